@@ -1,0 +1,1 @@
+"""Is what was typed right? Dates and figures by value, names and text by spelling."""

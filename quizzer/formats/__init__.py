@@ -1,0 +1,1 @@
+"""Question sets in and out, one file format a module."""

@@ -1,0 +1,1 @@
+"""A document becomes facts, and facts become questions whose answers can be checked."""

@@ -1,0 +1,121 @@
+"""Who is who: question ids, and matching a set with its former self.
+
+An id is made once and written down; progress, the store and Anki hang on it. Everything else about
+a question may change, so an edited set is matched with the one before it: by id, then by answer and
+wording, so that a corrected typo keeps its history.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizzer.models import Question, QuestionId
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter is read as a digit
+_SAME_ANSWER = 0.5
+"""How alike two prompts with one answer must be to be one question (share of words, 0 to 1)."""
+_OTHER_ANSWER = 0.75
+"""The same for two prompts whose answers differ: a corrected answer."""
+
+
+def derive_id(*parts: str) -> QuestionId:
+    """The id of whatever `parts` name: "q" and 12 characters, 60 bits of a SHA-256 of their JSON."""
+    text = json.dumps(parts, ensure_ascii=False)
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) >> 4
+    digits = [_ALPHABET[(number >> shift) & 31] for shift in range(55, -1, -5)]
+    return QuestionId("q" + "".join(digits))
+
+
+def authored_id(prompt: str, answer: Sequence[str]) -> QuestionId:
+    """The id of a question whose teacher gave it none: from prompt and answer, ignoring case and spaces."""
+    return derive_id("authored", _plain(prompt), *map(_plain, answer))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What became of a set's questions: `questions` is the new set with old ids, the rest are ids.
+
+    `retired` questions are no longer in the set; their progress stays.
+    """
+
+    questions: tuple[Question, ...]
+    kept: tuple[QuestionId, ...] = ()
+    changed: tuple[QuestionId, ...] = ()
+    new: tuple[QuestionId, ...] = ()
+    retired: tuple[QuestionId, ...] = ()
+
+
+def revise(old: Sequence[Question], new: Sequence[Question]) -> Revision:
+    """Give the questions of `new` the ids they had in `old`, and tell what changed."""
+    former = {question.id: question for question in old}
+    matches = _match(former, new)
+    questions = tuple(replace(question, id=matches.get(question.id, question.id)) for question in new)
+    present = {question.id for question in questions}
+    kept = tuple(q.id for q in questions if q.id in former and q == former[q.id])
+    return Revision(
+        questions=questions,
+        kept=kept,
+        changed=tuple(q.id for q in questions if q.id in former and q != former[q.id]),
+        new=tuple(q.id for q in questions if q.id not in former),
+        retired=tuple(identifier for identifier in former if identifier not in present),
+    )
+
+
+def _match(former: dict[QuestionId, Question], new: Sequence[Question]) -> dict[QuestionId, QuestionId]:
+    """New id → old id, for the new questions that are old ones under another id; best pairs first."""
+    known = {question.id for question in new} & former.keys()
+    left = {identifier: question for identifier, question in former.items() if identifier not in known}
+    strangers = [question for question in new if question.id not in known]
+    pairs = sorted(
+        ((-likeness, order, old_id, question.id)
+         for order, question in enumerate(strangers)
+         for old_id, likeness in _alike(question, left)),
+    )  # fmt: skip
+    matches: dict[QuestionId, QuestionId] = {}
+    taken: set[QuestionId] = set()
+    for _, _, old_id, new_id in pairs:
+        if old_id not in taken and new_id not in matches:
+            matches[new_id] = old_id
+            taken.add(old_id)
+    return matches
+
+
+def _alike(question: Question, left: dict[QuestionId, Question]) -> Iterable[tuple[QuestionId, float]]:
+    """The questions of `left` that `question` may be a new wording of, each with its likeness."""
+    answer = tuple(map(_plain, question.answer))
+    words = _words(question)
+    for identifier, candidate in left.items():
+        if candidate.kind is not question.kind:
+            continue
+        likeness = _overlap(words, _words(candidate))
+        same = tuple(map(_plain, candidate.answer)) == answer
+        if likeness >= (_SAME_ANSWER if same else _OTHER_ANSWER):
+            yield identifier, likeness + same
+
+
+def _words(question: Question) -> Counter[str]:
+    return Counter(re.findall(r"\w+", _plain(" ".join((question.prompt, *question.items)))))
+
+
+def _overlap(ours: Counter[str], theirs: Counter[str]) -> float:
+    """The share of words two counts have in common, 0 to 1 (Dice)."""
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else 1.0
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def find_duplicates(questions: Iterable[Question]) -> dict[QuestionId, list[Question]]:
+    """The ids that more than one question carries, with those questions in order."""
+    seen: defaultdict[QuestionId, list[Question]] = defaultdict(list)
+    for question in questions:
+        seen[question.id].append(question)
+    return {identifier: group for identifier, group in seen.items() if len(group) > 1}

@@ -1,0 +1,1 @@
+"""One sitting: which cards, in what order, and what each answer means for the next time."""

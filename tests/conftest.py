@@ -1,0 +1,42 @@
+"""What every test gets: a home of its own, so that no test can reach a person's real data."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent / "data"
+ARTICLE = "soviet_occupation_of_the_baltic_states_1940"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary QUIZZER_HOME (and HOME, and XDG folders) in a plain terminal's environment."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("QUIZZER_HOME", str(folder / "quizzer"))
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    monkeypatch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("NO_COLOR", "FORCE_COLOR", "QUIZZER_PLAIN"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the code makes as expected")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares text with an expected file; with --update-golden it writes the file instead."""
+
+    def compare(expected: Path, actual: str) -> None:
+        if request.config.getoption("--update-golden"):
+            expected.write_text(actual, encoding="utf-8")
+        assert actual == expected.read_text(encoding="utf-8")
+
+    return compare
