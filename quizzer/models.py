@@ -1,8 +1,4 @@
-"""The types every room shares: documents, facts, questions, cards, events.
-
-Frozen and slotted: a value is never changed, only replaced. No room's library, file format or
-database shows here.
-"""
+"""The types every room shares; frozen, and without any room's library, file format or database."""
 
 from __future__ import annotations
 
@@ -23,8 +19,8 @@ BLANK = "____"
 class Sentence:
     """A run of prose as a reader sees it, without markup.
 
-    `origins` are (position in text, offset in the file) pairs at which a run of characters copied
-    from the file begins, in order; `end` is the offset in the file after the last character.
+    `origins` are (position in text, offset in the file) pairs, in order, one for each run of characters
+    copied from the file; `end` is the offset in the file after the last character.
     """
 
     text: str
@@ -59,20 +55,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its paragraphs; the lead section has the title "".
+    """A heading and its paragraphs; the lead section has no heading.
 
-    `path` are the headings from the outermost to this one. `is_prose` is false for See also,
-    References and their kind, which state nothing.
+    `path` are the headings from the outermost to this one. `is_prose` is false for See also and its kind.
     """
 
     path: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     is_prose: bool = True
-
-    @property
-    def title(self) -> str:
-        """The section's own heading, "" for the lead."""
-        return self.path[-1] if self.path else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +94,10 @@ class FactKind(StrEnum):
     NAME = "name"
 
 
-class NameKind(StrEnum):
-    """What a name names; NAME when the document does not tell."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    TREATY = "treaty"
-    VESSEL = "vessel"
-    UNIT = "unit"
-    OPERATION = "operation"
-    PUBLICATION = "publication"
-    EVENT = "event"
-    NAME = "name"
+NameKind = StrEnum(
+    "NameKind", "PERSON PLACE ORGANISATION TREATY VESSEL UNIT OPERATION PUBLICATION EVENT NAME"
+)
+"""What a name names; NAME when the document does not tell. The values are the names in lower case."""
 
 
 class Precision(StrEnum):
@@ -290,17 +271,8 @@ class Card:
     buried_until: int | None = None
 
 
-class EventKind(StrEnum):
-    """What happened to a card."""
-
-    REVIEW = "review"
-    AMEND = "amend"
-    UNDO = "undo"
-    SUSPEND = "suspend"
-    UNSUSPEND = "unsuspend"
-    BURY = "bury"
-    RESET = "reset"
-    SET_DUE = "set_due"
+EventKind = StrEnum("EventKind", "REVIEW AMEND UNDO SUSPEND UNSUSPEND BURY RESET SET_DUE")
+"""What happened to a card. The values are the names in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
