@@ -1,0 +1,129 @@
+"""When a card comes back: the next due day after an answer, and a card from its events.
+
+Pure: what is given decides, so that replaying the recorded events always makes the card that was
+shown. It does not know where events are stored or how a question is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import floor
+
+from quizzer.memory import fsrs
+from quizzer.models import Card, Event, EventKind, QuestionId, Rating
+
+STEP_MS = 600_000
+"""How long after a wrong answer the question comes back: 10 minutes."""
+LONGEST_DAYS = 36_500
+
+_FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float(LONGEST_DAYS), 0.05))
+"""How many days an interval may be off, for each day between two bounds; 1 day is added."""
+
+
+def next_card(card: Card, rating: Rating, day: int, now_ms: int, retention: float = 0.9) -> Card:
+    """The card after an answer: wrong brings it back in 10 minutes, right on a later study day.
+
+    A lapse is an answer forgotten after a day or more; a wrong first answer is none.
+    """
+    memory = fsrs.review(card.memory, rating, day)
+    lapsed = rating is Rating.AGAIN and card.memory is not None and day > card.memory.last_day
+    answered = replace(card, memory=memory, reviews=card.reviews + 1, lapses=card.lapses + lapsed)
+    if rating is Rating.AGAIN:
+        return replace(answered, due_day=day, due_ms=now_ms + STEP_MS)
+    days = fsrs.interval(memory.stability, retention)
+    chosen = _choose_days(days, _previous_days(card), _chance(card.question_id, answered.reviews))
+    return replace(answered, due_day=day + chosen, due_ms=None)
+
+
+def replay(question_id: QuestionId, events: Sequence[Event]) -> Card:
+    """The card its events make, whatever order they come in and however often each.
+
+    Events count in the order of (at_ms, uid). An undone event never happened, nor did what refers to
+    it; an undo can be undone. The due day is that of the latest event that has one. An amended
+    review is replayed with its last amendment's rating.
+    """
+    ordered = sorted({event.uid: event for event in events}.values(), key=lambda e: (e.at_ms, e.uid))
+    undone = _find_undone(ordered)
+    live = {event.uid: event for event in ordered if event.uid not in undone}
+    amended: dict[bytes | None, Rating | None] = {
+        event.refers_to: event.rating
+        for event in live.values()
+        if event.kind is EventKind.AMEND and event.refers_to in live and event.rating
+    }
+    card = Card(question_id)
+    for event in live.values():
+        card = _apply(card, event, amended)
+    return card
+
+
+def fuzz_range(days: float, least: int = 1) -> tuple[int, int]:
+    """The shortest and the longest whole interval an unrounded one may become; `least` is a floor."""
+    spread = 0.0
+    if days >= _FUZZ[0][0]:
+        spread = 1.0 + sum(max(0.0, min(days, high) - low) * part for low, high, part in _FUZZ)
+    shortest = min(max(_round(days - spread), least), LONGEST_DAYS)
+    return shortest, min(max(_round(days + spread), shortest), LONGEST_DAYS)
+
+
+def _choose_days(days: float, previous: int, chance: float) -> int:
+    """The whole interval, where `chance` (0 to below 1) falls in the range.
+
+    One that grows is never fuzzed back to `previous` days or fewer.
+    """
+    shortest, longest = fuzz_range(days, previous + 1 if days > previous else 1)
+    return shortest + floor(chance * (longest - shortest + 1))
+
+
+def _previous_days(card: Card) -> int:
+    """The interval that ends now; 0 for a new card and within a step."""
+    if card.memory is None or card.due_day is None or card.due_ms is not None:
+        return 0
+    return max(0, card.due_day - card.memory.last_day)
+
+
+def _chance(question_id: QuestionId, reviews: int) -> float:
+    """A number from 0 to below 1 that only depends on the question and its review count."""
+    digest = hashlib.sha256(f"{question_id}\n{reviews}".encode()).digest()
+    return (int.from_bytes(digest[:8]) >> 11) / (1 << 53)
+
+
+def _round(days: float) -> int:
+    return floor(days + 0.5)
+
+
+def _find_undone(ordered: Sequence[Event]) -> set[bytes]:
+    """The uids of the events that an undo, itself not undone, refers to."""
+    undone: set[bytes] = set()
+    for event in reversed(ordered):
+        if event.kind is EventKind.UNDO and event.refers_to and event.uid not in undone:
+            undone.add(event.refers_to)
+    return undone
+
+
+def _apply(card: Card, event: Event, amended: Mapping[bytes | None, Rating | None]) -> Card:
+    match event.kind:
+        case EventKind.REVIEW:
+            card = _replay_review(card, event, amended.get(event.uid))
+        case EventKind.AMEND if event.refers_to in amended and event.due_day is not None:
+            card = replace(card, due_day=event.due_day, due_ms=event.due_ms)
+        case EventKind.SET_DUE:
+            card = replace(card, due_day=event.due_day, due_ms=event.due_ms)
+        case EventKind.SUSPEND | EventKind.UNSUSPEND:
+            card = replace(card, suspended=event.kind is EventKind.SUSPEND)
+        case EventKind.BURY:
+            card = replace(card, buried_until=event.day + 1)
+        case EventKind.RESET:
+            card = Card(card.question_id, suspended=card.suspended, buried_until=card.buried_until)
+    return card
+
+
+def _replay_review(card: Card, event: Event, amended: Rating | None) -> Card:
+    rating = amended or event.rating
+    if rating is None:
+        raise ValueError(f"review {event.uid.hex()} of {event.question_id} has no rating")
+    answered = next_card(card, rating, event.day, event.at_ms)
+    if amended or event.due_day is None:
+        return answered
+    return replace(answered, due_day=event.due_day, due_ms=event.due_ms)
