@@ -1,0 +1,229 @@
+"""A question as an Anki note: which note type, what in each field, which cards.
+
+Every field is escaped here; nothing raw leaves. It must not know the package around the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from quizzer.errors import ExportError
+from quizzer.formats.anki.escape import clean, escape, escape_gap
+from quizzer.formats.anki.note_types import CHOICE, CLOZE, LIST, TRUE_FALSE, TYPED, NoteType
+from quizzer.formats.anki.provenance import cite, file_under, place, tells
+from quizzer.models import BLANK, Precision, Question, QuestionKind, QuestionSet
+
+_LONGEST_TYPED = 60
+"""Longer answers are recalled, not typed: nobody types them letter by letter as they stand."""
+
+_DATE_TASKS = {
+    Precision.DAY: "Give day, month and year.",
+    Precision.MONTH: "Give month and year.",
+    Precision.YEAR: "Give the year.",
+    Precision.DECADE: "Give the decade.",
+    Precision.CENTURY: "Give the century.",
+}
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
+
+Fields = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One question's note: field HTML in the order of its type, tags, and a card for each of `cards`.
+
+    A card is numbered as Anki does: the template, or the cloze number less one.
+    """
+
+    note_type: NoteType
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    cards: tuple[int, ...]
+
+
+def build_note(question: Question, question_set: QuestionSet) -> Note:
+    """The note of a question of `question_set`; raises ExportError where it has nothing to ask."""
+    _refuse_empty(question)
+    note_type, fill = _BUILDERS[question.kind]
+    filled = fill(question) | _shared(question, question_set)
+    numbers = _number_gaps(question.answer) if note_type.is_cloze else [1]
+    cards = tuple(number - 1 for number in sorted(set(numbers)))
+    fields = tuple(filled.get(name, "") for name in note_type.fields)
+    return Note(note_type, fields, file_under(question, question_set), cards)
+
+
+def _refuse_empty(question: Question) -> None:
+    """Anki holds a note with nothing to see, and shows an error where its card should be."""
+    texts = {"prompt": (question.prompt,), "answer": question.answer, "options": question.options}
+    texts["items"] = question.items
+    for name, values in texts.items():
+        if any(not clean(value).strip() for value in values) or (name == "answer" and not values):
+            raise ExportError(
+                f"question {question.id}: Anki needs text in every {name}, and here it is empty. "
+                "Fill it in, or drop the question, then export again."
+            )
+    if question.kind is QuestionKind.CLOZE and question.prompt.count(BLANK) != len(question.answer):
+        raise ExportError(
+            f"question {question.id}: {question.prompt.count(BLANK)} gaps but {len(question.answer)} answers. "
+            f"Give one answer for each {BLANK}, then export again."
+        )
+
+
+def _shared(question: Question, question_set: QuestionSet) -> Fields:
+    return {
+        "Hint": escape(question.hint.strip()),
+        "Also": _also(question),
+        "Extra": _extra(question),
+        "Source": cite(question, question_set),
+        "Context": place(question, question_set),
+        "ID": escape(question.id),
+    }
+
+
+def _also(question: Question) -> str:
+    """The other right answers, and the tolerance."""
+    variants = [variant for variants in question.accept for variant in variants if variant.strip()]
+    if question.tolerance:
+        variants.append(f"± {question.tolerance}")
+    return ", ".join(f"<bdi>{escape(variant)}</bdi>" for variant in variants)
+
+
+def _extra(question: Question) -> str:
+    """The explanation, then why each wrong option is wrong."""
+    reasons = [f"<b>{escape(option)}</b>: {escape(reason)}" for option, reason in question.why]
+    return escape(question.explanation.strip()) + (_list("ul", reasons) if reasons else "")
+
+
+def _cloze(question: Question) -> Fields:
+    texts = question.prompt.strip().split(BLANK)
+    numbers = _number_gaps(question.answer)
+    gaps = [
+        f"{{{{c{number}::{escape_gap(answer.strip())}}}}}"
+        for number, answer in zip(numbers, question.answer, strict=True)
+    ]
+    pairs = zip(map(escape, texts), [*gaps, ""], strict=True)
+    return {"Text": "".join(text + gap for text, gap in pairs)}
+
+
+def _number_gaps(answers: Sequence[str]) -> list[int]:
+    """A cloze number for each gap: one card each, except where one gap's answer gives away another's."""
+    numbers: list[int] = []
+    for position, answer in enumerate(answers):
+        told = (
+            numbers[earlier]
+            for earlier, other in enumerate(answers[:position])
+            if tells(other, answer) or tells(answer, other)
+        )
+        numbers.append(next(told, max(numbers, default=0) + 1))
+    return numbers
+
+
+def _typed(question: Question) -> Fields:
+    answer = question.answer[0].strip()
+    is_typed = len(answer) <= _LONGEST_TYPED and "\n" not in answer
+    return {
+        "Prompt": escape(question.prompt.strip()),
+        "Task": escape(_typing_task(question)),
+        "Answer": escape(_with_unit(answer, question.unit.strip())),
+        "Typed": escape(answer) if is_typed else "",
+    }
+
+
+def _typing_task(question: Question) -> str:
+    """What form the answer has, where a learner could not know."""
+    if question.kind is QuestionKind.DATE:
+        if form := _ISO_DATE.fullmatch(question.answer[0].strip()):
+            return f"Give the date as {'YYYY-MM-DD' if form[1] else 'YYYY-MM'}."
+        return _DATE_TASKS[question.precision] if question.precision else ""
+    return f"Unit: {question.unit.strip()}" if question.unit.strip() else ""
+
+
+def _with_unit(answer: str, unit: str) -> str:
+    if not unit or answer.endswith(unit):
+        return answer
+    return answer + unit if unit in "%°‰" else f"{answer} {unit}"
+
+
+def _choice(question: Question) -> Fields:
+    options = _shuffle(question.id, dict.fromkeys((*question.options, *question.answer)))
+    right = [
+        f"{_letter(position)}. {escape(option.strip())}"
+        for position, option in enumerate(options)
+        if option in question.answer
+    ]
+    return {
+        "Prompt": escape(question.prompt.strip()),
+        "Task": "Choose all that are right." if question.kind is QuestionKind.CHOICES else "",
+        "Options": _list('ol class="letters"', map(_line, options)),
+        "Answer": "<br>".join(right),
+    }
+
+
+def _true_false(question: Question) -> Fields:
+    answer = "True" if question.answer[0] == "true" else "False"
+    return {"Prompt": escape(question.prompt.strip()), "Task": "True or false?", "Answer": answer}
+
+
+def _order(question: Question) -> Fields:
+    return {
+        "Prompt": escape(question.prompt.strip()),
+        "Task": "Put these in order.",
+        "Items": _list("ul", map(_line, _shuffle_away(question.id, question.answer))),
+        "Answer": _list("ol", map(_line, question.answer)),
+    }
+
+
+def _match(question: Question) -> Fields:
+    partners = dict.fromkeys((*question.answer, *question.options))
+    pairs = zip(question.items, question.answer, strict=True)
+    return {
+        "Prompt": escape(question.prompt.strip()),
+        "Task": "Find the partner of each.",
+        "Items": _list("ol", map(_line, question.items)),
+        "Partners": _list('ol class="letters"', map(_line, _shuffle_away(question.id, tuple(partners)))),
+        "Answer": _list("ol", (f"{_line(item)} → {_line(partner)}" for item, partner in pairs)),
+    }
+
+
+def _line(text: str) -> str:
+    """The text as HTML that keeps its own writing direction."""
+    return f"<bdi>{escape(text.strip())}</bdi>"
+
+
+def _list(element: str, lines: Iterable[str]) -> str:
+    return f"<{element}>{''.join(f'<li>{line}</li>' for line in lines)}</{element.split()[0]}>"
+
+
+def _letter(position: int) -> str:
+    """A, B … Z, AA, AB …: as browsers letter a list."""
+    return (_letter(position // 26 - 1) if position >= 26 else "") + chr(ord("A") + position % 26)
+
+
+def _shuffle(seed: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in an order of their own for this seed, which one more text leaves as it is."""
+    return tuple(
+        sorted(texts, key=lambda text: sha256(f"{seed}\0{text}".encode("utf-8", "replace")).digest())
+    )
+
+
+def _shuffle_away(seed: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts shuffled, but never in the order given, which is the answer."""
+    shuffled = _shuffle(seed, texts)
+    return shuffled if shuffled != texts else (*shuffled[1:], shuffled[0])
+
+
+_BUILDERS: Mapping[QuestionKind, tuple[NoteType, Callable[[Question], Fields]]] = {
+    QuestionKind.CLOZE: (CLOZE, _cloze),
+    QuestionKind.SHORT: (TYPED, _typed),
+    QuestionKind.NUMBER: (TYPED, _typed),
+    QuestionKind.DATE: (TYPED, _typed),
+    QuestionKind.CHOICE: (CHOICE, _choice),
+    QuestionKind.CHOICES: (CHOICE, _choice),
+    QuestionKind.TRUE_FALSE: (TRUE_FALSE, _true_false),
+    QuestionKind.ORDER: (LIST, _order),
+    QuestionKind.MATCH: (LIST, _match),
+}

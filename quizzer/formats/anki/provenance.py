@@ -1,0 +1,91 @@
+"""Where a question comes from, as a learner sees it: source, place, tags and the deck's description.
+
+It must not know note types. Titles that hold an answer are kept off the question's side.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from quizzer.formats.anki.escape import clean, escape
+from quizzer.models import Question, QuestionKind, QuestionSet
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+\Z")
+_UNFIT_FOR_TAGS = re.compile(r"[\s\"'*:\\(){}\[\]<>&,;/|]+")
+
+
+def tells(text: str, answer: str) -> bool:
+    """Whether `answer` can be read in `text` as whole words, whatever the case."""
+    wanted = _fold(answer)
+    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", _fold(text)) is not None
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def place(question: Question, question_set: QuestionSet) -> str:
+    """The set's title and the section, as HTML for the question's side, less what tells an answer."""
+    answers = () if question.kind is QuestionKind.TRUE_FALSE else question.answer
+    told = [*answers, *(variant for variants in question.accept for variant in variants)]
+    names = (question_set.title.strip(), _section(question))
+    shown = [name for name in dict.fromkeys(names) if name and not any(tells(name, text) for text in told)]
+    return " › ".join(f"<bdi>{escape(name)}</bdi>" for name in shown)
+
+
+def cite(question: Question, question_set: QuestionSet) -> str:
+    """The quote that proves the answer, then the document and section, as HTML; "" without a source."""
+    source = question.source
+    if source is None:
+        return _link(question_set.source) and f"<cite>{_link(question_set.source)}</cite>"
+    quote = source.quote.strip()
+    names = [_link(source.document), escape(_section(question))]
+    where = " › ".join(f"<bdi>{name}</bdi>" for name in names if name)
+    return (f"<blockquote>{escape(quote)}</blockquote>" if quote else "") + f"<cite>{where}</cite>"
+
+
+def file_under(question: Question, question_set: QuestionSet) -> tuple[str, ...]:
+    """The note's tags, `title::section::tag`, sorted; a question without tags gets one for its section."""
+    above = [tag for tag in (_tag(question_set.title) or "quizzer", _tag(_section(question))) if tag]
+    leaves = sorted({leaf for leaf in map(_tag, question.tags) if leaf})
+    return tuple("::".join([*above, leaf]) for leaf in leaves) or ("::".join(above),)
+
+
+def describe_deck(question_set: QuestionSet) -> str:
+    """What Anki shows under the deck's name, as HTML: what the questions were made from, and the licence."""
+    lines = [
+        ("Source", _link(question_set.source)),
+        ("Made from", _link(question_set.document)),
+        ("Licence", _link(question_set.licence)),
+    ]
+    told = "".join(f"<p>{label}: <bdi>{value}</bdi></p>" for label, value in lines if value)
+    return told + "<p>Questions written with quizzer; wording and selection may differ from the source.</p>"
+
+
+def name_deck(text: str) -> str:
+    """The text as a deck's name: one line; `::` in it makes subdecks, as in Anki."""
+    levels = (" ".join(clean(level).split()) for level in text.split("::"))
+    return "::".join(level for level in levels if level)
+
+
+def join_tags(tags: Iterable[str]) -> str:
+    """Tags as Anki's database holds them, with a space at both ends."""
+    return f" {' '.join(tags)} "
+
+
+def _section(question: Question) -> str:
+    return question.source.section.strip() if question.source else ""
+
+
+def _link(text: str) -> str:
+    """The text as HTML, a link where it is a web address."""
+    text = text.strip()
+    if _ADDRESS.match(text):
+        return f'<a href="{escape(text)}">{escape(text)}</a>'
+    return escape(text)
+
+
+def _tag(text: str) -> str:
+    return _UNFIT_FOR_TAGS.sub("_", clean(text).casefold()).strip("_")
