@@ -150,11 +150,15 @@ def test_every_precision_has_its_task() -> None:
         assert build(replace(ask(QuestionKind.DATE, "When?", "once"), precision=precision))["Task"]
 
 
-def test_other_right_answers_and_tolerance_are_told() -> None:
+@pytest.mark.parametrize(("tolerance", "told"), [("2", "± 2 km"), ("5%", "± 5%")])
+def test_other_right_answers_and_tolerance_are_told(tolerance: str, told: str) -> None:
     question = replace(
-        ask(QuestionKind.NUMBER, "How long?", "21"), accept=(("twenty-one", " "),), tolerance="2"
+        ask(QuestionKind.NUMBER, "How long?", "21"),
+        accept=(("twenty-one", " "),),
+        tolerance=tolerance,
+        unit="km",
     )
-    assert build(question)["Also"] == "<bdi>twenty-one</bdi>, <bdi>± 2</bdi>"
+    assert build(question)["Also"] == f"<bdi>twenty-one</bdi>, <bdi>{told}</bdi>"
 
 
 def test_context_is_title_and_section_without_what_tells_the_answer() -> None:

@@ -12,6 +12,8 @@ import unicodedata
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "[": "&#91;", "\n": "<br>"}
 _IN_TEXT = str.maketrans(_MARKS)
 _IN_GAP = str.maketrans(_MARKS | {":": "&#58;"})
+_ACTIVE = re.compile(r"[^ !\"#$%'()*+,\-./0-9;=?@A-Z\]^_`a-z|~]")
+"""What may have to be changed; most texts of a set hold none of it."""
 _LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -31,12 +33,14 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """The text as HTML for any field, outside a cloze gap."""
+    if not _ACTIVE.search(text):
+        return text
     return _part_maths(clean(text).translate(_IN_TEXT).replace("::", "&#58;&#58;"))
 
 
 def escape_gap(text: str) -> str:
     """The text as HTML inside a cloze gap, where every colon could begin a hint."""
-    return _part_maths(clean(text).translate(_IN_GAP))
+    return _part_maths(clean(text).translate(_IN_GAP)) if _ACTIVE.search(text) else text
 
 
 def _part_maths(markup: str) -> str:

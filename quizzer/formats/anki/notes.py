@@ -87,8 +87,8 @@ def _shared(question: Question, question_set: QuestionSet) -> Fields:
 def _also(question: Question) -> str:
     """The other right answers, and the tolerance."""
     variants = [variant for variants in question.accept for variant in variants if variant.strip()]
-    if question.tolerance:
-        variants.append(f"± {question.tolerance}")
+    if within := question.tolerance.strip():
+        variants.append(f"± {within if within.endswith('%') else _with_unit(within, question.unit.strip())}")
     return ", ".join(f"<bdi>{escape(variant)}</bdi>" for variant in variants)
 
 

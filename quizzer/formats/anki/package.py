@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,7 @@ from quizzer.formats.anki.notes import build_note
 from quizzer.formats.anki.provenance import describe_deck, join_tags, name_deck
 from quizzer.formats.files import write_whole
 from quizzer.identity import find_duplicates
-from quizzer.models import QuestionId, QuestionSet
+from quizzer.models import Question, QuestionId, QuestionSet
 
 OLDEST = 1_577_836_800
 """When a question changed if nobody knows, in seconds: 1 January 2020, so that any known time is newer."""
@@ -105,32 +105,35 @@ def _write_notes(
     modified: Mapping[QuestionId, int],
 ) -> None:
     """Write each question's note and cards; `due` is the place in the set, the order New cards come in."""
-    note_ids: set[int] = set()
-    card_ids: set[int] = set()
-    for due, question in enumerate(question_set.questions, start=1):
+    last_card = 0
+    for note_id, guid, due, question in _number_notes(question_set.questions):
         note = build_note(question, question_set)
-        key = sha256(f"quizzer/anki/{question.id}".encode()).digest()
         changed = modified.get(question.id, OLDEST)
-        note_id = _claim(note_ids, key[8:16])
-        row = (note_id, key[:8].hex(), note.note_type.id, changed, join_tags(note.tags))
-        fields = "\x1f".join(note.fields)
+        row = (note_id, guid, note.note_type.id, changed, join_tags(note.tags), "\x1f".join(note.fields))
         connection.execute(
-            "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')", (*row, fields, note.fields[0])
+            "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')", (*row, note.fields[0])
         )
         for order in note.cards:
+            last_card = max(note_id, last_card + 1)
             connection.execute(
                 "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-                (_claim(card_ids, key[16:24]), note_id, deck_id, order, changed, due),
+                (last_card, note_id, deck_id, order, changed, due),
             )
 
 
-def _claim(taken: set[int], digest: bytes) -> int:
-    """The id a digest stands for, or the next free one: two of 100,000 may meet."""
-    identifier = _stamp(digest)
-    while identifier in taken:
-        identifier += 1
-    taken.add(identifier)
-    return identifier
+def _number_notes(questions: Iterable[Question]) -> Iterator[tuple[int, str, int, Question]]:
+    """Each question with its note's id and guid, and its place in the set, by rising id.
+
+    SQLite writes rows fastest in that order. Ids that meet, as two of 100,000 may, are moved on.
+    """
+    named = [
+        (sha256(f"quizzer/anki/{question.id}".encode()).digest(), due, question)
+        for due, question in enumerate(questions, start=1)
+    ]
+    last_note = 0
+    for digest, due, question in sorted(named, key=lambda each: _stamp(each[0])):
+        last_note = max(_stamp(digest), last_note + 1)
+        yield last_note, digest[8:16].hex(), due, question
 
 
 def _stamp(digest: bytes) -> int:

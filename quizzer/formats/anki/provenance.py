@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quizzer.formats.anki.escape import clean, escape
 from quizzer.models import Question, QuestionKind, QuestionSet
@@ -15,13 +16,20 @@ from quizzer.models import Question, QuestionKind, QuestionSet
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+\Z")
 _UNFIT_FOR_TAGS = re.compile(r"[\s\"'*:\\(){}\[\]<>&,;/|]+")
 
+_SHARED_NAMES = 1024
+"""A set's notes share a title, a document and few sections: worked out once, not once a note."""
+
 
 def tells(text: str, answer: str) -> bool:
     """Whether `answer` can be read in `text` as whole words, whatever the case."""
-    wanted = _fold(answer)
-    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", _fold(text)) is not None
+    wanted, told = _fold(answer), _fold(text)
+    # Nearly always absent, and then no pattern need be built.
+    if not wanted or wanted not in told:
+        return False
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", told) is not None
 
 
+@lru_cache(maxsize=_SHARED_NAMES)
 def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
@@ -79,6 +87,7 @@ def _section(question: Question) -> str:
     return question.source.section.strip() if question.source else ""
 
 
+@lru_cache(maxsize=_SHARED_NAMES)
 def _link(text: str) -> str:
     """The text as HTML, a link where it is a web address."""
     text = text.strip()
@@ -87,5 +96,6 @@ def _link(text: str) -> str:
     return escape(text)
 
 
+@lru_cache(maxsize=_SHARED_NAMES)
 def _tag(text: str) -> str:
     return _UNFIT_FOR_TAGS.sub("_", clean(text).casefold()).strip("_")
