@@ -43,6 +43,10 @@ def test_single_colon_stays_searchable_outside_a_gap() -> None:
     assert escape("at 10:40") == "at 10:40"
 
 
+def test_double_colon_is_never_left_as_it_is() -> None:
+    assert escape("std::vector") == "std&#58;&#58;vector"
+
+
 def test_maths_marks_are_parted_by_an_element() -> None:
     assert escape(r"\(x\)") == r"<span>\</span>(x\)"
     assert escape(r"\[x\]") == r"<span>\</span>&#91;x\]"

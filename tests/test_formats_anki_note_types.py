@@ -32,8 +32,10 @@ def test_fields_templates_and_ids_are_frozen(golden: Callable[[Path, str], None]
 
 def test_changed_templates_or_style_come_with_a_new_date(golden: Callable[[Path, str], None]) -> None:
     """Anki takes them over only if MODIFIED is newer: raise it, then update the golden file."""
-    looks = [[model["css"], model["tmpls"]] for model in map(to_model, NOTE_TYPES)]
+    models = [to_model(note_type) for note_type in NOTE_TYPES]
+    looks = [[model["css"], model["tmpls"]] for model in models]
     digest = hashlib.sha256(json.dumps(looks).encode()).hexdigest()
+    assert {model["mod"] for model in models} == {MODIFIED}
     golden(DATA / "looks.txt", f"{MODIFIED} {digest}\n")
 
 

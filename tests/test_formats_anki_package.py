@@ -1,7 +1,10 @@
 """The package file: one database, no scheduling, the same bytes for the same set."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +20,7 @@ from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from quizzer.records import from_record
 
 DATA = Path(__file__).parent / "data" / "anki"
+ROOT = Path(__file__).parent.parent
 NOW_MS = 1_767_225_600_000
 
 
@@ -56,6 +60,7 @@ def test_package_is_a_deflated_database_and_an_empty_media_map(deck: Path) -> No
         assert archive.namelist() == ["collection.anki2", "media"]
         assert archive.read("media") == b"{}"
         assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_DEFLATED}
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.testzip() is None
 
 
@@ -64,6 +69,15 @@ def test_same_set_gives_the_same_bytes(deck: Path, tmp_path: Path) -> None:
     again.parent.mkdir()
     write(sample(), again, {})
     assert again.read_bytes() == deck.read_bytes()
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_writes_the_same_bytes(deck: Path, tmp_path: Path, seed: str) -> None:
+    code = "import sys, pathlib, tests.test_formats_anki_package as t; t.write(t.sample(), pathlib.Path(sys.argv[1]), {})"
+    other = tmp_path / "other.apkg"
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo"}
+    subprocess.run([sys.executable, "-c", code, other], cwd=ROOT, env=environment, check=True)
+    assert other.read_bytes() == deck.read_bytes()
 
 
 def test_deck_carries_no_scheduling(deck: Path) -> None:
