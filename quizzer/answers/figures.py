@@ -1,0 +1,174 @@
+"""Numbers as people type them: separators of several countries, words, scales, units.
+
+A text may be read in several ways (1.234 is one and a bit, or a thousand and more); all are given,
+the English reading first. Nothing here knows what was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from quizzer.answers.numerals import SMALL, TENS, read_words
+from quizzer.models import Figure
+
+_NAMES = {
+    "%": "percent pct",
+    "km": "kilometre kilometer",
+    "m": "metre meter",
+    "cm": "centimetre centimeter",
+    "mm": "millimetre millimeter",
+    "mi": "mile",
+    "ft": "foot feet",
+    "in": "inch inches",
+    "yd": "yard",
+    "kg": "kilogram kilogramme kilo",
+    "g": "gram gramme",
+    "t": "ton tonne",
+    "lb": "pound",
+    "oz": "ounce",
+    "l": "litre liter",
+    "ha": "hectare",
+    "km^2": "km2 sqkm",
+    "m^2": "m2 sqm",
+    "s": "second sec",
+    "min": "minute",
+    "h": "hour hr",
+    "$": "dollar usd us$",
+    "€": "euro eur",
+    "£": "gbp",
+    "k": "kelvin",
+    "°c": "celsius",
+    "°f": "fahrenheit",
+}
+_UNITS = {name: unit for unit, names in _NAMES.items() for name in (unit, *names.split())}
+MEASURES = frozenset(_NAMES)
+"""Units that say something the number does not: 5 km is not 5 mi."""
+
+_SCALES = {"k": 3, "thousand": 3, "million": 6, "mln": 6, "mio": 6, "mn": 6, "m": 6}
+_SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12, "hundred": 2, "dozen": 0}
+_ALSO_UNITS = ("k", "m", "b")
+_HEDGE = re.compile(
+    r"^(about|around|approximately|approx\.?|circa|ca?\.|roughly|some|nearly|almost|over|under|"
+    r"more than|less than|fewer than|at least|at most|up to|~|≈|>|<)(?: |(?<=\W)|(?=\d))"
+)
+_FIGURE = re.compile(
+    r"(?P<prefix>(?:us)?[$€£])? ?(?P<sign>-|minus )?(?P<digits>\d+(?:[.,']\d+| \d{3}(?!\d))*|[.,]\d+)"
+    r"(?P<fraction> ?\d+⁄\d+)?(?: ?[x*×·] ?10 ?\^ ?(?P<power>-?\d{1,2})\b|e(?P<exponent>[+-]?\d{1,2})\b)?"
+    r"(?P<rest>(?!\d).*)?"
+)
+_NOT_A_UNIT = re.compile(
+    r"(?<!\^)\d|^(?:st|nd|rd|th)\b|[,;?=+:⁄]|\.\S|\b(?:not?|or|and|nor|never|maybe|either|but|to|"
+    + "|".join([*SMALL, *TENS, *(scale for scale in _SCALES if scale not in _ALSO_UNITS)])
+    + r")\b"
+)
+"""What cannot stand in a unit: other numbers, and words that take a number back or add another."""
+_RANGE = re.compile(r"between (.+) and (.+)|(?:from )?(.+?) ?(?:\bto\b|-) ?(.+)")
+
+
+def name_unit(unit: str) -> str:
+    """The one name of a lower-case unit however it is written; other nouns lose their plural."""
+    text = unit.strip().replace("per cent", "percent").rstrip(".")
+    text = re.sub(r"\b(?:square|sq\.?) (\w+)", lambda m: name_unit(m[1]) + "^2", text)
+    return _UNITS.get(text) or _UNITS.get(_drop_plural(text)) or _drop_plural(text)
+
+
+def _drop_plural(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def read_figures(text: str) -> list[Figure]:
+    """Every figure a normalised text can be read as; none where it says more than a number and a unit."""
+    hedge = _HEDGE.match(text)
+    plain = text[hedge.end() :].strip() if hedge else text
+    found = _read_range(plain) or _read_single(plain)
+    approximator = hedge[1] if hedge else ""
+    return list(
+        dict.fromkeys(Figure(_plain(f.value), f.unit, approximator, f.high and _plain(f.high)) for f in found)
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without an exponent."""
+    return Decimal(f"{value:f}")
+
+
+def _read_range(plain: str) -> list[Figure]:
+    """Two numbers; a scale or unit at the end holds for both ("20 to 30 thousand")."""
+    match = _RANGE.fullmatch(plain)
+    if not match:
+        return []
+    first, last = match[1] or match[3], match[2] or match[4]
+    shared = re.search(r"(?<=\d) ?([a-z]+)", last)
+    lows = _read_single(f"{first} {shared[1]}") if shared and shared[1] in _SCALES else []
+    for high in _read_single(last):
+        for low in lows + _read_single(first):
+            if low.value < high.value and low.unit in ("", high.unit):
+                return [Figure(low.value, high.unit, "", high.value)]
+    return []
+
+
+def _read_single(plain: str) -> list[Figure]:
+    match = _FIGURE.fullmatch(plain)
+    if not match:
+        return _read_worded(plain)
+    figures = []
+    for number in _read_digits(match["digits"]):
+        value = (number + _read_fraction(match["fraction"])).scaleb(
+            int(match["power"] or match["exponent"] or 0)
+        )
+        figures += _add_unit(-value if match["sign"] else value, match["rest"] or "", match["prefix"] or "")
+    return figures
+
+
+def _read_worded(plain: str) -> list[Figure]:
+    """A number in words at the start of the text; the rest is its unit."""
+    words = re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", plain).split()
+    negative = words[:1] == ["minus"]
+    words = words[negative:]
+    if words[:2] in (["half", "a"], ["a", "half"]) and len(words) > 2:
+        return _add_unit(Decimal("0.5"), " ".join(words[2:]))
+    if words[:1] in (["a"], ["an"]) and words[1:2] and words[1] in _SCALES:
+        words[0] = "one"
+    number, used = read_words(words)
+    if not used:
+        return []
+    return _add_unit(Decimal(-number if negative else number), " ".join(words[used:]))
+
+
+def _add_unit(number: Decimal, rest: str, prefix: str = "") -> list[Figure]:
+    """The figure with its scale and unit; `5m` is five million, or five metres."""
+    word, _, after = rest.strip().partition(" ")
+    singular = word[:-1] if word[:-1] in _SCALES and len(word) > 3 else word
+    letter = word in _ALSO_UNITS
+    figures = []
+    if singular in _SCALES and not (letter and rest.startswith(" ") and not prefix):
+        scaled = number * 12 if singular == "dozen" else number.scaleb(_SCALES[singular])
+        figures += _add_unit(scaled, after.removeprefix("of "), prefix)
+        if not letter or after:
+            return figures
+    if not _NOT_A_UNIT.search(rest) and not (prefix and name_unit(rest) not in ("", name_unit(prefix))):
+        figures.append(Figure(number, name_unit(prefix or rest)))
+    return figures
+
+
+def _read_fraction(text: str | None) -> Decimal:
+    over, _, under = (text or "0⁄1").strip().partition("⁄")
+    return Decimal(over) / Decimal(under) if int(under) else Decimal(0)
+
+
+def _read_digits(text: str) -> list[Decimal]:
+    """The values of digits with separators; English first, then the other customs that fit."""
+    readings = []
+    if re.fullmatch(r"\d*\.?\d+", text):
+        readings.append(text)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,2}(,\d\d)+,\d{3}", text):
+        readings.append(text.replace(",", ""))
+    for mark in (" ", "'"):
+        if re.fullmatch(rf"\d{{1,3}}({mark}\d{{3}})+([.,]\d+)?", text):
+            readings.append(text.replace(mark, "").replace(",", "."))
+    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?", text):
+        readings.append(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d*,\d+", text) and not readings:
+        readings.append(text.replace(",", "."))
+    return [Decimal(reading) for reading in dict.fromkeys(readings)]

@@ -1,0 +1,158 @@
+"""Whether an answer is right: dates and figures by value, names by letters, choices exactly.
+
+A date or figure is never judged by how alike two texts look: 1938 is not nearly 1939. A judgement
+is what to tell the person; what it does to the schedule is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizzer.answers import compare
+from quizzer.answers.folding import fold, normalise
+from quizzer.answers.slips import is_one_slip
+from quizzer.models import Question, QuestionKind
+
+
+class Verdict(StrEnum):
+    """Right, nearly right (worth a second try), or wrong."""
+
+    RIGHT = "right"
+    CLOSE = "close"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and, where it helps, its reason in a few words without a full stop."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+RIGHT = Judgement(Verdict.RIGHT)
+_TRUTHS = {
+    "true": ("true", "t", "yes", "y", "right", "correct"),
+    "false": ("false", "f", "no", "n", "wrong", "incorrect"),
+}
+
+
+def judge(question: Question, response: Sequence[str]) -> Judgement:
+    """The judgement of a response, which has the shape of the question's answer.
+
+    A near miss of a date, figure or name is close; its reason does not give the answer away.
+    """
+    if not any(text.strip() for text in response):
+        return Judgement(Verdict.WRONG, "no answer")
+    match question.kind:
+        case QuestionKind.TRUE_FALSE:
+            return _judge_truth(question, response)
+        case QuestionKind.CHOICES:
+            return _judge_choices(question, response)
+        case QuestionKind.ORDER | QuestionKind.MATCH:
+            return _judge_places(question, response)
+    if len(response) != len(question.answer):
+        return Judgement(Verdict.WRONG, f"{len(question.answer)} answers are asked")
+    return _worst([_judge_gap(question, gap, text) for gap, text in enumerate(response)])
+
+
+def candidates(question: Question, gap: int) -> tuple[str, ...]:
+    """The answer of one gap and its other right writings."""
+    variants = question.accept[gap] if gap < len(question.accept) else ()
+    return (question.answer[gap], *variants)
+
+
+def _judge_gap(question: Question, gap: int, typed: str) -> Judgement:
+    """The best judgement over the ways to write one answer."""
+    right = candidates(question, gap)
+    if normalise(typed) in map(normalise, right):
+        return RIGHT
+    if _is_option(question, typed):
+        return Judgement(Verdict.WRONG)
+    judged = [_judge_value(question, answer, typed) for answer in right]
+    order = (Verdict.RIGHT, Verdict.CLOSE, Verdict.WRONG)
+    return min(judged, key=lambda judgement: order.index(judgement.verdict))
+
+
+def _judge_value(question: Question, answer: str, typed: str) -> Judgement:
+    """The judgement by the kind of value the answer is."""
+    kind = question.kind
+    if not typed.strip():
+        return Judgement(Verdict.WRONG, "no answer")
+    if kind is not QuestionKind.NUMBER and compare.is_date(answer, asked=kind is QuestionKind.DATE):
+        same, reason = compare.compare_dates(answer, typed, question.precision)
+    elif kind is not QuestionKind.DATE and compare.is_figure(answer):
+        same, reason = compare.compare_figures(answer, typed, question)
+    else:
+        return _judge_text(answer, typed)
+    verdict = Verdict.WRONG if same is False else Verdict.RIGHT if same else Verdict.CLOSE
+    return Judgement(verdict, reason)
+
+
+def _judge_text(answer: str, typed: str) -> Judgement:
+    meant, given = fold(answer), fold(typed)
+    if meant == given:
+        return RIGHT if meant else Judgement(Verdict.WRONG)
+    if meant.replace(" ", "") == given.replace(" ", ""):
+        return Judgement(Verdict.CLOSE, "check the spaces")
+    if _slipped(meant.split(), given.split()):
+        return Judgement(Verdict.CLOSE, "check the spelling")
+    return Judgement(Verdict.WRONG)
+
+
+def _slipped(meant: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether one long word has one slip after its first letter, and all others are the same.
+
+    Short words, numbers and Roman numerals are other words, not slips: Iran and Iraq, XVIII and XXIII.
+    """
+    if len(meant) != len(given):
+        return False
+    pairs = [pair for pair in zip(meant, given, strict=True) if pair[0] != pair[1]]
+    if len(pairs) != 1:
+        return False
+    word, slip = pairs[0]
+    long = word.isalpha() and slip.isalpha() and min(len(word), len(slip)) >= 5
+    return long and word[0] == slip[0] and not set(word) <= set("ivxlcdm") and is_one_slip(slip, word)
+
+
+def _is_option(question: Question, typed: str) -> bool:
+    return normalise(typed) in map(normalise, question.options)
+
+
+def _judge_truth(question: Question, response: Sequence[str]) -> Judgement:
+    word = normalise(response[0]).rstrip(".!")
+    return RIGHT if word in _TRUTHS[question.answer[0]] else Judgement(Verdict.WRONG)
+
+
+def _judge_choices(question: Question, response: Sequence[str]) -> Judgement:
+    right = {normalise(option) for option in question.answer}
+    chosen = {normalise(option) for option in response}
+    missing, foreign = len(right - chosen), len(chosen - right)
+    if not missing and not foreign:
+        return RIGHT
+    parts = [f"{missing} missing"] * bool(missing) + [f"{foreign} too many"] * bool(foreign)
+    return Judgement(Verdict.WRONG, " and ".join(parts))
+
+
+def _judge_places(question: Question, response: Sequence[str]) -> Judgement:
+    """Order and match: every text must stand in its place."""
+    pairs = zip(question.answer, response, strict=False)
+    right = sum(normalise(meant) == normalise(given) for meant, given in pairs)
+    if right == len(question.answer) == len(response):
+        return RIGHT
+    what = "pairs" if question.kind is QuestionKind.MATCH else "places"
+    return Judgement(Verdict.WRONG, f"{right} of {len(question.answer)} {what} are right")
+
+
+def _worst(judgements: Sequence[Judgement]) -> Judgement:
+    """The judgement of a whole answer: as good as its worst gap; gaps are named if there are several."""
+    if len(judgements) == 1:
+        return judgements[0]
+    for verdict in (Verdict.WRONG, Verdict.CLOSE):
+        bad = [(gap, j) for gap, j in enumerate(judgements, start=1) if j.verdict is verdict]
+        if bad:
+            reasons = [f"gap {gap}" + (f": {j.reason}" if j.reason else "") for gap, j in bad]
+            return Judgement(verdict, "; ".join(reasons))
+    return RIGHT

@@ -1,0 +1,198 @@
+"""What is right, close or wrong: the truth table, each kind of question, and values under any writing."""
+
+import calendar
+import csv
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from quizzer.answers.judge import Verdict, judge
+from quizzer.models import BLANK, Precision, Question, QuestionId, QuestionKind
+from tests.conftest import DATA
+
+with (DATA / "answers" / "truth.csv").open(encoding="utf-8", newline="") as table:
+    ROWS = [tuple(row.values()) for row in csv.DictReader(table)]
+
+RIGHT, CLOSE, WRONG = Verdict.RIGHT, Verdict.CLOSE, Verdict.WRONG
+
+
+def ask(kind: str, *answer: str, prompt: str = "?") -> Question:
+    return Question(QuestionId("q"), QuestionKind(kind), prompt, answer)
+
+
+def verdict(answer: str, typed: str, kind: str = "short") -> Verdict:
+    return judge(ask(kind, answer), (typed,)).verdict
+
+
+@pytest.mark.parametrize(("kind", "expected", "typed", "outcome"), ROWS, ids=lambda text: str(text)[:30])
+def test_truth_table(kind: str, expected: str, typed: str, outcome: str) -> None:
+    assert verdict(expected, typed, kind) == outcome
+
+
+def test_accepted_writing_is_right() -> None:
+    question = replace(ask("short", "Konstantin Päts"), accept=(("Päts", "President Päts"),))
+    assert judge(question, ("pats",)).verdict is RIGHT
+    assert judge(question, ("president pats",)).verdict is RIGHT
+
+
+def test_year_that_the_sentence_leaves_out_is_right_where_it_is_accepted() -> None:
+    question = replace(ask("cloze", "15 June"), accept=(("15 June 1940",),))
+    assert judge(question, ("June 15, 1940",)).verdict is RIGHT
+    assert judge(question, ("June 15, 1941",)).verdict is not RIGHT
+
+
+def test_every_gap_must_be_right() -> None:
+    question = ask("cloze", "Riga", "1940", prompt=f"{BLANK} in {BLANK}")
+    assert judge(question, ("riga", "1940")).verdict is RIGHT
+    assert judge(question, ("riga", "1941")).verdict is WRONG
+    assert judge(question, ("1940", "Riga")).verdict is WRONG
+    assert judge(question, ("riga",)).verdict is WRONG
+    assert judge(question, ("riga", " ")).verdict is WRONG
+
+
+def test_gap_that_is_nearly_right_is_named() -> None:
+    question = ask("cloze", "Lithuania", "1940", prompt=f"{BLANK} in {BLANK}")
+    judgement = judge(question, ("Lithunia", "1940"))
+    assert (judgement.verdict, judgement.reason) == (CLOSE, "gap 1: check the spelling")
+
+
+def test_chosen_option_is_never_a_slip_of_another() -> None:
+    question = replace(ask("cloze", "Slovakia"), options=("Slovakia", "Slovenia", "Slovakie", "Latvia"))
+    assert judge(question, ("Slovakie",)).verdict is WRONG
+    assert judge(question, ("Slovakia",)).verdict is RIGHT
+
+
+def test_choices_must_be_exactly_the_right_ones() -> None:
+    question = replace(ask("choices", "Estonia", "Latvia"), options=("Estonia", "Latvia", "Poland"))
+    assert judge(question, ("Latvia", "Estonia")).verdict is RIGHT
+    assert judge(question, ("Latvia",)).reason == "1 missing"
+    assert judge(question, ("Latvia", "Poland")).reason == "1 missing and 1 too many"
+    assert judge(question, ()).verdict is WRONG
+
+
+def test_order_and_match_count_what_is_in_place() -> None:
+    for kind, what in (("order", "places"), ("match", "pairs")):
+        question = ask(kind, "one", "two", "three")
+        assert judge(question, ("one", "two", "three")).verdict is RIGHT
+        assert judge(question, ("one", "three", "two")).reason == f"1 of 3 {what} are right"
+        assert judge(question, ("one", "two")).verdict is WRONG
+
+
+def test_asked_precision_decides_what_must_be_told() -> None:
+    question = replace(ask("date", "1789-07-14"), precision=Precision.YEAR)
+    assert judge(question, ("1789",)).verdict is RIGHT
+    assert judge(question, ("14 July 1789",)).verdict is RIGHT
+    assert judge(question, ("15 July 1789",)).verdict is WRONG
+    question = replace(question, precision=Precision.MONTH)
+    assert judge(question, ("July 1789",)).verdict is RIGHT
+    assert judge(question, ("1789",)).verdict is CLOSE
+
+
+def test_tolerance_is_an_amount_or_a_share() -> None:
+    exact = ask("number", "100")
+    assert judge(exact, ("101",)).verdict is WRONG
+    assert judge(replace(exact, tolerance="1"), ("101",)).verdict is RIGHT
+    assert judge(replace(exact, tolerance="1"), ("101.5",)).verdict is WRONG
+    assert judge(replace(exact, tolerance="5%"), ("95",)).verdict is RIGHT
+    assert judge(replace(exact, tolerance="5%"), ("94",)).verdict is WRONG
+    assert judge(replace(exact, tolerance="some"), ("101",)).verdict is WRONG
+
+
+def test_unit_may_be_left_out_but_not_changed() -> None:
+    question = replace(ask("number", "42"), unit="km")
+    assert judge(question, ("42",)).verdict is RIGHT
+    assert judge(question, ("42 kilometres",)).verdict is RIGHT
+    assert judge(question, ("42 mi",)).verdict is WRONG
+    assert judge(question, ("42 apples",)).verdict is CLOSE
+
+
+def test_unit_that_the_prompt_names_may_be_repeated() -> None:
+    question = ask("cloze", "5", prompt=f"It is {BLANK} km away.")
+    assert judge(question, ("5 km",)).verdict is RIGHT
+    assert judge(question, ("5 miles",)).verdict is CLOSE
+
+
+def test_reason_of_a_near_miss_does_not_tell_the_answer() -> None:
+    for answer, typed in (("17 September 1939", "September 1939"), ("3 April 1940", "3/4/1940")):
+        reason = judge(ask("short", answer), (typed,)).reason
+        assert reason
+        assert not any(part in reason for part in answer.split())
+
+
+DATES = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+WAYS = (
+    "{d} {month} {y}", "{d} {abbr} {y}", "{month} {d}, {y}", "{abbr}. {d} {y}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}",
+    "the {d} of {month}, {y}", "{y} {month} {d}", "{d}-{abbr}-{y}", "{MONTH} {d} {y}",
+)  # fmt: skip
+
+
+def write_date(day: date, way: str) -> str:
+    month = calendar.month_name[day.month]
+    parts = {"month": month, "abbr": month[:3], "MONTH": month.upper()}
+    return way.format(d=day.day, m=day.month, y=day.year, **parts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(DATES, st.sampled_from(WAYS), st.sampled_from(WAYS))
+def test_right_date_is_right_in_any_writing(day: date, stored: str, typed: str) -> None:
+    assert verdict(write_date(day, stored), write_date(day, typed)) is RIGHT
+
+
+@settings(max_examples=200, deadline=None)
+@given(DATES, DATES, st.sampled_from(WAYS), st.sampled_from([*WAYS, "{d}/{m}/{y}", "{m}/{d}/{y}"]))
+def test_another_date_is_never_right(day: date, other: date, stored: str, typed: str) -> None:
+    assume(day != other)
+    assert verdict(write_date(day, stored), write_date(other, typed)) is not RIGHT
+
+
+@settings(max_examples=60, deadline=None)
+@given(DATES, st.sampled_from(("year", "month", "day")), st.sampled_from(WAYS))
+def test_date_one_off_is_wrong(day: date, part: str, way: str) -> None:
+    near = {
+        "year": (day.year + 1, day.month, min(day.day, 28)),
+        "month": (day.year, day.month % 12 + 1, min(day.day, 28)),
+        "day": (day.year, day.month, day.day % 28 + 1),
+    }
+    assert verdict(write_date(day, "{d} {month} {y}"), write_date(date(*near[part]), way)) is WRONG
+
+
+NUMBERS = st.integers(0, 10**12) | st.decimals(0, 10**6, places=2)
+
+
+def write_number(value: Decimal | int, way: str) -> str:
+    english = f"{value:,}"
+    swiss = english.replace(",", "'")
+    german = english.translate(str.maketrans(",.", ".,"))
+    spaced = english.replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return {"plain": str(value), "english": english, "swiss": swiss, "german": german, "spaced": spaced}[way]
+
+
+NUMBER_WAYS = st.sampled_from(("plain", "english", "swiss", "german", "spaced"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(NUMBERS, NUMBER_WAYS)
+def test_right_number_is_right_in_any_writing(value: Decimal | int, way: str) -> None:
+    assert verdict(f"{value:,}", write_number(value, way), "number") is RIGHT
+
+
+@settings(max_examples=200, deadline=None)
+@given(NUMBERS, NUMBERS | st.integers(-6, 6), NUMBER_WAYS)
+def test_another_number_is_never_right(value: Decimal | int, other: Decimal | int, way: str) -> None:
+    if isinstance(other, int) and abs(other) <= 6:
+        other = value * 10 ** abs(other) if other > 0 else value + other
+    assume(value != other and other >= 0)
+    assert verdict(f"{value:,}", write_number(other, way), "number") is not RIGHT
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=25), st.text(max_size=25))
+def test_any_text_gets_a_verdict(answer: str, typed: str) -> None:
+    for kind in ("short", "date", "number"):
+        assert judge(ask(kind, answer or "x"), (typed,)).verdict in Verdict
+    if answer.strip():
+        assert verdict(answer, answer) is RIGHT
