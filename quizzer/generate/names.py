@@ -1,0 +1,154 @@
+"""Names in a document: what rules and the entity recogniser see, put together.
+
+Two independent witnesses decide where a name begins and ends: where they agree the confidence is
+high, where they do not both readings are kept with little. Kinds come from the whole document.
+Nothing here knows about questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
+from quizzer.generate.kinds import kind_by_form, surname, vote
+from quizzer.generate.spans import Found
+from quizzer.generate.words import COUNTRIES, NEVER_ALONE, PEOPLES, SAME_THING, TITLES
+from quizzer.models import Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
+_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
+_RUN = tuple[int, int]
+
+AGREED = 1.0
+"""Both witnesses, or one and the name's own head noun."""
+REPEATED = 0.9
+"""One witness, and the same words again elsewhere in the document."""
+SINGLE = 0.6
+"""One witness, once."""
+CONTESTED = 0.3
+"""The witnesses see different names here."""
+
+
+def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
+    """The names of each of `docs` (one sentence each), by start; overlapping readings both stand."""
+    vocabulary = read_vocabulary(docs)
+    runs = [_read(doc, vocabulary) for doc in docs]
+    spans = [(doc[a:b].text, doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
+    often = Counter(text for text, _ in spans)
+    kinds = vote(spans)
+    aliases = _find_aliases(docs, kinds)
+    return [
+        [
+            Found(
+                start=doc[a].idx,
+                end=doc[b - 1].idx + len(doc[b - 1]),
+                value=Name(text := doc[a:b].text, kinds[text], aliases[text]),
+                confidence=_confidence(text, weight, often, vocabulary),
+            )
+            for (a, b), weight in sorted(found.items())
+        ]
+        for doc, found in zip(docs, runs, strict=True)
+    ]
+
+
+def _read(doc: Doc, vocabulary: Vocabulary) -> dict[_RUN, float]:
+    """Each token span that may be a name, with how well the two witnesses agree on it."""
+    rules = find_capitals(doc, vocabulary)
+    entities = [
+        span
+        for e in doc.ents
+        if e.label_ in _LABELS and (span := trim_entity(doc, e.start, e.end)) and _named(doc, span)
+    ]
+    found = {span: _agreement(doc, span, rules, entities) for span in sorted({*rules, *entities})}
+    return {span: weight for span, weight in found.items() if not _is_people(doc, span)}
+
+
+def _agreement(doc: Doc, span: _RUN, rules: Sequence[_RUN], entities: Sequence[_RUN]) -> float:
+    """How far rules, recogniser and parse agree that `span` is one whole name."""
+    if span in rules and span in entities:
+        return AGREED
+    others = overlaps(span, entities if span in rules else rules)
+    if span in rules and all(span[0] <= a and b <= span[1] for a, b in others) and _one_phrase(doc, span):
+        return REPEATED
+    return CONTESTED if others else SINGLE
+
+
+def _one_phrase(doc: Doc, span: _RUN) -> bool:
+    """Whether the parse sees two to four proper nouns as one phrase, its head last."""
+    *parts, head = doc[slice(*span)]
+    return 1 <= len(parts) <= 3 and all(
+        token.pos_ == "PROPN"
+        and (token.dep_ == "compound" or token is head)
+        and (token is head or token.head.i <= head.i)
+        for token in (*parts, head)
+    )
+
+
+def _named(doc: Doc, span: _RUN) -> bool:
+    """Whether an entity's span looks like a name at all: capitals at both ends, no line of digits."""
+    first, last = doc[span[0]].text, doc[span[1] - 1].text
+    return (
+        (first[0].isupper() or first[0].isdigit())
+        and any(c.isupper() for c in last)
+        and len(doc[slice(*span)].text) > 1
+    )
+
+
+def _is_people(doc: Doc, span: _RUN) -> bool:
+    """Whether the span is only a nationality ("Finnish", "the Finns") or an adjective before a noun."""
+    tokens = doc[slice(*span)]
+    if all(token.text in PEOPLES or token.ent_type_ == "NORP" for token in tokens):
+        return True
+    if len(tokens) > 1 or tokens[0].text in COUNTRIES:
+        return False
+    return tokens[0].tag_ in {"JJ", "RB", "VBG", "VBN", "IN", "DT", "NNPS"} or tokens[0].text in NEVER_ALONE
+
+
+def _confidence(text: str, weight: float, often: Counter[str], vocabulary: Vocabulary) -> float:
+    """How sure it is that `text` is one whole name, given how often each name stands in the document."""
+    if text.lower() in vocabulary.lower and not text.isupper():
+        return min(weight, SINGLE)
+    first, _, rest = text.partition(" ")
+    if first in PEOPLES and rest in often:
+        return min(weight, SINGLE)
+    if weight == SINGLE and kind_by_form(text):
+        return AGREED
+    if weight == CONTESTED and kind_by_form(text) and often[text] > 1:
+        return SINGLE
+    return REPEATED if weight == SINGLE and often[text] > 1 else weight
+
+
+def _given(full: str) -> str:
+    """The first word of a person's name that is no title and not the surname, "" where there is none."""
+    return next((word for word in full.split() if word not in TITLES and word != surname(full)), "")
+
+
+def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[str, tuple[str, ...]]:
+    """The other ways the document, or everyone, writes each name, in order of the alphabet."""
+    found: dict[str, set[str]] = {text: set() for text in kinds}
+    persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON]
+    for text in persons:
+        last = surname(text)
+        if last and len({_given(other) for other in persons if surname(other) == last} - {""}) <= 1:
+            _tie(found, text, last)
+    for doc in docs:
+        for text in kinds:
+            if (at := doc.text.find(f"{text} (")) >= 0 and (
+                match := _ACRONYM.match(doc.text, at + len(text))
+            ):
+                _tie(found, text, match[1])
+    for text in kinds:
+        found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
+    return {text: tuple(sorted(others)) for text, others in found.items()}
+
+
+def _tie(found: dict[str, set[str]], full: str, short: str) -> None:
+    found[full].add(short)
+    if short in found:
+        found[short].add(full)
