@@ -1,0 +1,168 @@
+"""Words in a prompt that point outside it: pronouns, "the agreement", "the following day".
+
+A learner sees one sentence, not the page. Whatever that sentence leaves to the sentence before it
+makes the question unanswerable. Reads tokens of one sentence; knows no facts and no questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.words import HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSONAL = word_set("he she him her his hers himself herself")
+_NEUTRAL = word_set("it its itself they them their theirs themselves")
+_OWNERS = word_set("theirs ours hers mine yours")
+_SPEAKERS = word_set("i we my our us me you your")
+_POINTING = frozenset(["this", "these", "those"])
+_ELSEWHERE = word_set(
+    "former latter aforementioned above-mentioned corresponding respective said same similar remaining "
+    "ensuing resulting above below"
+)
+_OTHERS = word_set(
+    "other others another one ones both neither either none some many most several few each all"
+)
+_ORDINALS = word_set("first second third last only main largest oldest")
+_HERE = word_set("there here then thus hence thereby therein thereof hereby")
+_THEN = re.compile(
+    r"\b(the (?:following|next|previous|preceding|same|prior) (?:\w+ )?(?:day|night|morning|evening|week|month|year|"
+    r"summer|winter|spring|autumn|decade|century|season|time)s?"
+    r"|(?:later|earlier) (?:that|the same|in the|this) (?:day|night|week|month|year|summer|winter|decade|century)"
+    r"|that (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|decade|century|same|time)"
+    r"|(?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
+    r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
+    r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
+    r"until then|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|today|now|currently|recently|nowadays|"
+    r"still|at present|in recent \w+)\b",
+    re.IGNORECASE,
+)
+_FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
+_SAME_TIME = re.compile(
+    r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
+)
+
+
+def find_dangling(tokens: Sequence[Token]) -> str | None:
+    """The first word of a prompt that points outside it, or None.
+
+    `tokens` are the tokens the prompt shows, in order.
+    """
+    text = "".join(token.text_with_ws for token in tokens)
+    if match := _THEN.search(text) or _SAME_TIME.search(text):
+        return match[0]
+    if tokens and tokens[0].lower_ in _FIRST:
+        return str(tokens[0].text)
+    for position, token in enumerate(tokens):
+        before = tokens[:position]
+        if _pronoun(token, before) or _points(token, before) or _definite(token, before):
+            return str(token.text)
+    return None
+
+
+def _pronoun(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a pronoun's person or thing is not told before it in the prompt."""
+    word = token.lower_
+    if word in _OWNERS and token.dep_ != "poss":
+        return True
+    if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
+        return False
+    if word in _SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
+        return True
+    if word in _PERSONAL:
+        return not any(_may_be_person(other) for other in before)
+    return word in _NEUTRAL and not any(_may_be_thing(other) for other in before)
+
+
+def _may_be_person(token: Token) -> bool:
+    return (
+        token.ent_type_ not in {"GPE", "LOC", "DATE", "NORP"}
+        and token.pos_ == "PROPN"
+        and token.dep_ != "compound"
+    )
+
+
+def _may_be_thing(token: Token) -> bool:
+    """Whether a noun can be what "it" or "they" means: one with a role of its own, no time word."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "attr", "appos"} or _in_subject(token)
+
+
+def _in_subject(token: Token) -> bool:
+    return any(ancestor.dep_ in {"nsubj", "nsubjpass"} for ancestor in token.ancestors)
+
+
+def _points(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a word points at something said before ("this", "such a", "the latter", "there")."""
+    word = token.lower_
+    if word in _POINTING or (word == "that" and token.tag_ == "DT"):
+        return not (
+            word == "those"
+            and token.i + 1 < len(token.doc)
+            and token.nbor().lower_ in {"who", "of", "that", "whose"}
+        )
+    if word == "such":
+        return token.i + 1 >= len(token.doc) or token.nbor().lower_ not in {"as", "that"}
+    if word in _ELSEWHERE:
+        return bool(before) and (
+            before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
+        )
+    if word in _HERE:
+        return bool(token.dep_ != "expl")
+    if word in _OTHERS and token.tag_ != "CD":
+        return _leaves_out(token, before)
+    return word in {"another", "others"} and not before
+
+
+def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
+    """Whether "others", "both", "one" or "the other" stands for a group told of before."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and not any(
+        child.lower_ == "of" for child in token.children
+    )
+    told = any(_may_be_thing(other) for other in before)
+    if token.lower_ in {"other", "another"}:
+        return not told and (
+            not before or before[-1].lower_ in {"the", "two", "three"} or token.lower_ == "another"
+        )
+    return subject and not told
+
+
+def _definite(token: Token, before: Sequence[Token]) -> bool:
+    """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
+    short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
+    if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
+        return False
+    if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:
+        return False
+    articles = {child.lower_ for child in token.children if child.dep_ in {"det", "predet"}}
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
+        return False
+    return not _specified(token) and not any(other.lemma_.lower() == token.lemma_.lower() for other in before)
+
+
+def _specified(token: Token) -> bool:
+    """Whether the noun's own phrase says which one: a name, an "of", a clause, an adjective of nation."""
+    for child in token.children:
+        near = child.left_edge.i - token.i <= 2
+        if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl", "appos"} and near):
+            return True
+        if child.dep_ == "prep" and (
+            child.lower_ in {"of", "between", "against", "for", "with"} or _holds_name(child)
+        ):
+            return True
+        if child.dep_ in {"amod", "compound", "nmod"} and (child.text[0].isupper() or child.tag_ == "JJS"):
+            return True
+        if child.lower_ in _ORDINALS:
+            return True
+    return bool(token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN")
+
+
+def _holds_name(prep: Token) -> bool:
+    """Whether the words after a preposition name something ("the bridge in Prague")."""
+    return any(token.pos_ == "PROPN" for token in prep.subtree)

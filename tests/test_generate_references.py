@@ -1,0 +1,62 @@
+"""What a sentence leaves to the page is found, what it tells itself is let through."""
+
+import pytest
+
+from quizzer.generate.model import load_model
+from quizzer.generate.references import find_dangling
+
+
+def dangling(sentence: str) -> str | None:
+    return find_dangling(list(load_model()(sentence)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He was crowned in Reims in 1429.",
+        "In 1429 he was crowned in Reims.",
+        "It was built by the Normans in 1078.",
+        "Their leader was shot in Dublin in 1916.",
+        "The agreement was signed in Geneva in 1954.",
+        "The corresponding agreement was signed in Geneva in 1954.",
+        "These states joined Denmark in 1397.",
+        "This led to a famine in Bengal in 1943.",
+        "Such ships were built in Genoa in 1340.",
+        "The latter was elected mayor of Boston in 1910.",
+        "Anna Larsen left Oslo the following day.",
+        "Later that year Anna Larsen left Oslo.",
+        "Two years later, Anna Larsen returned to Oslo.",
+        "Later a school was opened in Oslo in 1912.",
+        "All three countries were occupied by Persia in 1722.",
+        "Both were born in Turin in 1850.",
+        "Each country sent an envoy to Vienna in 1814.",
+        "Other writers praised Vienna in 1814.",
+        "The Board met in Chicago in 1931.",
+        "Anna Larsen still lives in Oslo.",
+        "The French planned to use theirs at Kronstadt in 1854.",
+        "We entered Samarkand in 1405.",
+        "The mall was the second in Lyon built by Anna Larsen.",
+    ],
+)
+def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
+    assert dangling(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Joan of Arc led the army of France to Orléans in 1429.",
+        "The Treaty of Kanagawa was signed in 1854.",
+        "Anna Larsen said that she had left Oslo in 1912.",
+        "The government of Norway moved its seat to London in 1940.",
+        "Ericsson sold his patents to the company that built the Monitor in 1862.",
+        "There were 120 Danish ships in Copenhagen in 1807.",
+        "The first bridge across the Tagus was opened in 1966.",
+        "Goods such as salt were carried to Timbuktu in 1352.",
+        "Those who fled from Saxony settled in Leipzig in 1813.",
+        "The Eighth Army crossed the river Sangro in November 1943.",
+        "Portugal was the largest buyer of timber from Riga in 1700.",
+    ],
+)
+def test_sentence_that_stands_alone_is_let_through(sentence: str) -> None:
+    assert dangling(sentence) is None
