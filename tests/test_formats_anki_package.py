@@ -176,6 +176,15 @@ def test_question_anki_cannot_show_leaves_the_old_file_alone(deck: Path) -> None
     assert deck.read_bytes() == before
 
 
+def test_file_that_exists_is_replaced_only_if_it_may_be(deck: Path) -> None:
+    before = deck.read_bytes()
+    with pytest.raises(ExportError, match="this file exists"):
+        write(many(1), deck, {}, replace=False)
+    assert deck.read_bytes() == before
+    write(many(1), deck, {})
+    assert deck.read_bytes() != before
+
+
 def test_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"deck\.apkg"):
         write(sample(), tmp_path / "nowhere" / "deck.apkg", {})

@@ -51,13 +51,18 @@ CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NO
 
 
 def write(
-    question_set: QuestionSet, path: Path, modified: Mapping[QuestionId, int], deck_name: str = ""
+    question_set: QuestionSet,
+    path: Path,
+    modified: Mapping[QuestionId, int],
+    deck_name: str = "",
+    *,
+    replace: bool = True,
 ) -> None:
     """Write the set to `path` as an Anki deck named `deck_name`, or like the set, or like the file.
 
     `modified` tells when each question's content last changed, in seconds; Anki updates a note only if that
     is later than what it holds. The same input gives the same bytes. Raises ExportError where the file
-    cannot be written or a question is nothing Anki can show.
+    cannot be written, or exists and may not be replaced, or a question is nothing Anki can show.
     """
     _refuse_duplicates(question_set)
     name = name_deck(deck_name) or name_deck(question_set.title) or name_deck(path.stem)
@@ -68,7 +73,7 @@ def write(
             content = _pack(database)
     except (OSError, sqlite3.Error) as error:
         raise ExportError(f"{path}: the deck cannot be built ({error}). Nothing was changed.") from error
-    write_whole(path, content)
+    write_whole(path, content, replace=replace)
 
 
 def _refuse_duplicates(question_set: QuestionSet) -> None:
