@@ -1,0 +1,159 @@
+"""The cards of the library: what is due, what is new, when the next one comes.
+
+A card belongs to the library while a set holds its question; what a removed set leaves behind is
+kept but never shown. It knows no scheduling: days and times are compared, never computed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from math import inf
+from types import NoneType
+
+from quizzer.models import Card, Memory, QuestionId
+from quizzer.store.database import Row, Store, check_types
+
+_CARD = """
+    select card.question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses,
+           suspended, buried_until
+    from card
+"""
+_NEW = """
+    select question.question_id, stability, difficulty, last_day, due_day, due_ms,
+           coalesce(reviews, 0), coalesce(lapses, 0), coalesce(suspended, 0), buried_until
+    from question left join card on card.question_id = question.question_id
+"""
+_IS_DUE = """
+    suspended = 0 and due_day <= :day
+    and (due_day < :day or due_ms is null or due_ms <= :now)
+    and (buried_until is null or buried_until <= :day)
+"""
+_IS_NEW = """
+    retired = 0 and due_day is null and coalesce(suspended, 0) = 0
+    and (buried_until is null or buried_until <= :day)
+"""
+_IN_LIBRARY = "exists (select 1 from question where question.question_id = card.question_id and retired = 0)"
+_IN_SETS = """
+    exists (
+        select 1 from question join question_set on question_set.id = question.set_id
+        where question.question_id = card.question_id and retired = 0
+          and question_set.name in (select value from json_each(:sets))
+    )
+"""
+_OF_SETS = """
+    question.set_id in (select id from question_set where name in (select value from json_each(:sets)))
+"""
+_COMES_LATER = """
+    suspended = 0 and due_day > :day and (buried_until is null or buried_until <= due_day)
+"""
+_IS_BURIED = """
+    suspended = 0 and due_day is not null and buried_until > :day and buried_until > due_day
+"""
+
+_OPTIONAL_INT = (int, NoneType)
+_OPTIONAL_FLOAT = (float, NoneType)
+_TYPES = (
+    *(str, _OPTIONAL_FLOAT, _OPTIONAL_FLOAT, _OPTIONAL_INT),
+    *(_OPTIONAL_INT, _OPTIONAL_INT, int, int, int, _OPTIONAL_INT),
+)
+
+
+def due_cards(store: Store, day: int, now_ms: int, sets: Sequence[str] = ()) -> list[Card]:
+    """The cards to review on study day `day`, of `sets` or of all, the longest overdue first.
+
+    A step within the day is due once `now_ms` has reached it.
+    """
+    belongs = _IN_SETS if sets else _IN_LIBRARY
+    sql = _sql(_CARD, "where", _IS_DUE, "and", belongs, "order by due_day, card.question_id")
+    return _read(store, sql, {"day": day, "now": now_ms, "sets": json.dumps(list(sets))})
+
+
+def new_cards(store: Store, limit: int, day: int, sets: Sequence[str] = ()) -> list[Card]:
+    """At most `limit` cards never answered, of `sets` or of all, in the order sets were added and written."""
+    belongs = _sql("and", _OF_SETS) if sets else ""
+    sql = _sql(_NEW, "where", _IS_NEW, belongs, "order by question.set_id, question.position")
+    cards: dict[QuestionId, Card] = {}
+    with store.decoding(), closing(store.each(sql, {"day": day, "sets": json.dumps(list(sets))})) as rows:
+        while len(cards) < limit and (row := next(rows, None)):
+            card = decode_card(row)
+            cards.setdefault(card.question_id, card)  # a question may be in two sets
+    return list(cards.values())
+
+
+def read_card(store: Store, question_id: QuestionId) -> Card:
+    """The card of a question; a new one where it has no history."""
+    cards = _read(store, _sql(_CARD, "where card.question_id = :id"), {"id": question_id})
+    return cards[0] if cards else Card(question_id)
+
+
+def next_due_day(store: Store, day: int) -> int | None:
+    """The first study day after `day` on which a card comes back, None if none will."""
+    due = _sql("select due_day from card where", _COMES_LATER, "and", _IN_LIBRARY, "order by due_day limit 1")
+    buried = _sql("select min(buried_until) from card where", _IS_BURIED, "and", _IN_LIBRARY)
+    days = [row[0] for sql in (due, buried) for row in store.rows(sql, {"day": day}) if row[0] is not None]
+    return min(days, default=None)
+
+
+def count_due(store: Store, day: int, now_ms: int) -> dict[str, int]:
+    """How many cards are due, by the name of the set; a question in two sets counts in both."""
+    # A cross join, so that the few due cards are read first and not all questions.
+    sql = """
+        select question_set.name, count(*)
+        from card
+        cross join question on question.question_id = card.question_id and retired = 0
+        join question_set on question_set.id = question.set_id
+        where
+    """
+    rows = store.rows(_sql(sql, _IS_DUE, "group by question_set.id"), {"day": day, "now": now_ms})
+    return dict(rows)
+
+
+def count_new(store: Store, day: int) -> dict[str, int]:
+    """How many cards were never answered, by the name of the set."""
+    sql = """
+        select question_set.name, count(*)
+        from question
+        join question_set on question_set.id = question.set_id
+        left join card on card.question_id = question.question_id
+        where
+    """
+    rows = store.rows(_sql(sql, _IS_NEW, "group by question_set.id"), {"day": day})
+    return dict(rows)
+
+
+def save_cards(store: Store, cards: Sequence[Card]) -> None:
+    """Replaces what is cached of these cards; a part of the caller's transaction."""
+    store.write(
+        "replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [encode_card(card) for card in cards]
+    )
+
+
+def encode_card(card: Card) -> Row:
+    """The row of a card, its columns in the order of the table."""
+    memory = card.memory
+    known = (memory.stability, memory.difficulty, memory.last_day) if memory else (None, None, None)
+    due = (card.due_day, card.due_ms)
+    return (card.question_id, *known, *due, card.reviews, card.lapses, card.suspended, card.buried_until)
+
+
+def decode_card(row: Row) -> Card:
+    """The card of a row, its columns in the order of the table; raises ValueError or TypeError for none."""
+    check_types(row, _TYPES)
+    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, suspended, buried = row
+    memory = None
+    if last_day is not None:
+        if not (0 < stability < inf and 1 <= difficulty <= 10):
+            raise ValueError(f"memory of {question_id}")
+        memory = Memory(stability, difficulty, last_day)
+    return Card(QuestionId(question_id), memory, due_day, due_ms, reviews, lapses, bool(suspended), buried)
+
+
+def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:
+    with store.decoding():
+        return [decode_card(row) for row in store.rows(sql, values)]
+
+
+def _sql(*parts: str) -> str:
+    return " ".join(parts)

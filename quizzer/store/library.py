@@ -1,0 +1,213 @@
+"""The sets a learner has, and their questions.
+
+Adding a set again changes what changed and nothing else: questions keep their ids, and with them
+their progress. A question that left its set is retired, and comes back as it was. Events and cards
+are not touched here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizzer.errors import SetError
+from quizzer.identity import Revision, authored_id, find_duplicates, revise
+from quizzer.models import Question, QuestionId, QuestionSet
+from quizzer.records import from_record, to_record
+from quizzer.store.cards import count_due, count_new
+from quizzer.store.database import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class SetSummary:
+    """A set of the library in numbers; `added_ms` is when it was first added."""
+
+    name: str
+    title: str
+    questions: int
+    new: int
+    due: int
+    added_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A set that left the library with its `questions`; `events` of theirs stay in the log."""
+
+    questions: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the library holds of one set, retired questions included."""
+
+    set_id: int
+    head: Row
+    rows: dict[QuestionId, Row]  # position, content, retired
+
+
+def add_set(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> Revision:
+    """Adds a set under its name, or revises the one there; all of it or nothing.
+
+    Raises SetError for an id that two questions of the set share, or that another set uses for
+    another question.
+    """
+    _refuse_duplicates(name, question_set.questions)
+    canonical = [_canonical(question) for question in question_set.questions]
+    with store.transaction():
+        stored = _read_stored(store, name, question_set, now_ms)
+        former = _decode(store, ((row[1],) for row in stored.rows.values()))
+        revision = revise(former, canonical)
+        _refuse_conflicts(store, name, revision.questions)
+        _write_changes(store, stored, question_set, revision.questions)
+    present = {question_id for question_id, row in stored.rows.items() if not row[2]}
+    return replace(revision, retired=tuple(gone for gone in revision.retired if gone in present))
+
+
+def list_sets(store: Store, day: int, now_ms: int) -> list[SetSummary]:
+    """The sets of the library by name."""
+    due, new = count_due(store, day, now_ms), count_new(store, day)
+    sql = """
+        select name, title, added_ms,
+               (select count(*) from question where set_id = question_set.id and retired = 0)
+        from question_set order by name
+    """
+    return [
+        SetSummary(name, title, questions, new.get(name, 0), due.get(name, 0), added_ms)
+        for name, title, added_ms, questions in store.rows(sql)
+    ]
+
+
+def read_set(store: Store, name: str) -> QuestionSet | None:
+    """The set of that name without its retired questions, None if there is none."""
+    heads = store.rows(
+        "select id, title, source, licence, document from question_set where name = ?", (name,)
+    )
+    if not heads:
+        return None
+    set_id, title, *rest = heads[0]
+    sql = "select content from question where set_id = ? and retired = 0 order by position"
+    return QuestionSet(title, tuple(_decode(store, store.rows(sql, (set_id,)))), *rest)
+
+
+def remove_set(store: Store, name: str) -> Removal | None:
+    """Takes a set out of the library and tells what it held, None if there is none.
+
+    Its events and cards stay: added again, its questions go on where they were.
+    """
+    with store.transaction():
+        found = store.rows("select id from question_set where name = ?", (name,))
+        if not found:
+            return None
+        questions = "select count(*) from question where set_id = ? and retired = 0"
+        events = """
+            select count(*) from event where question_id in (select question_id from question where set_id = ?)
+        """
+        removal = Removal(store.rows(questions, found[0])[0][0], store.rows(events, found[0])[0][0])
+        store.write("delete from question_set where id = ?", found)
+    return removal
+
+
+def read_questions(store: Store, ids: Iterable[QuestionId]) -> dict[QuestionId, Question]:
+    """The questions of the library with these ids, retired ones too, in the order asked for."""
+    wanted = list(dict.fromkeys(ids))
+    sql = """
+        select content from question where question_id in (select value from json_each(?))
+        order by retired desc, set_id desc
+    """
+    # A later row replaces an earlier one: what is in a set comes before what left one.
+    found = {question.id: question for question in _decode(store, store.rows(sql, (json.dumps(wanted),)))}
+    return {question_id: found[question_id] for question_id in wanted if question_id in found}
+
+
+def _refuse_duplicates(name: str, questions: Sequence[Question]) -> None:
+    problems = [
+        f"{_where(name, question)}: id {question_id} is already used{_on_line(first)}; give one of the two"
+        " another id."
+        for question_id, (first, *others) in find_duplicates(questions).items()
+        for question in others
+    ]
+    if problems:
+        raise SetError("\n".join(problems))
+
+
+def _refuse_conflicts(store: Store, name: str, questions: Sequence[Question]) -> None:
+    """One id is one question: two sets may share it only if it asks the same."""
+    sql = """
+        select content, name from question join question_set on question_set.id = set_id
+        where retired = 0 and name <> ? and question_id in (select value from json_each(?))
+        order by name desc
+    """
+    rows = store.rows(sql, (name, json.dumps([question.id for question in questions])))
+    others = {other.id: (other, row[1]) for other, row in zip(_decode(store, rows), rows, strict=True)}
+    problems = []
+    for question in questions:
+        other, other_name = others.get(question.id, (question, ""))
+        if authored_id(question.prompt, question.answer) != authored_id(other.prompt, other.answer):
+            problems.append(
+                f"{_where(name, question)}: id {question.id} is that of another question in the set"
+                f' "{other_name}": {other.prompt!r:.60}. Give this one its own id, or remove that set first.'
+            )
+    if problems:
+        raise SetError("\n".join(problems))
+
+
+def _where(name: str, question: Question) -> str:
+    return name if question.line is None else f"{name}:{question.line}"
+
+
+def _on_line(question: Question) -> str:
+    return "" if question.line is None else f" on line {question.line}"
+
+
+def _read_stored(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> _Stored:
+    """What is there under that name; the set is made if there is none."""
+    sql = "select id, title, source, licence, document from question_set where name = ?"
+    found = store.rows(sql, (name,))
+    if not found:
+        make = "insert into question_set(name, title, source, licence, document, added_ms) values (?, ?, ?, ?, ?, ?)"
+        store.write(make, [(name, *_head(question_set), now_ms)])
+        found = store.rows(sql, (name,))
+    sql = "select question_id, position, content, retired from question where set_id = ? order by position, question_id"
+    rows = {QuestionId(row[0]): row[1:] for row in store.rows(sql, (found[0][0],))}
+    return _Stored(found[0][0], found[0][1:], rows)
+
+
+def _write_changes(
+    store: Store, stored: _Stored, question_set: QuestionSet, questions: Sequence[Question]
+) -> None:
+    """Writes only what differs, so that adding a set again leaves the file as it is."""
+    if stored.head != _head(question_set):
+        sql = "update question_set set title = ?, source = ?, licence = ?, document = ? where id = ?"
+        store.write(sql, [(*_head(question_set), stored.set_id)])
+    rows = {question.id: (position, _encode(question), 0) for position, question in enumerate(questions)}
+    # A retired question keeps its place, for the day it comes back.
+    rows |= {gone: (*row[:2], 1) for gone, row in stored.rows.items() if gone not in rows}
+    store.write(
+        """
+        insert into question(set_id, question_id, position, content, retired) values (?, ?, ?, ?, ?)
+        on conflict do update set position = excluded.position, content = excluded.content,
+                                  retired = excluded.retired
+        """,
+        [(stored.set_id, key, *row) for key, row in rows.items() if stored.rows.get(key) != row],
+    )
+
+
+def _head(question_set: QuestionSet) -> Row:
+    return (question_set.title, question_set.source, question_set.licence, question_set.document)
+
+
+def _encode(question: Question) -> str:
+    return json.dumps(to_record(question), ensure_ascii=False, separators=(",", ":"))
+
+
+def _canonical(question: Question) -> Question:
+    """The question as it will be read back, so that it is compared with its like."""
+    return replace(from_record(json.loads(_encode(question))), line=question.line)
+
+
+def _decode(store: Store, rows: Iterable[Row]) -> list[Question]:
+    with store.decoding():
+        return [from_record(json.loads(row[0])) for row in rows]

@@ -1,0 +1,153 @@
+"""The log of everything that happened to cards: written once, read in order, replayed.
+
+The log is the truth and cards are its cache, so both change in one transaction. How events make a
+card is not known here: whoever records or rebuilds brings the replay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import astuple
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
+from random import Random
+from types import NoneType
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+from quizzer.errors import StoreBusy
+from quizzer.models import Card, Event, EventKind, QuestionId, Rating
+from quizzer.store.cards import encode_card, read_card, save_cards
+from quizzer.store.database import Row, Store, check_types
+
+Replay: TypeAlias = Callable[[QuestionId, Sequence[Event]], Card]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_BATCH = 1000
+_TAIL_BITS = 74  # what a UUIDv7 leaves for chance
+_SELECT = """
+    select uid, question_id, at_ms, utc_offset_min, day, kind, rating, duration_ms, due_day, due_ms,
+           refers_to, payload, device
+    from event
+"""
+_OPTIONAL_INT = (int, NoneType)
+_TYPES = (
+    *(bytes, str, int, int, int, str, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT),
+    *((bytes, NoneType), str, str),
+)
+_last_number: WeakKeyDictionary[Random, int] = WeakKeyDictionary()
+
+
+def make_uid(now_ms: int, random: Random) -> bytes:
+    """A UUIDv7, 16 bytes; those made with one `random` rise, also within a millisecond."""
+    if not 0 <= now_ms < 1 << 48:
+        raise ValueError(f"a UUIDv7 holds times from 1970 to 10889, not {now_ms} ms")
+    number = (now_ms << _TAIL_BITS) | random.getrandbits(_TAIL_BITS)
+    number = max(number, _last_number.get(random, -1) + 1)
+    _last_number[random] = number
+    time, upper, lower = number >> _TAIL_BITS, (number >> 62) & 0xFFF, number & ((1 << 62) - 1)
+    return (time << 80 | 7 << 76 | upper << 64 | 2 << 62 | lower).to_bytes(16)
+
+
+def new_event(question_id: QuestionId, kind: EventKind, now: datetime, day: int, random: Random) -> Event:
+    """An event of this moment, `now` being the learner's aware local time; the rest is for `replace`."""
+    offset = now.utcoffset()
+    if offset is None:
+        raise ValueError("an event needs a time with its zone")
+    at_ms = (now - _EPOCH) // timedelta(milliseconds=1)
+    return Event(make_uid(at_ms, random), question_id, at_ms, offset // timedelta(minutes=1), day, kind)
+
+
+def record(store: Store, event: Event, card: Card) -> None:
+    """Writes the event and the card it made, both or neither; durable when it returns.
+
+    An event already there is left as it is. Where the clock was set back, `at_ms` is moved behind the
+    card's latest event, so that the log's order stays the order things happened. Raises StoreBusy
+    where a review was made from a card that another window has answered since: nothing is written
+    then, and `record_and_replay` can take it.
+    """
+    with store.transaction():
+        if _has(store, event):
+            return
+        if event.kind is EventKind.REVIEW and card.reviews != read_card(store, card.question_id).reviews + 1:
+            raise StoreBusy(
+                f"{store.path}: this question was answered in another window meanwhile. That answer"
+                " counts and this one was not saved; go on with the next question."
+            )
+        _insert(store, event)
+        save_cards(store, [card])
+
+
+def record_and_replay(store: Store, event: Event, replay: Replay) -> Card:
+    """Writes the event and the card its whole history makes, in one transaction; returns the card."""
+    with store.transaction():
+        if not _has(store, event):
+            _insert(store, event)
+        card = replay(event.question_id, list(read_events(store, event.question_id)))
+        save_cards(store, [card])
+    return card
+
+
+def read_events(store: Store, question_id: QuestionId | None = None) -> Iterator[Event]:
+    """All events, or those of one question, in the order they happened: by time, then uid."""
+    if question_id is not None:
+        sql = " ".join((_SELECT, "where question_id = ? order by at_ms, uid"))
+        yield from _decode_all(store, store.rows(sql, (question_id,)))
+        return
+    # In batches, so that whoever reads slowly keeps no writer waiting.
+    sql = " ".join((_SELECT, "where (at_ms, uid) > (?, ?) order by at_ms, uid limit ?"))
+    after = (-(1 << 63), b"")
+    while events := _decode_all(store, store.rows(sql, (*after, _BATCH))):
+        yield from events
+        after = (events[-1].at_ms, events[-1].uid)
+
+
+def rebuild_cards(store: Store, replay: Replay) -> int:
+    """Replays every card from the log and returns how many were not as cached: 0 in a healthy store."""
+    sql = " ".join((_SELECT, "order by question_id, at_ms, uid"))
+    with store.transaction():
+        cached = {row[0]: row for row in store.rows("select * from card")}
+        changed: list[Card] = []
+        with store.decoding(), closing(store.each(sql)) as rows:
+            for question_id, events in groupby(map(_decode, rows), key=attrgetter("question_id")):
+                card = replay(question_id, list(events))
+                if cached.pop(question_id, None) != encode_card(card):
+                    changed.append(card)
+        save_cards(store, changed)
+        store.write("delete from card where question_id = ?", [(row_id,) for row_id in cached])
+    return len(changed) + len(cached)
+
+
+def _has(store: Store, event: Event) -> bool:
+    sql = "select 1 from event where question_id = ? and uid = ?"
+    return bool(store.rows(sql, (event.question_id, event.uid)))
+
+
+def _insert(store: Store, event: Event) -> None:
+    sql = "select at_ms, uid from event where question_id = ? order by at_ms desc, uid desc limit 1"
+    latest = store.rows(sql, (event.question_id,))
+    at_ms = event.at_ms
+    if latest and (at_ms, event.uid) <= latest[0]:
+        at_ms = latest[0][0] + 1
+    store.write(
+        """
+        insert into event(uid, question_id, at_ms, utc_offset_min, day, kind, rating, duration_ms,
+                          due_day, due_ms, refers_to, payload, device)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(nullif(?, ''), (select id from device)))
+        """,
+        [(event.uid, event.question_id, at_ms, *astuple(event)[3:])],
+    )
+
+
+def _decode_all(store: Store, rows: Iterable[Row]) -> list[Event]:
+    with store.decoding():
+        return list(map(_decode, rows))
+
+
+def _decode(row: Row) -> Event:
+    check_types(row, _TYPES)
+    uid, question_id, at_ms, offset, day, kind, rating, *rest = row
+    known = Rating(rating) if rating is not None else None
+    return Event(uid, QuestionId(question_id), at_ms, offset, day, EventKind(kind), known, *rest)
