@@ -5,323 +5,52 @@ Data for the sentence splitter; all in lower case, without the full stop.
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "cpt",
-        "sgt",
-        "cpl",
-        "pvt",
-        "maj",
-        "adm",
-        "vadm",
-        "radm",
-        "cmdr",
-        "cdr",
-        "brig",
-        "gov",
-        "sen",
-        "rep",
-        "rev",
-        "hon",
-        "st",
-        "ste",
-        "mt",
-        "ft",
-        "fr",
-        "sr",
-        "br",
-        "msgr",
-        "pres",
-        "supt",
-        "amb",
-        "atty",
-        "dir",
-        "messrs",
-        "mme",
-        "mlle",
-        "hr",
-        "vs",
-        "v",
-        "cf",
-        "e.g",
-        "i.e",
-        "viz",
-        "ca",
-        "approx",
-        "fig",
-        "figs",
-        "eq",
-        "eqs",
-        "ed",
-        "eds",
-        "trans",
-        "op",
-        "cit",
-        "ibid",
-        "est",
-        "dept",
-        "univ",
-        "inst",
-        "assn",
-        "bros",
-        "gr",
-        "brig.gen",
-        "lt.col",
-        "maj.gen",
-        "lt.gen",
-    ]
-)
+_TITLES = """
+mr mrs ms mx dr prof gen col lt capt cpt sgt cpl pvt maj adm vadm radm cmdr cdr brig gov sen rep rev hon st ste sta sto
+mt ft fr br gr msgr pres supt amb atty dir messrs mme mlle hr vs v cf e.g i.e viz ca approx fig figs eq eqs ed eds
+trans op cit ibid est dept univ inst assn lt.col maj.gen lt.gen brig.gen
+"""
+_BEFORE_NUMBERS = """
+no nos nr n p pp c ch chap sec art vol vols pt para fl b d r l ll opp bk bks ser circ av avg max min jan feb mar apr jun
+jul aug sep sept oct nov dec
+"""
+_SOMETIMES = "jr sr inc ltd co corp llc plc etc al bros esq ave blvd rd ph.d c.phil d.phil"
+_OPENERS = """
+the this that these those there then thus they their he his her she hers it its we our you your i my in on at by for from
+to with within without during after before since until as although though while when where whereas if because despite
+under over between among an and but or nor so yet however moreover furthermore meanwhile later eventually finally
+initially subsequently afterwards today now some many most several all both each every another other such what which who
+how why no not only once about around according following instead also even any up upon towards toward like unlike few
+none
+"""
+_PREPOSITIONS = """
+on at by in around about before after from until between shortly just early late since during towards toward near nearly
+almost exactly
+"""
+_CLAUSE_WORDS = """
+he she it they we i you who which that was were is are has had have did does do been began met left came went took made
+said
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(_TITLES)
 """Never the end of a sentence."""
 
-BEFORE_NUMBERS = frozenset(
-    [
-        "no",
-        "nos",
-        "p",
-        "pp",
-        "c",
-        "ch",
-        "chap",
-        "sec",
-        "art",
-        "vol",
-        "vols",
-        "pt",
-        "para",
-        "fl",
-        "b",
-        "d",
-        "r",
-        "l",
-        "ll",
-        "n",
-        "nr",
-        "opp",
-        "bk",
-        "bks",
-        "ser",
-        "approx",
-        "circ",
-        "av",
-        "avg",
-        "max",
-        "min",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+BEFORE_NUMBERS = _words(_BEFORE_NUMBERS)
 """The end of a sentence unless a number follows."""
 
-SOMETIMES = frozenset(
-    [
-        "jr",
-        "sr",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "llc",
-        "plc",
-        "etc",
-        "al",
-        "bros",
-        "esq",
-        "ave",
-        "blvd",
-        "rd",
-        "a.m",
-        "p.m",
-        "ph.d",
-        "c.phil",
-        "d.phil",
-    ]
-)
+SOMETIMES = _words(_SOMETIMES)
 """The end of a sentence where the next word begins one."""
 
-OPENERS = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "then",
-        "thus",
-        "they",
-        "their",
-        "he",
-        "his",
-        "her",
-        "she",
-        "hers",
-        "it",
-        "its",
-        "we",
-        "our",
-        "you",
-        "your",
-        "i",
-        "my",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "within",
-        "without",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "as",
-        "although",
-        "though",
-        "while",
-        "when",
-        "where",
-        "whereas",
-        "if",
-        "because",
-        "despite",
-        "under",
-        "over",
-        "between",
-        "among",
-        "an",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "so",
-        "yet",
-        "however",
-        "moreover",
-        "furthermore",
-        "meanwhile",
-        "later",
-        "eventually",
-        "finally",
-        "initially",
-        "subsequently",
-        "afterwards",
-        "today",
-        "now",
-        "some",
-        "many",
-        "most",
-        "several",
-        "all",
-        "both",
-        "each",
-        "every",
-        "another",
-        "other",
-        "such",
-        "what",
-        "which",
-        "who",
-        "how",
-        "why",
-        "no",
-        "not",
-        "only",
-        "once",
-        "about",
-        "around",
-        "according",
-        "following",
-        "instead",
-        "also",
-        "even",
-    ]
-)
+OPENERS = _words(_OPENERS)
 """Words that, with a capital, begin a sentence rather than a name."""
 
-PREPOSITIONS = frozenset(
-    [
-        "on",
-        "at",
-        "by",
-        "in",
-        "around",
-        "about",
-        "before",
-        "after",
-        "from",
-        "until",
-        "between",
-        "shortly",
-        "just",
-        "early",
-        "late",
-        "since",
-        "during",
-        "towards",
-        "toward",
-        "near",
-        "nearly",
-        "almost",
-        "exactly",
-    ]
-)
+PREPOSITIONS = _words(_PREPOSITIONS)
 """Words a sentence's opening phrase of time begins with."""
 
-CLAUSE_WORDS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "did",
-        "does",
-        "do",
-        "been",
-        "began",
-        "met",
-        "left",
-        "came",
-        "went",
-        "took",
-        "made",
-        "said",
-    ]
-)
+CLAUSE_WORDS = _words(_CLAUSE_WORDS)
 """Words that show a clause is already under way."""
