@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import floor
 
 from quizzer.memory import fsrs
-from quizzer.models import Card, Event, EventKind, QuestionId, Rating
+from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
 STEP_MS = 600_000
 """How long after a wrong answer the question comes back: 10 minutes."""
@@ -28,13 +28,11 @@ def next_card(card: Card, rating: Rating, day: int, now_ms: int, retention: floa
     A lapse is an answer forgotten after a day or more; a wrong first answer is none.
     """
     memory = fsrs.review(card.memory, rating, day)
-    lapsed = rating is Rating.AGAIN and card.memory is not None and day > card.memory.last_day
-    answered = replace(card, memory=memory, reviews=card.reviews + 1, lapses=card.lapses + lapsed)
     if rating is Rating.AGAIN:
-        return replace(answered, due_day=day, due_ms=now_ms + STEP_MS)
+        return _answered(card, memory, rating, (day, now_ms + STEP_MS))
     days = fsrs.interval(memory.stability, retention)
-    chosen = _choose_days(days, _previous_days(card), _chance(card.question_id, answered.reviews))
-    return replace(answered, due_day=day + chosen, due_ms=None)
+    chosen = _choose_days(days, _previous_days(card), _chance(card.question_id, card.reviews + 1))
+    return _answered(card, memory, rating, (day + chosen, None))
 
 
 def replay(question_id: QuestionId, events: Sequence[Event]) -> Card:
@@ -123,7 +121,14 @@ def _replay_review(card: Card, event: Event, amended: Rating | None) -> Card:
     rating = amended or event.rating
     if rating is None:
         raise ValueError(f"review {event.uid.hex()} of {event.question_id} has no rating")
-    answered = next_card(card, rating, event.day, event.at_ms)
     if amended or event.due_day is None:
-        return answered
-    return replace(answered, due_day=event.due_day, due_ms=event.due_ms)
+        return next_card(card, rating, event.day, event.at_ms)
+    memory = fsrs.review(card.memory, rating, event.day)
+    return _answered(card, memory, rating, (event.due_day, event.due_ms))
+
+
+def _answered(card: Card, memory: Memory, rating: Rating, due: tuple[int, int | None]) -> Card:
+    """The card after one more answer; `due` is a day and, for a step, a time."""
+    later = card.memory is not None and memory.last_day > card.memory.last_day
+    lapses = card.lapses + (later and rating is Rating.AGAIN)
+    return Card(card.question_id, memory, *due, card.reviews + 1, lapses, card.suspended, card.buried_until)

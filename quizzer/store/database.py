@@ -10,9 +10,7 @@ older SQLite releases have in WAL mode.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -151,6 +149,8 @@ def _explain(error: Exception, path: Path) -> QuizzerError:
                 " other quizzer, or try again in a moment."
             )
         case sqlite3.SQLITE_FULL:
+            import shutil
+
             free = shutil.disk_usage(path.parent).free
             return QuizzerError(
                 f"{path}: the disk is full ({free:,} bytes free). The last change was not saved, all"
@@ -245,6 +245,8 @@ def _make_private_folder(folder: Path) -> None:
 @contextmanager
 def _draft(path: Path) -> Iterator[Path]:
     """An empty private file beside `path`, gone afterwards unless it was moved."""
+    import tempfile  # slower to load than a store is to read
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
     draft = Path(name)

@@ -37,6 +37,9 @@ _TYPES = (
     *(bytes, str, int, int, int, str, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT),
     *((bytes, NoneType), str, str),
 )
+# Looked up, not constructed: a rebuild does this for every event.
+_KINDS = {kind.value: kind for kind in EventKind}
+_RATINGS = {None: None, **{int(rating): rating for rating in Rating}}
 _last_number: WeakKeyDictionary[Random, int] = WeakKeyDictionary()
 
 
@@ -149,5 +152,4 @@ def _decode_all(store: Store, rows: Iterable[Row]) -> list[Event]:
 def _decode(row: Row) -> Event:
     check_types(row, _TYPES)
     uid, question_id, at_ms, offset, day, kind, rating, *rest = row
-    known = Rating(rating) if rating is not None else None
-    return Event(uid, QuestionId(question_id), at_ms, offset, day, EventKind(kind), known, *rest)
+    return Event(uid, QuestionId(question_id), at_ms, offset, day, _KINDS[kind], _RATINGS[rating], *rest)
