@@ -280,6 +280,13 @@ def test_amendment_of_an_undone_answer_is_void() -> None:
     assert replay(ID, [review, amend, undo]) == NEW
 
 
+def test_only_a_review_can_be_amended() -> None:
+    review = event(1, rating=Rating.GOOD)
+    first = event(2, EventKind.AMEND, rating=Rating.AGAIN, refers_to=review.uid)
+    stray = event(3, EventKind.AMEND, rating=Rating.EASY, due_day=DAY + 9, refers_to=first.uid)
+    assert replay(ID, [review, first, stray]) == replay(ID, [review, first])
+
+
 def test_recorded_due_day_wins_over_a_computed_one() -> None:
     assert replay(ID, [event(1, rating=Rating.GOOD, due_day=DAY + 17)]).due_day == DAY + 17
 

@@ -40,15 +40,16 @@ def replay(question_id: QuestionId, events: Sequence[Event]) -> Card:
 
     Events count in the order of (at_ms, uid). An undone event never happened, nor did what refers to
     it; an undo can be undone. The due day is that of the latest event that has one. An amended
-    review is replayed with its last amendment's rating.
+    review is replayed with the rating of its last amendment; nothing else can be amended.
     """
     ordered = sorted({event.uid: event for event in events}.values(), key=lambda e: (e.at_ms, e.uid))
     undone = _find_undone(ordered)
     live = {event.uid: event for event in ordered if event.uid not in undone}
+    reviews = {event.uid for event in live.values() if event.kind is EventKind.REVIEW}
     amended: dict[bytes | None, Rating | None] = {
         event.refers_to: event.rating
         for event in live.values()
-        if event.kind is EventKind.AMEND and event.refers_to in live and event.rating
+        if event.kind is EventKind.AMEND and event.refers_to in reviews and event.rating
     }
     card = Card(question_id)
     for event in live.values():

@@ -39,7 +39,7 @@ _TYPES = (
 )
 # Looked up, not constructed: a rebuild does this for every event.
 _KINDS = {kind.value: kind for kind in EventKind}
-_RATINGS = {None: None, **{int(rating): rating for rating in Rating}}
+_RATINGS: dict[int | None, Rating | None] = {None: None} | {int(rating): rating for rating in Rating}
 _last_number: WeakKeyDictionary[Random, int] = WeakKeyDictionary()
 
 
