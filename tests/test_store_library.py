@@ -18,6 +18,7 @@ from quizzer.store.library import (
     SetSummary,
     add_set,
     list_sets,
+    read_modified,
     read_questions,
     read_set,
     remove_set,
@@ -249,3 +250,14 @@ def test_hostile_names_are_only_names(store: Store) -> None:
         assert read_set(store, name) == numbered(1, name)
         assert [card.question_id for card in new_cards(store, 9, DAY, [name])] == [f"{name}0"]
         assert remove_set(store, name) == Removal(1, 0)
+
+
+def test_only_a_question_whose_content_changed_counts_as_modified(store: Store) -> None:
+    first, *others = capitals().questions
+    shuffled = [*others, replace(first, explanation="On a fjord.")]
+    add_set(store, "capitals", edited(capitals(), shuffled), 2000)
+    times = read_modified(store, "capitals")
+    assert times == {first.id: 2000} | dict.fromkeys((other.id for other in others), 1000)
+    add_set(store, "capitals", edited(capitals(), others), 3000)
+    add_set(store, "capitals", edited(capitals(), shuffled), 4000)
+    assert read_modified(store, "capitals") == times

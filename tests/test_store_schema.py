@@ -127,7 +127,7 @@ def test_card_holds_a_whole_memory_or_none(store: Store) -> None:
 
 def test_questions_need_their_set(store: Store) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        store.rows("insert into question values (99, 'q9', 0, '{}', 0)")
+        store.rows("insert into question values (99, 'q9', 0, '{}', 0, 0)")
 
 
 def test_every_store_has_a_device_of_its_own(tmp_path: Path) -> None:

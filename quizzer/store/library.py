@@ -45,7 +45,7 @@ class _Stored:
 
     set_id: int
     head: Row
-    rows: dict[QuestionId, Row]  # position, content, retired
+    rows: dict[QuestionId, Row]  # position, content, modified_ms, retired
 
 
 def add_set(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> Revision:
@@ -61,8 +61,8 @@ def add_set(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> 
         former = _decode(store, ((row[1],) for row in stored.rows.values()))
         revision = revise(former, canonical)
         _refuse_conflicts(store, name, revision.questions)
-        _write_changes(store, stored, question_set, revision.questions)
-    present = {question_id for question_id, row in stored.rows.items() if not row[2]}
+        _write_changes(store, stored, question_set, revision.questions, now_ms)
+    present = {question_id for question_id, row in stored.rows.items() if not row[3]}
     return replace(revision, retired=tuple(gone for gone in revision.retired if gone in present))
 
 
@@ -90,6 +90,15 @@ def read_set(store: Store, name: str) -> QuestionSet | None:
     set_id, title, *rest = heads[0]
     sql = "select content from question where set_id = ? and retired = 0 order by position"
     return QuestionSet(title, tuple(_decode(store, store.rows(sql, (set_id,)))), *rest)
+
+
+def read_modified(store: Store, name: str) -> dict[QuestionId, int]:
+    """When the content of each question of a set last changed, in UTC milliseconds; without retired ones."""
+    sql = """
+        select question_id, modified_ms from question join question_set on question_set.id = set_id
+        where name = ? and retired = 0 order by position
+    """
+    return dict(store.rows(sql, (name,)))
 
 
 def remove_set(store: Store, name: str) -> Removal | None:
@@ -170,26 +179,34 @@ def _read_stored(store: Store, name: str, question_set: QuestionSet, now_ms: int
         make = "insert into question_set(name, title, source, licence, document, added_ms) values (?, ?, ?, ?, ?, ?)"
         store.write(make, [(name, *_head(question_set), now_ms)])
         found = store.rows(sql, (name,))
-    sql = "select question_id, position, content, retired from question where set_id = ? order by position, question_id"
+    sql = """
+        select question_id, position, content, modified_ms, retired from question where set_id = ?
+        order by position, question_id
+    """
     rows = {QuestionId(row[0]): row[1:] for row in store.rows(sql, (found[0][0],))}
     return _Stored(found[0][0], found[0][1:], rows)
 
 
 def _write_changes(
-    store: Store, stored: _Stored, question_set: QuestionSet, questions: Sequence[Question]
+    store: Store, stored: _Stored, question_set: QuestionSet, questions: Sequence[Question], now_ms: int
 ) -> None:
     """Writes only what differs, so that adding a set again leaves the file as it is."""
     if stored.head != _head(question_set):
         sql = "update question_set set title = ?, source = ?, licence = ?, document = ? where id = ?"
         store.write(sql, [(*_head(question_set), stored.set_id)])
-    rows = {question.id: (position, _encode(question), 0) for position, question in enumerate(questions)}
+    rows: dict[QuestionId, Row] = {}
+    for position, question in enumerate(questions):
+        content, former = _encode(question), stored.rows.get(question.id)
+        unchanged = former is not None and former[1] == content
+        rows[question.id] = (position, content, former[2] if former and unchanged else now_ms, 0)
     # A retired question keeps its place, for the day it comes back.
-    rows |= {gone: (*row[:2], 1) for gone, row in stored.rows.items() if gone not in rows}
+    rows |= {gone: (*row[:3], 1) for gone, row in stored.rows.items() if gone not in rows}
     store.write(
         """
-        insert into question(set_id, question_id, position, content, retired) values (?, ?, ?, ?, ?)
+        insert into question(set_id, question_id, position, content, modified_ms, retired)
+        values (?, ?, ?, ?, ?, ?)
         on conflict do update set position = excluded.position, content = excluded.content,
-                                  retired = excluded.retired
+                                  modified_ms = excluded.modified_ms, retired = excluded.retired
         """,
         [(stored.set_id, key, *row) for key, row in rows.items() if stored.rows.get(key) != row],
     )

@@ -10,10 +10,10 @@ insert into device(id) values ('00c0ffee00c0ffee');
 insert into question_set(id, name, title, source, licence, document, added_ms)
 values (1, 'rivers', 'Rivers', 'An atlas', 'CC0-1.0', '', 1728000000000);
 
-insert into question(set_id, question_id, position, content, retired) values
-(1, 'qdanube', 0, '{"id":"qdanube","kind":"short","prompt":"Which river runs through Vienna?","answer":"Danube","accept":["the Danube"],"tags":["rivers"]}', 0),
-(1, 'qiberia', 1, '{"id":"qiberia","kind":"cloze","prompt":"The ____ meets the sea at Lisbon and the ____ at Porto.","answer":["Tagus","Douro"]}', 0),
-(1, 'qgone', 2, '{"id":"qgone","kind":"true_false","prompt":"The Nile ends in the Red Sea.","answer":false}', 1);
+insert into question(set_id, question_id, position, content, modified_ms, retired) values
+(1, 'qdanube', 0, '{"id":"qdanube","kind":"short","prompt":"Which river runs through Vienna?","answer":"Danube","accept":["the Danube"],"tags":["rivers"]}', 1728000000000, 0),
+(1, 'qiberia', 1, '{"id":"qiberia","kind":"cloze","prompt":"The ____ meets the sea at Lisbon and the ____ at Porto.","answer":["Tagus","Douro"]}', 1728000000000, 0),
+(1, 'qgone', 2, '{"id":"qgone","kind":"true_false","prompt":"The Nile ends in the Red Sea.","answer":false}', 1728000000000, 1);
 
 insert into event(uid, question_id, at_ms, utc_offset_min, day, kind, rating, duration_ms, due_day, due_ms, refers_to, payload, device) values
 (x'0192555a840070008000000000000001', 'qdanube', 1728043200000, 60, 20000, 'review', 3, 4200, 20002, null, null, '{"typed":"the Danube"}', '00c0ffee00c0ffee'),

@@ -20,6 +20,7 @@ CREATE TABLE question(
     question_id text not null,
     position integer not null,
     content text not null,
+    modified_ms integer not null,
     retired integer not null default 0 check (retired in (0, 1)),
     primary key (set_id, question_id)
 ) strict;
