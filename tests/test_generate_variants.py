@@ -119,6 +119,14 @@ def test_figures_of_the_same_unit_come_first() -> None:
     assert list(figure_like("60", Figure(Decimal(60), "km"), others)) == ["50", "90"]
 
 
+def test_scale_word_of_the_answer_is_kept() -> None:
+    others = [Figure(Decimal(6_200_000), "francs"), Figure(Decimal(5_000_000), "francs")]
+    assert list(figure_like("4.5 million", Figure(Decimal(4_500_000), "francs"), others)) == [
+        "5.0 million",
+        "6.2 million",
+    ]
+
+
 def test_figures_far_away_are_no_distractors() -> None:
     assert list(figure_like("60", Figure(Decimal(60), "km"), [Figure(Decimal(6000), "km")])) == []
 
@@ -131,6 +139,8 @@ def test_figures_far_away_are_no_distractors() -> None:
         ("seven", "7", "nine"),
         ("Seven", "7", "Nine"),
         ("$2.50", "2.50", "$3.25"),
+        ("100", "100", "130"),
+        ("ten", "10", "eight"),
     ],
 )
 def test_figure_is_changed_in_its_own_writing(answer: str, value: str, expected: str) -> None:

@@ -75,7 +75,20 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
         return True
     if word in _PERSONAL:
         return not any(_may_be_person(other) for other in before)
-    return word in _NEUTRAL and not any(_may_be_thing(other) for other in before)
+    return word in _NEUTRAL and not any(_may_be_thing(other) for other in _candidates(token, before))
+
+
+def _candidates(token: Token, before: Sequence[Token]) -> Sequence[Token]:
+    """The words an object pronoun can mean: not the subject of its own verb, which would be "itself"."""
+    if token.dep_ not in {"dobj", "dative", "iobj"}:
+        return before
+    subjects = {
+        word.i
+        for child in token.head.children
+        if child.dep_ in {"nsubj", "nsubjpass"}
+        for word in child.subtree
+    }
+    return [other for other in before if other.i not in subjects]
 
 
 def _may_be_person(token: Token) -> bool:

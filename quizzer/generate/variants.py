@@ -187,12 +187,13 @@ def figure_like(answer: str, value: Figure, others: Iterable[Figure]) -> Iterato
     """Other figures of the same unit, written as `answer` is, the nearest first."""
     if value.high is not None:
         return
+    scale = _scale(answer, value)
     same = [
-        other.value
+        other.value / scale
         for other in others
         if other.unit == value.unit and other.high is None and _near(other.value, value.value)
     ]
-    for number in sorted(same, key=lambda number: (abs(number - value.value), number)):
+    for number in sorted(same, key=lambda number: (abs(number - value.value / scale), number)):
         if (text := render_number(answer, number)) is not None:
             yield text
 
@@ -216,13 +217,20 @@ def _near(number: Decimal, to: Decimal) -> bool:
     return to != 0 and _LEAST <= number / to <= _MOST
 
 
+def _scale(answer: str, value: Figure) -> Decimal:
+    """What a word beside the digits multiplies them by: a million in "2 million", else 1."""
+    digits = re.sub(r"[^\d.]", "", answer).strip(".")
+    return value.value / Decimal(digits) if digits and Decimal(digits) else Decimal(1)
+
+
 def _step(number: Decimal) -> Decimal:
-    """The place to which the number looks rounded: 10,000 for 60,000; 0.1 for 4.2."""
+    """The place to which the number looks rounded: 10,000 for 60,000; 0.1 for 4.2; 10 for 100."""
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < 0:
         return Decimal(1).scaleb(exponent)
     digits = str(int(number))
-    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if number else Decimal(1)
+    step = Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if number else Decimal(1)
+    return step / 10 if step >= 10 and number < 3 * step else step
 
 
 def render_number(answer: str, number: Decimal) -> str | None:
