@@ -1,0 +1,169 @@
+"""Gates on the answer: that it is whole, worth asking, the only right one, and not given away."""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.leaks import find_leak
+from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions
+from quizzer.generate.words import NEVER_NAMES, TITLES
+from quizzer.models import Figure, Name, PartialDate
+
+_SURE = 0.9
+_HARDLY = 0.5
+"""Below this a figure is a trivial count."""
+_SAME_FRAME = 0.75
+"""What share of a prompt's words makes another sentence a rival."""
+_GOES_ON = re.compile(r"['’]s [A-Z]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d")
+_ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
+_LIST_NEXT = re.compile(
+    r",? (?:and|or|&|as well as|along with) (?:\w+ )?(?:the )?[A-Z\d]|, (?:the )?[A-Z]\w*(?:,| and| or)"
+)
+_LIST_BEFORE = re.compile(
+    r"[\w.)](?:,| and| or| &|, and|, or) (?:the |to |in |of |with |by |from |at )?(?:the )?$"
+)
+_EXAMPLES_NEXT = re.compile(r",? (?:such as|including|like)\b")
+_EXAMPLE = re.compile(
+    r"\b(?:including|includes?|such as|e\.g\.|like|among(?:st)?|especially|notably|example|one of)\b[^.;]*$",
+    re.I,
+)
+_DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
+_GROWS = re.compile(
+    r"\b(?:population|inhabitants|residents|people live|members|students|employees|per capita|GDP)\b"
+)
+
+
+def certain_name(draft: Draft, _: Setting) -> str | None:
+    """A name that rules and recogniser both see, and not half of a longer one."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return None
+    if draft.mention.fact.confidence < _SURE:
+        return "name not certain"
+    text, end = draft.reading.text, draft.mention.end
+    goes_on = _GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end)
+    return "part of a longer name" if goes_on or _has_begun(draft) else None
+
+
+def _has_begun(draft: Draft) -> bool:
+    """Whether the words before the gap belong to the name ("Agrippina the ____", "General ____")."""
+    text = draft.reading.text[: draft.mention.start]
+    if re.search(r"[A-Z]\w+ the $", text) and draft.answer[0].isupper() and " " not in draft.answer:
+        return True
+    before = text.rstrip('"“( ')
+    previous = re.search(r"\S+$", before)
+    if previous is None:
+        return False
+    word, opens = previous[0], previous.start() == 0
+    capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and word in NEVER_NAMES)
+    return before[-1] in "-–‑/&" or word in TITLES or (capital and not draft.answer[0].isdigit())
+
+
+def name_role(draft: Draft, _: Setting) -> str | None:
+    """A name with a role of its own: no modifier of the next noun, no gap after "a"."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return None
+    if draft.reading.is_modifier(draft.mention):
+        return "part of a longer name"
+    given_away = re.search(r"\b[Aa]n? $", draft.reading.text[: draft.mention.start])
+    return "grammar gives the answer away" if given_away else None
+
+
+def co_member(draft: Draft, _: Setting) -> str | None:
+    """No member of a list whose other members would fit as well."""
+    value, reading = draft.mention.fact.value, draft.reading
+    text, start, end = reading.text, draft.mention.start, draft.mention.end
+    listed = _is_coordinated(draft) or _LIST_NEXT.match(text, end) is not None
+    if isinstance(value, Name):
+        if listed or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10)):
+            return "member of a list"
+        return (
+            "one example of several"
+            if _EXAMPLES_NEXT.match(text, end) or _EXAMPLE.search(text[:start])
+            else None
+        )
+    if isinstance(value, PartialDate) and listed and _ends_near(draft, PartialDate, 12):
+        return "member of a list"
+    return None
+
+
+def _is_coordinated(draft: Draft) -> bool:
+    """Whether the parse joins the answer, or the preposition it hangs on, to another by "and"."""
+    tokens = draft.reading.tokens(draft.mention)
+    head = draft.reading.head(draft.mention)
+    heads = [head, head.head] if head.dep_ == "pobj" else [head]
+    return any(
+        one.dep_ == "conj" or any(child.dep_ == "conj" and child not in tokens for child in one.children)
+        for one in heads
+    )
+
+
+def _ends_near(draft: Draft, kind: type[Name | PartialDate], distance: int) -> bool:
+    """Whether another value of the kind stands within `distance` characters of the answer."""
+    start, end = draft.mention.start, draft.mention.end
+    others = [m for m in draft.reading.mentions if isinstance(m.fact.value, kind) and m is not draft.mention]
+    return any(0 < start - m.end <= distance or 0 < m.start - end <= distance for m in others)
+
+
+def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
+    """A figure that counts or measures something, and stands but once in its sentence."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Figure):
+        return None
+    spelt = not any(c.isdigit() for c in draft.answer)
+    if not value.unit:
+        return "number without a unit"
+    before = draft.reading.text[: draft.mention.start].lower().rstrip()
+    if (
+        draft.mention.fact.confidence < _HARDLY
+        or value.value <= 1
+        or (spelt and (value.value <= 3 or _DEFINITE_BEFORE.search(before)))
+    ):
+        return "trivial number"
+    figures = [m.fact.value for m in draft.reading.mentions if isinstance(m.fact.value, Figure)]
+    return "several equal figures" if sum(one.value == value.value for one in figures) > 1 else None
+
+
+def dated(draft: Draft, _: Setting) -> str | None:
+    """A number that changes with time has its time in the prompt."""
+    if not isinstance(draft.mention.fact.value, Figure):
+        return None
+    told = any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
+    return "changes with time" if _GROWS.search(draft.prompt) and not told and is_timeless(draft) else None
+
+
+def certain_date(draft: Draft, _: Setting) -> str | None:
+    """A date that is surely one, with at least a month or a year of its own."""
+    value = draft.mention.fact.value
+    if not isinstance(value, PartialDate):
+        return None
+    sure = draft.mention.fact.confidence >= _SURE and (value.year is not None or value.month is not None)
+    return None if sure else "date not certain"
+
+
+def leak(draft: Draft, setting: Setting) -> str | None:
+    """Neither the answer nor another form of it elsewhere in the prompt or in the title."""
+    return find_leak(draft.prompt, draft.answer, draft.mention.fact, setting.title)
+
+
+def anchored(draft: Draft, _: Setting) -> str | None:
+    """Something besides the answer says what is meant: a name, or for a name any other value."""
+    others = shown_mentions(draft)
+    if not isinstance(draft.mention.fact.value, Name):
+        others = [m for m in others if isinstance(m.fact.value, Name)]
+    return None if others else "nothing to hold on to"
+
+
+def unique(draft: Draft, setting: Setting) -> str | None:
+    """No other sentence says the same of all that the prompt names, with another value."""
+    words, kind = content_words(draft), type(draft.mention.fact.value)
+    anchors = [draft.reading.text[m.start : m.end] for m in shown_mentions(draft)]
+    for reading, others in setting.frames:
+        if reading is draft.reading or len(words & others) < _SAME_FRAME * len(words):
+            continue
+        if any(anchor not in reading.text for anchor in anchors):
+            continue
+        texts = [reading.text[m.start : m.end] for m in reading.mentions if isinstance(m.fact.value, kind)]
+        if texts and draft.answer not in texts:
+            return "another right answer"
+    return None

@@ -1,0 +1,194 @@
+"""From a fact to a sentence with a gap.
+
+The sentence stays as the document writes it but for four things: the gap, an opener that points back
+("Six days later, "), years it leaves out ("[1940]"), and asides it can spare when it is too long.
+Whether the result may be asked is for the gates.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizzer.generate.facts import Mention, Reading
+from quizzer.models import BLANK, Figure, Name, PartialDate
+
+MOST_WORDS = 45
+
+_OPENER = re.compile(
+    r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
+    r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
+    r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
+    r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
+    r"As (?:a result|well|such)|At (?:the same|that|this|the) (?:time|point)|For (?:example|instance|this reason)|"
+    r"On the other hand|By (?:then|contrast|comparison|this time|that time)|"
+    r"(?:(?:Only|Just|About|Some|Less than|More than|Over|Almost|Nearly) )?(?:[A-Za-z]+|\d+) (?:or \w+ |and a half )?"
+    r"(?:days?|weeks?|months?|years?|hours?|decades?|centuries) (?:later|earlier|afterwards?|before|after)|"
+    r"The (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|summer|winter|spring)|"
+    r"(?:Shortly|Soon|Immediately|Not long|Long) (?:thereafter|afterwards?|after|before)|"
+    r"(?:Later|Earlier) (?:that|the same|in the|in that) (?:day|week|month|year|night|summer|winter|decade|century))"
+    r",? +(?=on \d|in \d|[^\W\d_]|\d)"
+)
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
+_NUMERAL = re.compile(r"\d")
+_SPACES = re.compile(r"\s+")
+_SPAN = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence with one gap, before it is judged.
+
+    `removed` are the spans of the sentence's text that the prompt leaves out, the gap's own included.
+    """
+
+    reading: Reading
+    mention: Mention
+    prompt: str
+    answer: str
+    accept: tuple[str, ...]
+    removed: tuple[_SPAN, ...]
+
+
+def write_draft(reading: Reading, mention: Mention) -> Draft:
+    """The sentence of `reading` with the value of `mention` as its gap."""
+    gap = _gap(reading.text, mention)
+    cuts = _cuts(reading, gap)
+    years = _years(reading, cuts, mention)
+    edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *years])
+    answer = reading.text[slice(*gap)]
+    return Draft(
+        reading, mention, _tidy(_apply(reading.text, edits)), answer, _accept(answer, mention), (*cuts, gap)
+    )
+
+
+def _gap(text: str, mention: Mention) -> _SPAN:
+    """What the gap covers: the whole date or name, but only the number of a figure, not its sign."""
+    value = mention.fact.value
+    if not isinstance(value, Figure):
+        return mention.start, mention.end
+    start, end = mention.start, mention.end
+    if value.unit and text.startswith(value.unit, start, end):
+        start += len(value.unit)
+    elif value.unit and text.endswith(value.unit, start, end):
+        end -= len(value.unit)
+    number = text[start:end]
+    return start + len(number) - len(number.lstrip()), start + len(number.rstrip())
+
+
+def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
+    """The spans to leave out, in order; never one that touches the gap."""
+    text = reading.text
+    cuts: list[_SPAN] = []
+    if (match := _OPENER.match(text)) and match.end() <= gap[0] and "," in match[0]:
+        cuts.append(match.span())
+    cuts += [span for span in _clauses(reading, gap) if not _touches(span, cuts)]
+    for pattern in (_BRACKETS, _ASIDE):
+        for match in pattern.finditer(text):
+            given_away = (pattern is _BRACKETS and match.start() == gap[1]) or _NUMERAL.search(match[0])
+            if _touches(match.span(), [gap, *cuts]) or not (given_away or _too_long(text, cuts)):
+                continue
+            cuts.append((match.start(), match.end()))
+    return sorted(cuts)
+
+
+def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:
+    return len(_apply(text, [(a, b, "") for a, b in sorted(cuts)]).split()) > MOST_WORDS
+
+
+def _touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in others)
+
+
+def _clauses(reading: Reading, gap: _SPAN) -> Iterator[_SPAN]:
+    """What stands beyond the semicolons around the gap, where every part is a sentence of its own."""
+    text = reading.text
+    ends = [match.start() for match in re.finditer(r";", text)]
+    bounds = list(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
+    if len(bounds) == 1 or not all(_is_clause(reading, span) for span in bounds):
+        return
+    for start, end in bounds:
+        if end <= gap[0]:
+            yield start, end + 1
+        elif start >= gap[1]:
+            yield start - 1, end - 1 if end == len(text) else end
+
+
+def _is_clause(reading: Reading, span: _SPAN) -> bool:
+    """Whether the span has a subject of its own with a finite verb."""
+    return any(
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and token.head.pos_ in {"VERB", "AUX"}
+        and span[0] <= token.head.idx < span[1]
+        for token in reading.doc
+        if span[0] <= token.idx < span[1]
+    )
+
+
+def _years(reading: Reading, cuts: Sequence[_SPAN], asked: Mention) -> Iterator[tuple[int, int, str]]:
+    """The years the prompt must add, in brackets after each date that leaves out its own."""
+    for mention in reading.mentions:
+        value, year = mention.fact.value, mention.fact.resolved_year
+        if not isinstance(value, PartialDate) or year is None or _touches((mention.start, mention.end), cuts):
+            continue
+        yield mention.end, mention.end, f" [{format_year(year)}]"
+
+
+def format_year(year: int) -> str:
+    """The year as readers write it: "1940", "44 BC"."""
+    return str(year) if year > 0 else f"{-year} BC"
+
+
+def _apply(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """The text with each (start, end, replacement) made; edits are in order and do not overlap."""
+    parts: list[str] = []
+    position = 0
+    for start, end, replacement in edits:
+        parts += [text[position:start], replacement]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _tidy(prompt: str) -> str:
+    """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
+    prompt = _SPACES.sub(" ", prompt).strip()
+    prompt = re.sub(r" ([,.;:])", r"\1", prompt)
+    return prompt[:1].upper() + prompt[1:]
+
+
+def _accept(answer: str, mention: Mention) -> tuple[str, ...]:
+    """The other writings of the answer that are right, without repetition."""
+    writings = dict.fromkeys(_writings(answer, mention))
+    return tuple(writing for writing in writings if writing and writing != answer)
+
+
+def _writings(answer: str, mention: Mention) -> Iterator[str]:
+    value, year = mention.fact.value, mention.fact.resolved_year
+    if isinstance(value, PartialDate) and year is not None:
+        yield f"{answer} {format_year(year)}"
+    elif isinstance(value, Figure):
+        if value.unit:
+            yield _with_unit(answer, mention, value.unit)
+        if not _NUMERAL.search(answer) and value.high is None:
+            yield f"{value.value:f}"
+    elif isinstance(value, Name):
+        yield without_diacritics(answer)
+        yield from value.aliases
+        for alias in value.aliases:
+            yield without_diacritics(alias)
+
+
+def _with_unit(answer: str, mention: Mention, unit: str) -> str:
+    """The number and its unit as the document joins them: "9%", "$2 million", "60 km"."""
+    surface = mention.fact.surface
+    if surface.startswith(unit):
+        return f"{unit}{answer}"
+    return f"{answer}{unit}" if surface == f"{answer}{unit}" else f"{answer} {unit}"
+
+
+def without_diacritics(text: str) -> str:
+    """The text with every letter stripped of its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

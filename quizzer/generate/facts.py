@@ -1,0 +1,170 @@
+"""From a document to its facts: every date, figure and name, with its place in the file.
+
+Each sentence is read once; what later steps need of it (parse, spans) stays beside its facts. Knows
+what is said, not what is worth asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from quizzer.generate.dates import find_dates
+from quizzer.generate.figures import find_figures
+from quizzer.generate.names import find_names
+from quizzer.generate.sentences import split_document
+from quizzer.generate.spans import Found
+from quizzer.generate.years import Resolution, resolve_years, title_year
+from quizzer.models import Document, Fact, FactKind, Figure, InfoboxRow, Name, PartialDate, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_KINDS = {PartialDate: FactKind.DATE, Figure: FactKind.FIGURE, Name: FactKind.NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact and its span in its sentence's text."""
+
+    start: int
+    end: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as read: its parse, its section, its facts by start, and how the text before it ends."""
+
+    sentence: Sentence
+    doc: Doc
+    section: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence's text, into which mentions and parse point."""
+        return self.sentence.text
+
+    def tokens(self, mention: Mention) -> list[Token]:
+        """The tokens of the mention, at least one."""
+        found = [token for token in self.doc if mention.start <= token.idx < mention.end]
+        return found or [token for token in self.doc if token.idx <= mention.start < token.idx + len(token)]
+
+    def head(self, mention: Mention) -> Token:
+        """The token of the mention that the rest of the sentence hangs on."""
+        tokens = self.tokens(mention)
+        return next((token for token in tokens if token.head not in tokens), tokens[-1])
+
+    def label(self, mention: Mention) -> str:
+        """The entity recogniser's label at the mention, "" where it sees none."""
+        return str(self.head(mention).ent_type_)
+
+    def has_article(self, mention: Mention) -> bool:
+        """Whether "the" stands before the mention."""
+        return self.text[: mention.start].lower().endswith("the ")
+
+    def is_modifier(self, mention: Mention) -> bool:
+        """Whether the mention only modifies the noun after it."""
+        head, last = self.head(mention), self.tokens(mention)[-1]
+        return head.dep_ in {"compound", "amod", "nmod"} and head.head.i > last.i
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence and where it stands, before it is read."""
+
+    sentence: Sentence
+    section: tuple[str, ...]
+    number: int
+    before: str
+
+
+def read_facts(document: Document, model: Language) -> list[Reading]:
+    """Every sentence of the document's prose with its facts, in order."""
+    lines = list(_lines(split_document(document)))
+    docs = list(model.pipe(line.sentence.text for line in lines))
+    dates = [find_dates(line.sentence.text) for line in lines]
+    names = find_names(docs)
+    year = title_year(document)
+    resolved = iter(_resolve(lines, dates, year))
+    readings = []
+    for line, doc, when, who in zip(lines, docs, dates, names, strict=True):
+        figures = find_figures(doc, when)
+        found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
+        mentions = [_mention(document, line, one, next(resolved) if one in when else None) for one in found]
+        mentions.sort(key=lambda mention: (mention.start, mention.end))
+        readings.append(Reading(line.sentence, doc, line.section, tuple(mentions), line.before))
+    return readings
+
+
+def read_infobox(document: Document, model: Language) -> list[Fact]:
+    """The facts of the infobox rows whose whole value is one date, one figure or one name."""
+    return [fact for row in document.infobox if (fact := _read_row(document, row, model))]
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    for number, section in enumerate(document.sections):
+        before = ""
+        for paragraph in section.paragraphs if section.is_prose else ():
+            for sentence in paragraph.sentences:
+                yield _Line(sentence, section.path, number, before)
+                before = sentence.text[-1:]
+
+
+def _resolve(
+    lines: Sequence[_Line], dates: Sequence[Sequence[Found]], year: int | None
+) -> Iterator[Resolution | None]:
+    """The resolution of every date, in order; a year is never carried across a section's border."""
+    for _, group in groupby(zip(lines, dates, strict=True), key=lambda pair: pair[0].number):
+        told = [
+            (one.value, line.sentence.text)
+            for line, found in group
+            for one in found
+            if isinstance(one.value, PartialDate)
+        ]
+        yield from resolve_years(told, year)
+
+
+def _mention(document: Document, line: _Line, found: Found, resolution: Resolution | None) -> Mention:
+    start, end = line.sentence.offset(found.start), line.sentence.offset(found.end - 1) + 1
+    fact = Fact(
+        kind=_KINDS[type(found.value)],
+        surface=document.text[start:end],
+        start=start,
+        end=end,
+        sentence=line.sentence,
+        section=line.section,
+        value=found.value,
+        confidence=found.confidence,
+    )
+    if resolution:
+        fact = replace(fact, resolved_year=resolution.year, year_evidence=resolution.evidence)
+    return Mention(found.start, found.end, fact)
+
+
+def _overlap(found: Found, others: Iterable[Found]) -> bool:
+    return any(other.start < found.end and found.start < other.end for other in others)
+
+
+def _read_row(document: Document, row: InfoboxRow, model: Language) -> Fact | None:
+    """The one fact that is the whole of a row's value, or None: a list without separators is no fact."""
+    if not row.value.strip():
+        return None
+    sentence = Sentence(row.value, ((0, row.start),), row.end)
+    line = _Line(sentence, ("Infobox", row.key), -1, "")
+    doc = model(row.value)
+    dates = find_dates(row.value)
+    found = [*dates, *find_figures(doc, dates), *find_names([doc])[0]]
+    whole = [one for one in found if (one.start, one.end) == (0, len(row.value))]
+    clean = len(whole) == 1 and len(row.value.split()) <= 5 and not _glued(row.value)
+    return _mention(document, line, whole[0], None).fact if clean else None
+
+
+def _glued(text: str) -> bool:
+    """Whether a capital follows a small letter within a word, as where two names run together."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(text))

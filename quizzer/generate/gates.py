@@ -1,0 +1,42 @@
+"""The gates a question passes before it is asked; each gives its reason, or None.
+
+Parsers and recognisers err with confidence, and a wrong question teaches something false: whatever is
+doubtful is refused. A gate sees one draft and what the document says elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quizzer.generate import answer_gates, sentence_gates
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import Setting
+
+Gate = Callable[[Draft, Setting], str | None]
+
+GATES: tuple[Gate, ...] = (
+    sentence_gates.one_blank,
+    answer_gates.certain_name,
+    answer_gates.certain_date,
+    answer_gates.figure_worth_asking,
+    sentence_gates.quoted,
+    sentence_gates.in_brackets,
+    sentence_gates.enumeration,
+    sentence_gates.whole_sentence,
+    sentence_gates.length,
+    sentence_gates.dangling,
+    sentence_gates.numbered_thing,
+    sentence_gates.year_told,
+    answer_gates.name_role,
+    answer_gates.co_member,
+    answer_gates.leak,
+    answer_gates.dated,
+    answer_gates.anchored,
+    answer_gates.unique,
+)
+"""Every gate, in the order they are asked; the first reason is the one that counts."""
+
+
+def judge(draft: Draft, setting: Setting) -> str | None:
+    """The first reason not to ask the draft, or None."""
+    return next((reason for gate in GATES if (reason := gate(draft, setting))), None)

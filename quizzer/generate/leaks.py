@@ -1,0 +1,94 @@
+"""What gives an answer away: itself, another spelling, its adjective, a word of the same stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quizzer.generate.cloze import without_diacritics
+from quizzer.generate.words import DEMONYMS, SAME_THING, word_set
+from quizzer.models import BLANK, Fact, Name, PartialDate, Precision
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STEM = 5
+"""How many letters two words share when one gives the other away."""
+_CAPITAL_STEM = 4
+"""The same for two capitalised words ("Rome" and "Romeward")."""
+_COMMON = word_set(
+    "north south east west northern southern eastern western great grand royal national general saint "
+    "first second third upper lower central united international state states people army navy battle "
+    "treaty island islands river city government company university museum church house park street lake "
+    "mount king queen sea gulf bay ocean war fleet division corps region group brigade the and von van der"
+)
+"""Words of names that many names share, so that they give nothing away."""
+
+
+def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
+    """Why the prompt, or the title shown beside it, tells the answer; None where it does not."""
+    rest = _fold(prompt.replace(BLANK, " "))
+    if re.search(rf"(?<!\w){re.escape(_fold(answer))}(?!\w)", rest):
+        return "answer stands in the prompt"
+    value = fact.value
+    if isinstance(value, Name):
+        return _name_leak(prompt.replace(BLANK, " "), answer, value, title)
+    if isinstance(value, PartialDate):
+        return _date_leak(rest, value, title)
+    return None
+
+
+def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
+    shown = _words(rest)
+    if any(
+        re.search(rf"(?<!\w){re.escape(_fold(other))}(?!\w)", _fold(rest)) for other in _others(answer, value)
+    ):
+        return "another form of the answer in the prompt"
+    if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
+        return "another form of the answer in the prompt"
+    own = _telling(answer) or _words(answer)
+    told = all(any(_akin(word, other) for other in _words(title)) for word in own)
+    return "answer stands in the title" if told else None
+
+
+def _others(answer: str, value: Name) -> Iterable[str]:
+    """Every other form of the name: aliases, adjectives of a country, what means the same."""
+    yield from value.aliases
+    for word in (answer, *value.aliases, *answer.split()):
+        for country, adjectives in DEMONYMS.items():
+            if word == country or word in adjectives:
+                yield country
+                yield from adjectives
+    yield from (other for group in SAME_THING if answer in group for other in group - {answer})
+
+
+def _date_leak(rest: str, value: PartialDate, title: str) -> str | None:
+    """A year alone is told by the title, or by any date beside it that shares its digits."""
+    if (
+        value.precision is Precision.YEAR
+        and value.year
+        and re.search(rf"(?<!\d){abs(value.year)}(?!\d)", _fold(title))
+    ):
+        return "answer stands in the title"
+    return None
+
+
+def _telling(answer: str) -> list[str]:
+    """The words of a name that single it out."""
+    return [word for word in _words(answer) if _fold(word) not in _COMMON and len(word) > 2]
+
+
+def _akin(mine: str, other: str) -> bool:
+    """Whether two words are one, or share a stem."""
+    a, b = _fold(mine), _fold(other)
+    if b in _COMMON:
+        return False
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    least = _CAPITAL_STEM if mine[0].isupper() and other[0].isupper() else _STEM
+    return a == b or (shared >= least and shared >= 0.6 * min(len(a), len(b)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _fold(text: str) -> str:
+    return without_diacritics(text).casefold()

@@ -1,0 +1,103 @@
+"""Gates on the sentence: that the prompt is one whole sentence, readable without its page."""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.generate.cloze import MOST_WORDS, Draft
+from quizzer.generate.references import find_dangling
+from quizzer.generate.setting import Setting, is_timeless, shown_tokens
+from quizzer.generate.variants import MONTHS
+from quizzer.generate.words import word_set
+from quizzer.models import BLANK, PartialDate
+
+_LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+_LOOSE_QUOTE = re.compile(r"(?:^|\s)['’](?:\s|$)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)|‘[^’]*’(?!\w)")
+_LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
+"""What is left of formulas whose superscripts a plain text lost."""
+_GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
+_FINITE = word_set("VBD VBZ VBP MD")
+_SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_FEWEST_WORDS = 6
+
+
+def one_blank(draft: Draft, _: Setting) -> str | None:
+    """Exactly one gap, and the answer stands in the source as it is."""
+    if draft.prompt.count(BLANK) != 1 or "___" in draft.reading.text:
+        return "not exactly one gap"
+    return None if draft.answer and draft.answer in draft.reading.text else "answer not in the source"
+
+
+def enumeration(draft: Draft, _: Setting) -> str | None:
+    """No lettered list, no list after a colon."""
+    text = draft.prompt
+    return "enumeration" if _LIST_LETTER.search(text) or re.search(r"\w: ", text) else None
+
+
+def whole_sentence(draft: Draft, _: Setting) -> str | None:
+    """A sentence with subject, finite verb and end, its quotes and brackets in pairs."""
+    prompt = draft.prompt
+    if not prompt.rstrip("\"”»)'").endswith((".", "!")) or prompt[0] in ",;:)-–—":
+        return "fragment"
+    odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
+    if odd or _LOOSE_QUOTE.search(prompt):
+        return "unbalanced quotes or brackets"
+    verbs = any(token.tag_ in _FINITE for token in shown_tokens(draft))
+    subjects = any(token.dep_ in _SUBJECTS for token in draft.reading.doc)
+    if not (verbs and subjects) or any(gap in prompt for gap in _GAPS_IN_TEXT):
+        return "fragment"
+    return "symbols lost from the text" if _LOST.search(prompt) else None
+
+
+def length(draft: Draft, _: Setting) -> str | None:
+    """Between six and 45 words."""
+    count = len(draft.prompt.split())
+    if count > MOST_WORDS:
+        return "too long"
+    return "too short" if count < _FEWEST_WORDS else None
+
+
+def quoted(draft: Draft, _: Setting) -> str | None:
+    """No answer within quotation marks, no passage quoted after a colon."""
+    start, end = draft.mention.start, draft.mention.end
+    if draft.reading.before == ":":
+        return "quoted passage"
+    spans = [match.span() for match in _QUOTED.finditer(draft.reading.text)]
+    return "within quotation marks" if any(a < end and start < b for a, b in spans) else None
+
+
+def in_brackets(draft: Draft, _: Setting) -> str | None:
+    """No answer within brackets: asides are torn from what they explain."""
+    before = draft.reading.text[: draft.mention.start]
+    return "within brackets" if before.count("(") > before.count(")") else None
+
+
+def dangling(draft: Draft, _: Setting) -> str | None:
+    """No pronoun, definite or time that only the page explains."""
+    return "dangling reference" if find_dangling(shown_tokens(draft)) else None
+
+
+def numbered_thing(draft: Draft, setting: Setting) -> str | None:
+    """No "Monument 3" or "Plate A" whose series only the page tells."""
+    for token in shown_tokens(draft)[:-1]:
+        if token.pos_ not in {"NOUN", "PROPN"} or not token.text[0].isupper() or token.text in MONTHS:
+            continue
+        alone = token.i < 2 or not token.nbor(-1).text[0].isupper()
+        following = token.nbor().text
+        numbered = following.isdigit() or (len(following) == 1 and following.isupper())
+        if alone and token.lower_ in setting.lower and numbered:
+            return "dangling reference"
+    return None
+
+
+def year_told(draft: Draft, _: Setting) -> str | None:
+    """Every day and month in the prompt has its year, unless it comes again every year."""
+    for mention in draft.reading.mentions:
+        value, fact = mention.fact.value, mention.fact
+        if not isinstance(value, PartialDate) or any(a <= mention.start < b for a, b in draft.removed[:-1]):
+            continue
+        if value.year is None and fact.resolved_year is None and not is_timeless(draft):
+            return "year unknown"
+    return None

@@ -1,0 +1,69 @@
+"""What a gate may look at: the words a prompt shows, and what the document says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
+_PRESENT = word_set("VBZ VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The document around a draft: its title, every sentence with its words, the words in lower case."""
+
+    title: str
+    readings: Sequence[Reading]
+    frames: tuple[tuple[Reading, frozenset[str]], ...] = field(init=False)
+    lower: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        frames = tuple((reading, content_lemmas(reading.doc)) for reading in self.readings)
+        lower = frozenset(
+            token.text for reading in self.readings for token in reading.doc if token.text.islower()
+        )
+        object.__setattr__(self, "frames", frames)
+        object.__setattr__(self, "lower", lower)
+
+
+def shown_tokens(draft: Draft) -> list[Token]:
+    """The tokens the prompt still shows, in order."""
+    return [t for t in draft.reading.doc if not any(a <= t.idx < b for a, b in draft.removed)]
+
+
+def shown_mentions(draft: Draft) -> list[Mention]:
+    """The other mentions that the prompt shows and that do not overlap the gap."""
+    start, end = draft.mention.start, draft.mention.end
+    return [
+        m
+        for m in draft.reading.mentions
+        if not any(a <= m.start < b for a, b in draft.removed) and not (m.start < end and start < m.end)
+    ]
+
+
+def content_words(draft: Draft) -> frozenset[str]:
+    """The lemmas of the words of the prompt that carry meaning."""
+    return content_lemmas(shown_tokens(draft))
+
+
+def content_lemmas(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of the words among `tokens` that carry meaning."""
+    return frozenset(token.lemma_.lower() for token in tokens if token.pos_ in _CONTENT and token.is_alpha)
+
+
+def is_timeless(draft: Draft) -> bool:
+    """Whether the sentence tells what is always so: its main verb is in the present."""
+    root = next((token for token in draft.reading.doc if token.dep_ == "ROOT"), None)
+    if root is None:
+        return False
+    tags = {root.tag_, *(child.tag_ for child in root.children if child.dep_ in {"aux", "auxpass"})}
+    return bool(tags & _PRESENT) and "VBD" not in tags

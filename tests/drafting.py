@@ -1,0 +1,35 @@
+"""Sentences as drafts: what the tests of generation start from."""
+
+from functools import cache
+
+from quizzer.documents.plain import parse
+from quizzer.generate.cloze import Draft, write_draft
+from quizzer.generate.facts import Reading, read_facts
+from quizzer.generate.gates import judge
+from quizzer.generate.model import load_model
+from quizzer.generate.setting import Setting
+from quizzer.models import Document
+
+
+def document(*paragraphs: str, title: str = "A page of history") -> Document:
+    """A plain text document; a paragraph that begins with "==" is a heading."""
+    return parse("page.txt", "\n\n".join((f"= {title} =", *paragraphs)) + "\n")
+
+
+@cache
+def readings(*paragraphs: str) -> tuple[Reading, ...]:
+    """Every sentence of the paragraphs, read."""
+    return tuple(read_facts(document(*paragraphs), load_model()))
+
+
+def draft(answer: str, *paragraphs: str) -> Draft:
+    """The first draft whose answer is `answer`."""
+    drafts = [
+        write_draft(reading, mention) for reading in readings(*paragraphs) for mention in reading.mentions
+    ]
+    return next(one for one in drafts if one.answer == answer)
+
+
+def reason(answer: str, *paragraphs: str, title: str = "A page of history") -> str | None:
+    """Why the question for `answer` is refused, None where it may be asked."""
+    return judge(draft(answer, *paragraphs), Setting(title, readings(*paragraphs)))

@@ -1,0 +1,111 @@
+"""A sentence with a gap keeps what decides the answer and drops what points elsewhere."""
+
+import pytest
+
+from quizzer.generate.cloze import format_year, without_diacritics
+from quizzer.models import BLANK
+from tests.drafting import draft
+
+
+def test_date_becomes_the_gap() -> None:
+    made = draft("10 August 1628", "The warship Vasa sank off Stockholm on 10 August 1628.")
+    assert made.prompt == f"The warship Vasa sank off Stockholm on {BLANK}."
+    assert made.answer == "10 August 1628"
+
+
+def test_year_left_out_is_printed_after_the_gap() -> None:
+    told = "The warship Vasa left Stockholm in August 1628. On 12 August the crew of the Vasa was questioned in Stockholm."
+    made = draft("12 August", told)
+    assert made.prompt.startswith(f"On {BLANK} [1628] the crew")
+    assert "12 August 1628" in made.accept
+
+
+def test_other_date_gets_its_year_too() -> None:
+    told = (
+        "The congress met in Vienna on 1 November 1814. The delegates of Prussia arrived in Vienna on 3 November and "
+        "the delegates of Spain on 9 November."
+    )
+    assert (
+        f"on {BLANK} [1814] and the delegates of Spain on 9 November [1814]."
+        in draft("3 November", told).prompt
+    )
+
+
+def test_relative_opener_is_dropped() -> None:
+    made = draft("24 May 1844", "Six years later, on 24 May 1844, Samuel Morse sent a telegram to Baltimore.")
+    assert made.prompt == f"On {BLANK}, Samuel Morse sent a telegram to Baltimore."
+
+
+@pytest.mark.parametrize(
+    "opener", ["However", "In addition", "As a result", "The following day", "Shortly thereafter"]
+)
+def test_connecting_opener_is_dropped(opener: str) -> None:
+    made = draft("Baltimore", f"{opener}, Samuel Morse sent a telegram to Baltimore in 1844.")
+    assert made.prompt == f"Samuel Morse sent a telegram to {BLANK} in 1844."
+
+
+def test_opener_that_is_the_answer_stays() -> None:
+    made = draft("1844", "In 1844, Samuel Morse sent a telegram to Baltimore.")
+    assert made.prompt == f"In {BLANK}, Samuel Morse sent a telegram to Baltimore."
+
+
+def test_gap_covers_the_number_and_leaves_hedge_and_unit() -> None:
+    made = draft("1,300", "The warship Vasa sailed about 1,300 metres before a gust struck.")
+    assert made.prompt == f"The warship Vasa sailed about {BLANK} metres before a gust struck."
+    assert "1,300 metres" in made.accept
+
+
+def test_percentage_keeps_its_sign_in_the_prompt() -> None:
+    made = draft("9", "Finland lost 9% of its land to the Soviet Union in 1940.")
+    assert made.prompt.startswith(f"Finland lost {BLANK}% of its land")
+    assert "9%" in made.accept
+
+
+def test_number_in_words_is_accepted_in_digits() -> None:
+    assert "seven" in (made := draft("seven", "The port of Riga sheltered seven destroyers in 1917.")).answer
+    assert "7" in made.accept
+
+
+def test_conversion_beside_a_figure_is_dropped() -> None:
+    made = draft("12", "The steamer Napoléon reached a speed of 12 knots (22 km/h) off Toulon.")
+    assert "22" not in made.prompt
+
+
+def test_name_is_accepted_without_accents_and_by_its_only_bearers_surname() -> None:
+    told = "The note was written by Konstantin Päts in Tallinn in 1940. Later Päts was deported from Tallinn."
+    assert {"Konstantin Pats", "Päts", "Pats"} <= set(draft("Konstantin Päts", told).accept)
+
+
+def test_state_is_accepted_by_its_other_name() -> None:
+    assert "USSR" in draft("Soviet Union", "Norway shared a border with the Soviet Union after 1944.").accept
+
+
+def test_clause_beyond_a_semicolon_is_dropped() -> None:
+    told = (
+        "The warship Vasa sank off Stockholm in 1628; the frigate Jylland was launched in Copenhagen in 1860."
+    )
+    assert draft("1628", told).prompt == f"The warship Vasa sank off Stockholm in {BLANK}."
+    assert draft("1860", told).prompt == f"The frigate Jylland was launched in Copenhagen in {BLANK}."
+
+
+def test_semicolon_within_a_list_is_kept() -> None:
+    told = "The fleet called at Lisbon, Portugal; Cádiz, Spain; and Genoa, Italy in 1590."
+    assert draft("1590", told).prompt == told.replace("1590", BLANK)
+
+
+def test_asides_go_only_when_the_sentence_is_too_long() -> None:
+    short = "The warship Vasa (a ship of the line) sank off Stockholm in 1628."
+    long = short.replace(
+        "sank", "which had been built for the war in Poland and carried bronze guns on two decks sank" * 3
+    )
+    assert "(a ship of the line)" in draft("1628", short).prompt
+    assert "(a ship of the line)" not in draft("1628", long).prompt
+
+
+def test_years_before_christ_are_written_out() -> None:
+    assert format_year(-44) == "44 BC"
+    assert format_year(1940) == "1940"
+
+
+def test_diacritics_are_stripped() -> None:
+    assert without_diacritics("Krišjānis Berķis") == "Krisjanis Berkis"

@@ -1,0 +1,143 @@
+"""Every gate lets good questions through and names its reason for the others."""
+
+import pytest
+
+from quizzer.generate.gates import GATES
+from quizzer.generate.setting import Setting
+from tests.drafting import draft, readings, reason
+
+GOOD = [
+    ("10 August 1628", "The warship Vasa sank off Stockholm on 10 August 1628."),
+    ("Stockholm", "The warship Vasa sank off Stockholm on 10 August 1628."),
+    ("64", "The warship Vasa of Sweden carried 64 guns in 1628."),
+    ("Treaty of Tilsit", "Napoleon signed the Treaty of Tilsit with Russia in July 1807."),
+    ("Helsinki", "According to Carl Mannerheim, the German fleet was to leave Helsinki on 3 April 1918."),
+]
+
+
+@pytest.mark.parametrize(("answer", "text"), GOOD)
+def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
+    assert reason(answer, text) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "text"),
+    [
+        ("dangling reference", "1429", "In 1429 he was crowned in Reims by an archbishop."),
+        ("dangling reference", "1954", "The agreement was signed by France in Geneva in 1954."),
+        (
+            "dangling reference",
+            "2.8",
+            "Colossal Head 1 from Mexico is 2.8 metres high. Each head from Mexico wears a helmet.",
+        ),
+        ("member of a list", "Latvia", "Estonia, Latvia and Lithuania signed treaties with Russia in 1920."),
+        ("member of a list", "Estonia", "In 1920 Russia signed treaties with Estonia and with Latvia."),
+        ("one example of several", "Genoa", "Merchants of Spain traded in ports such as Genoa in 1350."),
+        ("enumeration", "1940", "The fleet was told in 1940 to a) leave Riga and b) return to Kronstadt."),
+        (
+            "within quotation marks",
+            "1940",
+            'Winston Churchill said "France fell in 1940" to the press in London.',
+        ),
+        (
+            "within brackets",
+            "1902",
+            "The bridge of Westminster (opened in 1902) was closed by the police of London.",
+        ),
+        ("trivial number", "two", "The bishop of Utrecht owned two houses in Haarlem in 1450."),
+        ("too short", "1628", "Vasa sank in 1628."),
+        ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),
+        (
+            "answer stands in the prompt",
+            "Vasa",
+            "The Vasa sank off Stockholm and divers raised the Vasa in 1961.",
+        ),
+        (
+            "another form of the answer in the prompt",
+            "Finland",
+            "Finnish troops left Finland for Karelia in 1941.",
+        ),
+        (
+            "another form of the answer in the prompt",
+            "Soviet Union",
+            "Soviet troops left the Soviet Union in June 1941.",
+        ),
+        ("year unknown", "30 June", "The warship Wasa of Finland left Turku for Stockholm on 30 June."),
+        (
+            "unbalanced quotes or brackets",
+            "1628",
+            'The warship Vasa "sank off Stockholm in 1628 after a gust.',
+        ),
+        ("fragment", "1628", "Warship Vasa of Stockholm and the fleet of Sweden in 1628."),
+    ],
+)
+def test_faulty_question_is_refused_with_its_reason(expected: str, answer: str, text: str) -> None:
+    assert reason(answer, text) == expected
+
+
+def test_sentence_over_45_words_is_refused() -> None:
+    told = "The warship Vasa sank off Stockholm in 1628 " + "after a gust and another gust " * 8 + "struck."
+    assert reason("1628", told) == "too long"
+
+
+def test_present_custom_needs_no_year() -> None:
+    assert reason("24 June", "The people of Estonia celebrate the feast of Jaanipäev on 24 June.") is None
+
+
+def test_name_in_the_title_is_refused() -> None:
+    told = "The warship Vasa sank off Stockholm on 10 August 1628."
+    assert reason("Vasa", told, title="Vasa (ship)") == "answer stands in the title"
+
+
+def test_year_in_the_title_is_refused() -> None:
+    told = "Swedish troops of Gustav Vasa entered Stockholm in 1523."
+    assert reason("1523", told, title="Liberation of Stockholm (1523)") == "answer stands in the title"
+
+
+def test_passage_after_a_colon_is_taken_for_a_quotation() -> None:
+    assert (
+        reason("1940", "Winston Churchill told the House of Commons:", "France fell to Germany in 1940.")
+        == "quoted passage"
+    )
+
+
+def test_two_equal_figures_are_refused() -> None:
+    told = "The fleet of Sweden had 40 ships and the fleet of Denmark had 40 ships in 1676."
+    assert reason("40", told) == "several equal figures"
+
+
+def test_number_that_grows_needs_its_time() -> None:
+    told = "The city of Tampere has 250,000 inhabitants in Finland."
+    assert reason("250,000", told) == "changes with time"
+
+
+def test_other_right_answer_elsewhere_is_refused() -> None:
+    told = "Bulgaria received weapons from Germany in 1941. Bulgaria received weapons from Italy in 1941."
+    assert reason("Germany", told) == "another right answer"
+
+
+def test_similar_sentence_about_something_else_is_no_rival() -> None:
+    told = (
+        "On 14 June 1940 the Soviets issued an ultimatum to Lithuania. "
+        "On 16 June 1940 the Soviets issued an ultimatum to Estonia."
+    )
+    assert reason("14 June 1940", told) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Airey", "The guns at Lord Airey's Battery guarded the harbour of Gibraltar in 1941."),
+        ("Younger", "Nero was the son of Agrippina the Younger and was born in Antium in 37 AD."),
+    ],
+)
+def test_half_a_name_is_never_asked(answer: str, text: str) -> None:
+    drafts = [mention for reading in readings(text) for mention in reading.mentions]
+    halves = [m for m in drafts if m.fact.surface == answer]
+    assert all(reason(answer, text) is not None for _ in halves)
+
+
+def test_every_gate_gives_a_reason_or_none() -> None:
+    made = draft("Stockholm", GOOD[1][1])
+    setting = Setting("A page of history", readings(GOOD[1][1]))
+    assert [gate(made, setting) for gate in GATES] == [None] * len(GATES)
