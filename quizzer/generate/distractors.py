@@ -1,0 +1,165 @@
+"""Wrong answers that could be right: same kind, same shape, from the same document first.
+
+Fewer than three good ones, and the question stays open: a bad option teaches more wrong than a
+missing one. Which candidate is taken is decided by the question's id alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from quizzer.answers.judge import Verdict, judge
+from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.generate.setting import content_words
+from quizzer.generate.variants import date_like, figure_like, shift_date, shift_figure
+from quizzer.generate.words import COUNTRIES, HEADS, PLACE_GROUPS, SHIP_PREFIXES, word_set
+from quizzer.models import Figure, Name, NameKind, PartialDate, Question
+
+_WANTED = 3
+_NEAREST = 6
+"""From how many of the nearest candidates the three are drawn."""
+_SURE = 0.9
+_SAME_SPELLING = 0.85
+"""From how alike two names are taken for spellings of one (share of letters, 0 to 1)."""
+_SAME_FRAME = 0.4
+"""What share of a stem's words another sentence may have before its values might be right too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value the document tells elsewhere, and the words of the sentence that tells it."""
+
+    value: PartialDate | Figure | Name
+    text: str
+    sentence: str
+    words: frozenset[str]
+    confidence: float
+    label: str = ""
+    article: bool = False
+
+
+def choose_options(draft: Draft, question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The key and three distractors in an order the id decides, or () where three cannot be found."""
+    dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
+    words = content_words(draft)
+    fitting = [one for one in candidates if not _may_be_right(draft, words, one)]
+    found = list(
+        dict.fromkeys(
+            text for text in _texts(draft, fitting) if _distinct(text, draft) and _is_wrong(question, text)
+        )
+    )
+    found = _spread(found, draft)[:_NEAREST]
+    if len(found) < _WANTED:
+        return ()
+    options = [draft.answer, *dice.sample(found, _WANTED)]
+    dice.shuffle(options)
+    return tuple(options)
+
+
+def _texts(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Distractors of the answer's kind and shape, the best first."""
+    value = draft.mention.fact.value
+    if isinstance(value, PartialDate):
+        dates = [one.value for one in candidates if isinstance(one.value, PartialDate)]
+        year = draft.mention.fact.resolved_year
+        yield from date_like(draft.answer, value, dates, year)
+        yield from shift_date(draft.answer, value, year)
+    elif isinstance(value, Figure):
+        figures = [one.value for one in candidates if isinstance(one.value, Figure)]
+        yield from figure_like(draft.answer, value, figures)
+        yield from shift_figure(draft.answer, value)
+    else:
+        yield from _names(draft, value, candidates)
+
+
+def _names(draft: Draft, value: Name, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Names of the same kind and build, those nearest in length first."""
+    if value.kind is NameKind.NAME:
+        return
+    answer, label = draft.answer, draft.reading.label(draft.mention)
+    article = draft.reading.has_article(draft.mention)
+    size = len(answer.split())
+    alike = [
+        one
+        for one in candidates
+        if isinstance(one.value, Name)
+        and one.value.kind is value.kind
+        and one.confidence >= _SURE
+        and one.article == article
+        and abs(len(one.text.split()) - size) <= 1
+        and _class(one.text) == _class(answer)
+        and (one.label == label or value.kind is not NameKind.PLACE or _class(answer) != "name")
+    ]
+    alike.sort(
+        key=lambda one: (abs(len(one.text.split()) - size), abs(len(one.text) - len(answer)), one.text)
+    )
+    yield from (one.text for one in alike)
+
+
+def _class(text: str) -> str:
+    """What a name is by its form: a country, a sort of place, a thing with a head noun, or none of these."""
+    if text.removeprefix("Nazi ") in COUNTRIES:
+        return "country"
+    words = text.split()
+    if words[0] in SHIP_PREFIXES:
+        return "prefixed"
+    group = next((PLACE_GROUPS[word] for word in words if word in PLACE_GROUPS), "")
+    return group or ("head noun" if len(words) > 1 and any(word in HEADS for word in words) else "name")
+
+
+def _may_be_right(draft: Draft, words: frozenset[str], candidate: Candidate) -> bool:
+    """Whether the candidate stands in the sentence, or its own sentence says nearly the same."""
+    if candidate.sentence == draft.reading.text:
+        return True
+    return len(words & candidate.words) >= _SAME_FRAME * max(len(words), 1)
+
+
+def _is_wrong(question: Question, text: str) -> bool:
+    """Whether the judge of typed answers calls the option wrong, not even nearly right."""
+    return judge(question, (text,)).verdict is Verdict.WRONG
+
+
+def _distinct(text: str, draft: Draft) -> bool:
+    """Whether the option is neither the answer in other words nor something the prompt shows."""
+    mine, shown = _fold(text), _fold(draft.reading.text)
+    rights = [_fold(right) for right in (draft.answer, *draft.accept)]
+    if isinstance(draft.mention.fact.value, Name):
+        if any(set(mine.split()) & set(right.split()) - _SMALL for right in rights):
+            return False
+        return not any(word in _words(shown) for word in mine.split() if word not in _SMALL)
+    return mine not in rights and mine not in shown
+
+
+_SMALL = word_set(
+    "of the de von van la le and st. lake mount fort river sea gulf bay island battle treaty operation"
+)
+
+
+def _spread(found: list[str], draft: Draft) -> list[str]:
+    """The candidates without those that contain one another."""
+    kept: list[str] = []
+    for text in found:
+        if isinstance(draft.mention.fact.value, Name) and any(_nested(text, other) for other in kept):
+            continue
+        kept.append(text)
+    return kept
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether two options share a word, or are two spellings of one name."""
+    if SequenceMatcher(None, _fold(one), _fold(other), autojunk=False).ratio() > _SAME_SPELLING:
+        return True
+    return bool(set(_fold(one).split()) & set(_fold(other).split()) - _SMALL)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _fold(text: str) -> str:
+    return without_diacritics(text).casefold()

@@ -1,0 +1,80 @@
+"""Options are of one kind and shape, all wrong but the key, and the same on every run."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from quizzer.answers.judge import Verdict, judge
+from quizzer.answers.values import parse_figure
+from quizzer.documents.read import read_document
+from quizzer.generate.questions import Generation, generate
+from quizzer.models import Question
+
+PAGE = Path(__file__).parent / "data" / "generate" / "pole.txt"
+
+
+@cache
+def generation() -> Generation:
+    return generate(read_document(PAGE))
+
+
+def questions(tag: str = "") -> list[Question]:
+    return [q for q in generation().question_set.questions if q.options and (not tag or tag in q.tags)]
+
+
+def test_options_are_the_key_and_three_others() -> None:
+    assert questions()
+    for question in questions():
+        assert len(question.options) == len(set(question.options)) == 4
+        assert question.answer[0] in question.options
+
+
+def test_judge_calls_every_distractor_wrong() -> None:
+    for question in questions():
+        for option in question.distractors:
+            assert judge(question, (option,)).verdict is Verdict.WRONG
+
+
+def test_no_distractor_stands_in_the_sentence() -> None:
+    for question in questions():
+        assert question.source is not None
+        assert not [option for option in question.distractors if option in question.source.quote]
+
+
+def test_dates_are_of_one_precision() -> None:
+    assert questions("date")
+    for question in questions("date"):
+        shapes = {tuple(word.isdigit() for word in option.split()) for option in question.options}
+        assert len(shapes) == 1
+
+
+def test_dates_come_from_the_document_first() -> None:
+    question = next(q for q in questions("date") if q.answer == ("14 December 1911",))
+    assert {"1 November 1911", "14 January 1911", "17 January 1912"} & set(question.options)
+
+
+def test_dates_without_a_year_get_options_without_a_year() -> None:
+    question = next(q for q in questions("date") if q.answer == ("17 February",))
+    assert all(len(option.split()) == 2 for option in question.options)
+
+
+def test_figures_are_of_one_unit_and_near() -> None:
+    assert questions("figure")
+    for question in questions("figure"):
+        values = [figure.value for option in question.options if (figure := parse_figure(option))]
+        key = next(figure.value for option in question.answer if (figure := parse_figure(option)))
+        assert len(values) == 4
+        assert all(Decimal("0.4") <= value / key <= Decimal("2.5") for value in values)
+
+
+def test_ships_stand_beside_ships() -> None:
+    question = next(q for q in questions("vessel"))
+    assert set(question.options) <= {"Fram", "Terra Nova", "Endurance", "Aurora"}
+
+
+def test_name_of_unknown_kind_is_asked_open() -> None:
+    assert all(not q.options for q in generation().question_set.questions if "name" in q.tags)
+
+
+def test_key_is_not_always_in_the_same_place() -> None:
+    assert len({question.options.index(question.answer[0]) for question in questions()}) > 1

@@ -1,0 +1,43 @@
+"""Few questions of one sentence, one of each fact, the most telling first."""
+
+from quizzer.generate.cloze import Draft, write_draft
+from quizzer.generate.rank import score, select
+from tests.drafting import draft, readings
+
+
+def drafts(text: str) -> list[Draft]:
+    return [write_draft(reading, mention) for reading in readings(text) for mention in reading.mentions]
+
+
+def test_sentence_gives_two_questions_at_most() -> None:
+    made = drafts("The ship Fram left Oslo for Madeira on 9 August 1910 with 97 dogs.")
+    kept, refused = select(made)
+    assert len(kept) == 2
+    assert {reason for _, reason in refused} == {"two questions of the sentence already"}
+    assert len(kept) + len(refused) == len(made)
+
+
+def test_full_date_is_worth_more_than_a_name_and_a_year() -> None:
+    text = "The ship Fram left Oslo on 9 August 1910."
+    assert score(draft("9 August 1910", text)) > score(draft("Oslo", text))
+    assert score(draft("9 August 1910", text)) > score(draft("1910", "The ship Fram left Oslo in 1910."))
+
+
+def test_same_answer_to_the_same_verb_is_asked_once() -> None:
+    text = "The ship Fram left Oslo for Madeira in 1910. The ship Fram left Oslo for Greenland in 1893."
+    kept, refused = select([one for one in drafts(text) if one.answer == "Oslo"])
+    assert [one.answer for one in kept] == ["Oslo"]
+    assert [reason for _, reason in refused] == ["asked already"]
+
+
+def test_same_name_is_not_asked_for_ever() -> None:
+    verbs = ("left", "reached", "saw", "served", "loved")
+    text = " ".join(f"The ship Fram {verb} Oslo for Madeira." for verb in verbs)
+    kept, refused = select([one for one in drafts(text) if one.answer == "Oslo"])
+    assert len(kept) == 3
+    assert {reason for _, reason in refused} == {"answer asked often enough"}
+
+
+def test_selection_keeps_the_documents_order() -> None:
+    kept, _ = select(drafts("The ship Fram left Oslo in 1910. The ship Fram reached Hobart on 7 March 1912."))
+    assert [one.mention.fact.start for one in kept] == sorted(one.mention.fact.start for one in kept)
