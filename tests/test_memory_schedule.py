@@ -320,3 +320,33 @@ def test_review_without_a_rating_is_refused() -> None:
 
 def test_no_events_make_a_new_card() -> None:
     assert replay(ID, []) == NEW
+
+
+OWN = (0.5, 2.0, 4.0, 16.0, *fsrs.DEFAULT_PARAMETERS[4:])
+
+
+def test_own_parameters_and_retention_decide_the_day() -> None:
+    card = next_card(NEW, Rating.GOOD, DAY, 0, 0.8, OWN)
+    assert card.memory == fsrs.review(None, Rating.GOOD, DAY, OWN)
+    assert card.due_day is not None
+    shortest, longest = fuzz_range(fsrs.interval(4.0, 0.8, OWN))
+    assert shortest <= card.due_day - DAY <= longest
+
+
+@given(histories)
+def test_replay_with_other_parameters_moves_memory_and_keeps_due_days(
+    steps: list[tuple[Rating, int]],
+) -> None:
+    card, events = lived(steps)
+    again = replay(ID, events, 0.8, OWN)
+    memory: Memory | None = None
+    for made in events:
+        assert made.rating is not None
+        memory = fsrs.review(memory, made.rating, made.day, OWN)
+    assert again.memory == memory
+    assert replace(again, memory=card.memory) == card
+
+
+def test_what_no_event_decided_is_computed_from_what_is_in_force() -> None:
+    undecided = event(1, rating=Rating.GOOD)
+    assert replay(ID, [undecided], 0.8, OWN) == next_card(NEW, Rating.GOOD, DAY, undecided.at_ms, 0.8, OWN)

@@ -7,54 +7,83 @@ shown. It does not know where events are stored or how a question is asked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from math import floor
 
 from quizzer.memory import fsrs
+from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
 from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
 STEP_MS = 600_000
 """How long after a wrong answer the question comes back: 10 minutes."""
 LONGEST_DAYS = 36_500
+RETENTION = 0.9
+"""The chance of recall at which a card comes back, unless the learner sets another."""
 
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float(LONGEST_DAYS), 0.05))
 """How many days an interval may be off, for each day between two bounds; 1 day is added."""
 
 
-def next_card(card: Card, rating: Rating, day: int, now_ms: int, retention: float = 0.9) -> Card:
+def next_card(
+    card: Card,
+    rating: Rating,
+    day: int,
+    now_ms: int,
+    retention: float = RETENTION,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+) -> Card:
     """The card after an answer: wrong brings it back in 10 minutes, right on a later study day.
 
     A lapse is an answer forgotten after a day or more; a wrong first answer is none.
     """
-    memory = fsrs.review(card.memory, rating, day)
+    memory = fsrs.review(card.memory, rating, day, parameters)
     if rating is Rating.AGAIN:
         return _answered(card, memory, rating, (day, now_ms + STEP_MS))
-    days = fsrs.interval(memory.stability, retention)
+    days = fsrs.interval(memory.stability, retention, parameters)
     chosen = _choose_days(days, _previous_days(card), _chance(card.question_id, card.reviews + 1))
     return _answered(card, memory, rating, (day + chosen, None))
 
 
-def replay(question_id: QuestionId, events: Sequence[Event]) -> Card:
+def replay(
+    question_id: QuestionId,
+    events: Sequence[Event],
+    retention: float = RETENTION,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+) -> Card:
     """The card its events make, whatever order they come in and however often each.
+
+    `parameters` are those in force now, for the whole history: memory is what the learner's own
+    parameters say of all answers, while the due day is what was decided then. Only where an event
+    decided none is it computed, from `retention` and `parameters`. Settings are themselves a log
+    that merges as events do, so a rebuild and a merge replay with the same ones on every machine.
 
     Events count in the order of (at_ms, uid). An undone event never happened, nor did what refers to
     it; an undo can be undone. The due day is that of the latest event that has one. An amended
     review is replayed with the rating of its last amendment; nothing else can be amended.
     """
+    live, amended = settle(events)
+    card = Card(question_id)
+    for event in live:
+        if event.kind is EventKind.REVIEW:
+            card = _replay_review(card, event, amended.get(event.uid), (retention, parameters))
+        else:
+            card = _apply(card, event, amended)
+    return card
+
+
+def settle(events: Iterable[Event]) -> tuple[list[Event], dict[bytes, Rating]]:
+    """The events of one card that count, in order, and the ratings that amended its reviews, by uid."""
     ordered = sorted({event.uid: event for event in events}.values(), key=lambda e: (e.at_ms, e.uid))
     undone = _find_undone(ordered)
-    live = {event.uid: event for event in ordered if event.uid not in undone}
-    reviews = {event.uid for event in live.values() if event.kind is EventKind.REVIEW}
-    amended: dict[bytes | None, Rating | None] = {
+    live = [event for event in ordered if event.uid not in undone]
+    reviews = {event.uid for event in live if event.kind is EventKind.REVIEW}
+    amended = {
         event.refers_to: event.rating
-        for event in live.values()
+        for event in live
         if event.kind is EventKind.AMEND and event.refers_to in reviews and event.rating
     }
-    card = Card(question_id)
-    for event in live.values():
-        card = _apply(card, event, amended)
-    return card
+    return live, amended
 
 
 def fuzz_range(days: float, least: int = 1) -> tuple[int, int]:
@@ -101,10 +130,8 @@ def _find_undone(ordered: Sequence[Event]) -> set[bytes]:
     return undone
 
 
-def _apply(card: Card, event: Event, amended: Mapping[bytes | None, Rating | None]) -> Card:
+def _apply(card: Card, event: Event, amended: Container[bytes]) -> Card:
     match event.kind:
-        case EventKind.REVIEW:
-            card = _replay_review(card, event, amended.get(event.uid))
         case EventKind.AMEND if event.refers_to in amended and event.due_day is not None:
             card = replace(card, due_day=event.due_day, due_ms=event.due_ms)
         case EventKind.SET_DUE:
@@ -118,13 +145,15 @@ def _apply(card: Card, event: Event, amended: Mapping[bytes | None, Rating | Non
     return card
 
 
-def _replay_review(card: Card, event: Event, amended: Rating | None) -> Card:
+def _replay_review(
+    card: Card, event: Event, amended: Rating | None, settings: tuple[float, Parameters]
+) -> Card:
     rating = amended or event.rating
     if rating is None:
         raise ValueError(f"review {event.uid.hex()} of {event.question_id} has no rating")
     if amended or event.due_day is None:
-        return next_card(card, rating, event.day, event.at_ms)
-    memory = fsrs.review(card.memory, rating, event.day)
+        return next_card(card, rating, event.day, event.at_ms, *settings)
+    memory = fsrs.review(card.memory, rating, event.day, settings[1])
     return _answered(card, memory, rating, (event.due_day, event.due_ms))
 
 

@@ -109,17 +109,22 @@ def read_events(store: Store, question_id: QuestionId | None = None) -> Iterator
 
 def rebuild_cards(store: Store, replay: Replay) -> int:
     """Replays every card from the log and returns how many were not as cached: 0 in a healthy store."""
-    sql = " ".join((_SELECT, "order by question_id, at_ms, uid"))
     with store.transaction():
-        cached = {row[0]: row for row in store.rows("select * from card")}
-        changed: list[Card] = []
-        with store.decoding(), closing(store.each(sql)) as rows:
-            for question_id, events in groupby(map(_decode, rows), key=attrgetter("question_id")):
-                card = replay(question_id, list(events))
-                if cached.pop(question_id, None) != encode_card(card):
-                    changed.append(card)
-        save_cards(store, changed)
-        store.write("delete from card where question_id = ?", [(row_id,) for row_id in cached])
+        return replay_all(store, replay)
+
+
+def replay_all(store: Store, replay: Replay) -> int:
+    """Rebuilds all cards as a part of the caller's transaction; how many were not as cached."""
+    sql = " ".join((_SELECT, "order by question_id, at_ms, uid"))
+    cached = {row[0]: row for row in store.rows("select * from card")}
+    changed: list[Card] = []
+    with store.decoding(), closing(store.each(sql)) as rows:
+        for question_id, events in groupby(map(_decode, rows), key=attrgetter("question_id")):
+            card = replay(question_id, list(events))
+            if cached.pop(question_id, None) != encode_card(card):
+                changed.append(card)
+    save_cards(store, changed)
+    store.write("delete from card where question_id = ?", [(row_id,) for row_id in cached])
     return len(changed) + len(cached)
 
 

@@ -99,6 +99,29 @@ _VERSION_1 = (
     "create index card_buried on card(buried_until) where buried_until is not null",
 )
 
+_VERSION_2 = (
+    # A log like that of events, so that two machines' settings merge the same way.
+    """
+    create table setting(
+        uid blob not null primary key check (length(uid) = 16),
+        at_ms integer not null,
+        kind text not null check (kind in ('parameters', 'retention', 'undo')),
+        value text not null,
+        refers_to blob,
+        device text not null,
+        check (kind <> 'undo' or refers_to is not null)
+    ) strict, without rowid
+    """,
+    """
+    create trigger setting_is_never_changed before update on setting
+    begin select raise(abort, 'a setting is never changed'); end
+    """,
+    """
+    create trigger setting_is_never_deleted before delete on setting
+    begin select raise(abort, 'a setting is never deleted'); end
+    """,
+)
+
 
 @migrations()
 def version_1(db: Database) -> None:
@@ -108,6 +131,14 @@ def version_1(db: Database) -> None:
     db.execute("insert into device(id) values (lower(hex(randomblob(8))))")
     db.execute(f"pragma application_id = {APPLICATION_ID}")
     db.execute("pragma user_version = 1")
+
+
+@migrations()
+def version_2(db: Database) -> None:
+    """What a learner set: their parameters and the desired retention."""
+    for statement in _VERSION_2:
+        db.execute(dedent(statement).strip())
+    db.execute("pragma user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
