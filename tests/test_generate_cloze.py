@@ -71,6 +71,16 @@ def test_conversion_beside_a_figure_is_dropped() -> None:
     assert "22" not in made.prompt
 
 
+def test_pointer_to_a_picture_is_dropped() -> None:
+    assert "see" not in draft("1628", "The warship Vasa (see picture) sank off Stockholm in 1628.").prompt
+
+
+def test_currency_sign_stays_in_the_prompt() -> None:
+    made = draft("40 million", "Austria paid an indemnity of $40 million to France in 1806.")
+    assert f"an indemnity of ${BLANK} to France" in made.prompt
+    assert "$40 million" in made.accept
+
+
 def test_name_is_accepted_without_accents_and_by_its_only_bearers_surname() -> None:
     told = "The note was written by Konstantin Päts in Tallinn in 1940. Later Päts was deported from Tallinn."
     assert {"Konstantin Pats", "Päts", "Pats"} <= set(draft("Konstantin Päts", told).accept)

@@ -45,6 +45,13 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "The bridge of Westminster (opened in 1902) was closed by the police of London.",
         ),
         ("trivial number", "two", "The bishop of Utrecht owned two houses in Haarlem in 1450."),
+        ("date of a statistic", "2013", "As of 2013, Manila covers 42 square kilometres of Luzon."),
+        ("grammar gives the answer away", "Mencius", "A book by Confucius was Mencius' first source."),
+        (
+            "answer can be counted in the prompt",
+            "four",
+            "Nero met four men, Phaon, Sporus and others, near Rome in 68 AD.",
+        ),
         ("too short", "1628", "Vasa sank in 1628."),
         ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),
         (

@@ -98,6 +98,17 @@ def test_impossible_day_is_not_shifted() -> None:
     assert list(shift_date("30 February 1900", PartialDate(1900, 2, 30), None)) == []
 
 
+def test_round_year_of_old_stands_among_round_years() -> None:
+    value = PartialDate(-3000, precision=YEAR)
+    assert all(text.endswith("00 BC") for text in shift_date("3000 BC", value, None))
+    assert list(date_like("3000 BC", value, [PartialDate(-2985, precision=YEAR)], None)) == []
+
+
+def test_no_century_of_the_future_is_made_up() -> None:
+    value = PartialDate(1801, precision=Precision.CENTURY)
+    assert "23rd century" not in list(shift_date("19th century", value, None))
+
+
 def test_range_moves_as_a_whole() -> None:
     end = PartialDate(None, 7, 15)
     assert "16–17 July" in list(shift_date("14–15 July", PartialDate(None, 7, 14, end=end), 1940))
@@ -106,6 +117,11 @@ def test_range_moves_as_a_whole() -> None:
 def test_range_of_years_moves_as_a_whole() -> None:
     value = PartialDate(1990, precision=YEAR, end=PartialDate(1991, precision=YEAR))
     assert "1992–1993" in list(shift_date("1990–1991", value, None))
+
+
+def test_range_of_round_years_of_old_stays_round() -> None:
+    value = PartialDate(-1500, precision=YEAR, end=PartialDate(-400, precision=YEAR))
+    assert "1700 and 600 BC" in list(shift_date("1500 and 400 BC", value, None))
 
 
 def test_range_of_centuries_is_left_alone() -> None:

@@ -16,6 +16,9 @@ _HARDLY = 0.5
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
 _GOES_ON = re.compile(r"['’]s [A-Z]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d")
+_BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
+_NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
 _ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
 _LIST_NEXT = re.compile(
     r",? (?:and|or|&|as well as|along with) (?:\w+ )?(?:the )?[A-Z\d]|, (?:the )?[A-Z]\w*(?:,| and| or)"
@@ -65,7 +68,8 @@ def name_role(draft: Draft, _: Setting) -> str | None:
         return None
     if draft.reading.is_modifier(draft.mention):
         return "part of a longer name"
-    given_away = re.search(r"\b[Aa]n? $", draft.reading.text[: draft.mention.start])
+    text, start, end = draft.reading.text, draft.mention.start, draft.mention.end
+    given_away = re.search(r"\b[Aa]n? $", text[:start]) or _BARE_POSSESSIVE.match(text, end)
     return "grammar gives the answer away" if given_away else None
 
 
@@ -120,6 +124,8 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
         or (spelt and (value.value <= 3 or _DEFINITE_BEFORE.search(before)))
     ):
         return "trivial number"
+    if value.value <= 10 and _NAMES_NEXT.match(draft.reading.text, draft.mention.end):
+        return "answer can be counted in the prompt"
     figures = [m.fact.value for m in draft.reading.mentions if isinstance(m.fact.value, Figure)]
     return "several equal figures" if sum(one.value == value.value for one in figures) > 1 else None
 
@@ -137,6 +143,8 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
     value = draft.mention.fact.value
     if not isinstance(value, PartialDate):
         return None
+    if _AS_OF.search(draft.reading.text[: draft.mention.start]):
+        return "date of a statistic"
     sure = draft.mention.fact.confidence >= _SURE and (value.year is not None or value.month is not None)
     return None if sure else "date not certain"
 

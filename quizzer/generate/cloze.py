@@ -34,6 +34,8 @@ _OPENER = re.compile(
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
 _NUMERAL = re.compile(r"\d")
+_SPARE = re.compile(r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b")
+"""Asides that give a figure away, or point to a picture or a table."""
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -88,10 +90,9 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     cuts += [span for span in _clauses(reading, gap) if not _touches(span, cuts)]
     for pattern in (_BRACKETS, _ASIDE):
         for match in pattern.finditer(text):
-            given_away = (pattern is _BRACKETS and match.start() == gap[1]) or _NUMERAL.search(match[0])
-            if _touches(match.span(), [gap, *cuts]) or not (given_away or _too_long(text, cuts)):
-                continue
-            cuts.append((match.start(), match.end()))
+            spare = pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
+            if not _touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
+                cuts.append(match.span())
     return sorted(cuts)
 
 

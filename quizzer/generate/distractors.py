@@ -108,6 +108,8 @@ def _class(text: str) -> str:
     words = text.split()
     if words[0] in SHIP_PREFIXES:
         return "prefixed"
+    if any(c.isdigit() for c in text):
+        return "numbered"
     group = next((PLACE_GROUPS[word] for word in words if word in PLACE_GROUPS), "")
     return group or ("head noun" if len(words) > 1 and any(word in HEADS for word in words) else "name")
 

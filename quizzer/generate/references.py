@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +41,9 @@ _THEN = re.compile(
     r"still|at present|in recent \w+)\b",
     re.IGNORECASE,
 )
+_ABOARD = re.compile(
+    r"\b(?:on board|aboard|ashore)\b(?! (?:of |the |an? |his |her |their |one |[A-Z\d]))", re.I
+)
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
     r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
@@ -54,6 +57,8 @@ def find_dangling(tokens: Sequence[Token]) -> str | None:
     """
     text = "".join(token.text_with_ws for token in tokens)
     if match := _THEN.search(text) or _SAME_TIME.search(text):
+        return match[0]
+    if match := _ABOARD.search(text):
         return match[0]
     if tokens and tokens[0].lower_ in _FIRST:
         return str(tokens[0].text)
@@ -92,10 +97,11 @@ def _candidates(token: Token, before: Sequence[Token]) -> Sequence[Token]:
 
 
 def _may_be_person(token: Token) -> bool:
-    return (
-        token.ent_type_ not in {"GPE", "LOC", "DATE", "NORP"}
-        and token.pos_ == "PROPN"
-        and token.dep_ != "compound"
+    """Whether a proper noun can be what "he" or "her" means: not a place, nor a thing with an article."""
+    if token.pos_ != "PROPN" or token.dep_ == "compound" or token.text in COUNTRIES or token.text in HEADS:
+        return False
+    return token.ent_type_ in {"PERSON", "ORG", ""} and not any(
+        child.lower_ == "the" for child in token.children
     )
 
 
@@ -113,23 +119,16 @@ def _in_subject(token: Token) -> bool:
 def _points(token: Token, before: Sequence[Token]) -> bool:
     """Whether a word points at something said before ("this", "such a", "the latter", "there")."""
     word = token.lower_
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     if word in _POINTING or (word == "that" and token.tag_ == "DT"):
-        return not (
-            word == "those"
-            and token.i + 1 < len(token.doc)
-            and token.nbor().lower_ in {"who", "of", "that", "whose"}
-        )
+        return not (word == "those" and following in {"who", "of", "that", "whose"})
     if word == "such":
-        return token.i + 1 >= len(token.doc) or token.nbor().lower_ not in {"as", "that"}
-    if word in _ELSEWHERE:
-        return bool(before) and (
-            before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
-        )
-    if word in _HERE:
-        return bool(token.dep_ != "expl")
+        return following not in {"as", "that"}
+    if word in _ELSEWHERE and before:
+        return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
     if word in _OTHERS and token.tag_ != "CD":
         return _leaves_out(token, before)
-    return word in {"another", "others"} and not before
+    return bool((word == "also" and token.nbor().dep_ == "prep") or (word in _HERE and token.dep_ != "expl"))
 
 
 def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
@@ -162,8 +161,11 @@ def _definite(token: Token, before: Sequence[Token]) -> bool:
 def _specified(token: Token) -> bool:
     """Whether the noun's own phrase says which one: a name, an "of", a clause, an adjective of nation."""
     for child in token.children:
-        near = child.left_edge.i - token.i <= 2
-        if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl", "appos"} and near):
+        # A clause after a comma only adds something; one without tells which is meant.
+        distance = child.left_edge.i - token.i
+        if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl"} and distance == 1):
+            return True
+        if child.dep_ == "appos" and distance <= 2:
             return True
         if child.dep_ == "prep" and (
             child.lower_ in {"of", "between", "against", "for", "with"} or _holds_name(child)

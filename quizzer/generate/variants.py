@@ -7,7 +7,7 @@ texts out; nothing here knows a document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -30,6 +30,10 @@ MONTHS = [
 ]
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"\d+")
+_RECENT = 2020
+"""No invented date is later, unless the answer is."""
+_RECKONED = 1000
+"""Before this year, round years are estimates."""
 _FAR = 100
 """How many years away a date is no longer a plausible mistake."""
 _DAYS = (3, -2, 7, -5, 10, -9, 13)
@@ -93,8 +97,8 @@ def _complete(other: PartialDate, value: PartialDate) -> bool:
     if value.year is not None and (other.year is None or (other.year > 0) != (value.year > 0)):
         return False
     if value.year is not None and other.year is not None:
-        alike = len(str(value.year)) == len(str(other.year)) and abs(value.year - other.year) <= _FAR
-        if not alike:
+        near = len(str(value.year)) == len(str(other.year)) and abs(value.year - other.year) <= _FAR
+        if not near or other.year % _width(value.year, value.precision):
             return False
     return (value.month is None) == (other.month is None) and (value.day is None) == (other.day is None)
 
@@ -165,9 +169,16 @@ def _shifted(value: PartialDate, step: int, year: int | None) -> PartialDate | N
         return replace(value, month=(value.month - 1 + step) % 12 + 1)
     if not value.year:
         return None
-    width = {Precision.DECADE: 10, Precision.CENTURY: 100}.get(value.precision, 1)
-    moved_year = value.year + step * width
-    return replace(value, year=moved_year) if (moved_year > 0) == (value.year > 0) else None
+    moved_year = value.year + step * _width(value.year, value.precision)
+    possible = (moved_year > 0) == (value.year > 0) and (moved_year <= max(value.year, _RECENT))
+    return replace(value, year=moved_year) if possible else None
+
+
+def _width(year: int, precision: Precision) -> int:
+    """The years between one likely answer and the next: a round year of old stands among round ones."""
+    if precision is not Precision.YEAR:
+        return {Precision.DECADE: 10, Precision.CENTURY: 100}.get(precision, 1)
+    return next((width for width in (500, 100, 10) if year < _RECKONED and year % width == 0), 1)
 
 
 def _shift_range(answer: str, value: PartialDate) -> Iterator[str]:
@@ -178,9 +189,20 @@ def _shift_range(answer: str, value: PartialDate) -> Iterator[str]:
     moving, top = (days, 28) if days else (years, 10**6)
     if len(moving) != 2 or value.precision in {Precision.CENTURY, Precision.DECADE}:
         return
-    for step in _STEPS:
-        if all(0 < number + step <= top for number in moving):
-            yield _NUMBER.sub(lambda n: str(int(n[0]) + step) if int(n[0]) in moving else n[0], answer)  # noqa: B023
+    width = 1 if days or value.year is None else min(_width(_signed(n, value), Precision.YEAR) for n in years)
+    for step in (width * step for step in _STEPS):
+        moved = {number: number + step for number in moving}
+        if all(0 < number <= top for number in moved.values()):
+            yield _replaced(answer, moved)
+
+
+def _signed(number: int, value: PartialDate) -> int:
+    return -number if value.year is not None and value.year < 0 else number
+
+
+def _replaced(answer: str, numbers: Mapping[int, int]) -> str:
+    """The answer with each of `numbers` written as what it is mapped to."""
+    return _NUMBER.sub(lambda found: str(numbers.get(int(found[0]), found[0])), answer)
 
 
 def figure_like(answer: str, value: Figure, others: Iterable[Figure]) -> Iterator[str]:
