@@ -123,6 +123,19 @@ def count_new(store: Store, day: int) -> dict[str, int]:
     return dict(rows)
 
 
+def count_begun(store: Store, day: int, now_ms: int) -> int:
+    """How many questions were answered for the first time on study day `day`, which `now_ms` is in."""
+    sql = """
+        select count(distinct question_id) from event as today
+        where at_ms > :since and day = :day and kind = 'review' and not exists (
+            select 1 from event
+            where question_id = today.question_id and kind = 'review' and day < :day
+        )
+    """
+    # A study day is at most 25 hours long, also where the clock is moved.
+    return int(store.rows(sql, {"day": day, "since": now_ms - 26 * 3_600_000})[0][0])
+
+
 def save_cards(store: Store, cards: Sequence[Card]) -> None:
     """Replaces what is cached of these cards; a part of the caller's transaction."""
     store.write(
