@@ -1,0 +1,226 @@
+"""Questions put to a person, one single key or one typed line at a time.
+
+The desk of a sitting: it shows, reads and hands back what was meant, and never judges. questionary
+is imported when the first answer is to be typed, after its question is on the screen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quizzer.answers.judge import candidates
+from quizzer.answers.values import fold
+from quizzer.models import Precision, Question, QuestionKind
+from quizzer.study.session import Leave, Reply, Result, Showing
+from quizzer.terminal.keys import BACKSPACE, END, ENTER, Keyboard
+from quizzer.terminal.lines import Style
+from quizzer.terminal.safe import visible
+from quizzer.terminal.show import label_options, show_near_miss, show_question, show_verdict
+
+LEAVE, UNKNOWN, HINT = "q", "?", "h"
+
+
+class Unknown(Exception):
+    """The learner does not know."""
+
+
+@dataclass(slots=True)
+class TerminalDesk:
+    """A sitting's screen and keyboard."""
+
+    keyboard: Keyboard
+    style: Style
+    hinted: bool = False
+
+    def ask(self, showing: Showing) -> Reply:
+        """The learner's reply; raises Leave for q and Ctrl-D, KeyboardInterrupt for Ctrl-C."""
+        if showing.near_miss is None:
+            self.hinted = False
+            self.write(show_question(showing, self.style))
+        else:
+            self.write([show_near_miss(showing.near_miss, self.style)])
+        try:
+            answer = self._find_way(showing)(showing)
+        except Unknown:
+            return Reply(None, self.hinted)
+        except EOFError:
+            self.write([""])
+            raise Leave from None
+        return Reply(tuple(answer), self.hinted)
+
+    def tell(self, result: Result) -> None:
+        """Show the verdict of an answer already kept."""
+        self.write(show_verdict(result, self.style))
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Print lines at once, so that a question never appears in pieces."""
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()
+
+    def _find_way(self, showing: Showing) -> Callable[[Showing], Sequence[str]]:
+        match showing.question.kind:
+            case QuestionKind.TRUE_FALSE:
+                return self._choose_truth
+            case QuestionKind.CHOICES:
+                return self._choose_several
+            case QuestionKind.ORDER:
+                return self._put_in_order
+            case QuestionKind.MATCH:
+                return self._match
+        return self._choose_one if showing.options else self._type
+
+    def _choose_truth(self, showing: Showing) -> Sequence[str]:
+        key = self._press("True or false? t/f", tuple("tfyn12"), showing.question)
+        truth = "true" if key in "ty1" else "false"
+        self.write([truth])
+        return [truth]
+
+    def _choose_one(self, showing: Showing) -> Sequence[str]:
+        chosen = []
+        for gap in range(1, len(showing.question.answer) + 1):
+            labels = label_options(len(showing.options))
+            name = f"Gap {gap}: " if len(showing.question.answer) > 1 else ""
+            key = self._press(f"{name}{_span(labels)}", labels, showing.question)
+            self.write([key])
+            chosen.append(showing.options[labels.index(key)])
+        return chosen
+
+    def _choose_several(self, showing: Showing) -> Sequence[str]:
+        labels = label_options(len(showing.options))
+        keys = self._collect(f"All that apply {_span(labels)}, then Enter", labels, showing.question, None)
+        return [showing.options[labels.index(key)] for key in sorted(keys)]
+
+    def _put_in_order(self, showing: Showing) -> Sequence[str]:
+        labels = label_options(len(showing.options))
+        title = f"First to last {_span(labels)}"
+        keys = self._collect(title, labels, showing.question, len(labels))
+        return [showing.options[labels.index(key)] for key in keys]
+
+    def _match(self, showing: Showing) -> Sequence[str]:
+        labels = label_options(len(showing.options))
+        partners = []
+        for item in showing.question.items:
+            for line in self.style.frame(item):
+                self.write([line])
+            key = self._press(f"  goes with {_span(labels)}", labels, showing.question)
+            partner = showing.options[labels.index(key)]
+            self.write([f"{key}  {visible(partner, single_line=True)}"])
+            partners.append(partner)
+        return partners
+
+    def _press(self, title: str, labels: Sequence[str], question: Question) -> str:
+        """The one key pressed among `labels`; leaving, hint and not knowing are seen to here."""
+        self._prompt(title)
+        while True:
+            key = self._read_key(labels, title, question)
+            if key in labels:
+                return key
+
+    def _collect(self, title: str, labels: Sequence[str], question: Question, count: int | None) -> list[str]:
+        """Keys pressed one after another: `count` different ones, or any number closed with Enter.
+
+        Backspace takes the last one back, and so does pressing it again.
+        """
+        self._prompt(title)
+        keys: list[str] = []
+        while True:
+            key = self._read_key(labels, f"{title} {' '.join(keys)}".rstrip(), question)
+            before = " ".join(keys)
+            if key == ENTER and keys and count is None:
+                break
+            if key == BACKSPACE and keys:
+                keys.pop()
+            elif key in keys:
+                keys.remove(key)
+            elif key in labels:
+                keys.append(key)
+            self._rewrite(before, " ".join(keys))
+            if len(keys) == count:
+                break
+        self.write([""])
+        return keys
+
+    def _read_key(self, labels: Sequence[str], title: str, question: Question) -> str:
+        key = self.keyboard.read()
+        if key in labels:
+            return key
+        key = key.lower()
+        if key in (LEAVE, END):
+            raise EOFError
+        if key == UNKNOWN:
+            self.write([key])
+            raise Unknown
+        if key == HINT and question.hint:
+            self.write([""])
+            self._show_hint(question)
+            self._prompt(title)
+        if key in (ENTER, BACKSPACE) or key in labels:
+            return key
+        letters = "abcdefghi"
+        return labels[letters.index(key)] if key in letters[: len(labels)] and labels[0] == "1" else ""
+
+    def _prompt(self, title: str) -> None:
+        mark = ": " if self.style.plain else " › "
+        sys.stdout.write(self.style.paint(title + mark, "cyan"))
+        sys.stdout.flush()
+
+    def _rewrite(self, before: str, after: str) -> None:
+        """Replace the keys shown at the end of the line, with nothing but backspaces."""
+        width = len(before)
+        sys.stdout.write("\b" * width + " " * width + "\b" * width + after)
+        sys.stdout.flush()
+
+    def _show_hint(self, question: Question) -> None:
+        self.hinted = True
+        self.write([*self.style.frame(f"Hint: {question.hint}", hanging=6)])
+
+    def _type(self, showing: Showing) -> Sequence[str]:
+        question = showing.question
+        several = len(question.answer) > 1
+        answers = []
+        for gap in range(len(question.answer)):
+            title = f"Gap {gap + 1}" if several else _name_answer(question)
+            answers.append(self._type_gap(title, question, gap))
+        return answers
+
+    def _type_gap(self, title: str, question: Question, gap: int) -> str:
+        """A line that is not empty; q, ? and h alone mean what they mean elsewhere, unless they are right."""
+        while True:
+            text = self._read_line(title).strip()
+            means_itself = fold(text) in map(fold, candidates(question, gap))
+            if text.lower() == LEAVE and not means_itself:
+                raise EOFError
+            if text == UNKNOWN and not means_itself:
+                raise Unknown
+            if text.lower() == HINT and question.hint and not means_itself:
+                self._show_hint(question)
+            elif text:
+                return text
+            else:
+                self.write(["Type an answer, ? if you don't know it, q to leave."])
+
+    def _read_line(self, title: str) -> str:
+        if self.style.plain:
+            self._prompt(title)
+            return self.keyboard.read_line()
+        from quizzer.terminal.line_editor import edit_line
+
+        return edit_line(title, self.keyboard)
+
+
+def _span(labels: Sequence[str]) -> str:
+    """The first and last key: "1-4"."""
+    return f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
+
+
+def _name_answer(question: Question) -> str:
+    """What is to be typed."""
+    if question.kind is QuestionKind.NUMBER:
+        return f"Number ({visible(question.unit, single_line=True)})" if question.unit else "Number"
+    if question.kind is QuestionKind.DATE:
+        return {Precision.YEAR: "Year", Precision.MONTH: "Month and year"}.get(
+            question.precision or Precision.DAY, "Date"
+        )
+    return "Your answer"

@@ -1,0 +1,230 @@
+"""Single keys from the terminal, and a terminal that is left as it was found.
+
+Keys typed ahead are kept: the whole sitting runs in one mode, and switching never discards input.
+Signals end the program with the terminal restored; nothing here knows what a key means.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+from quizzer.errors import NoTerminal
+
+if sys.platform != "win32":
+    import select
+    import termios
+    import tty
+
+INTERRUPT, END, KILL, BACKSPACE, ENTER = "\x03", "\x04", "\x15", "\x7f", "\n"
+_ALIASES = {"\r": ENTER, "\b": BACKSPACE}
+_LINE_END = re.compile(rb"[\r\n\x04]")
+_STOPPERS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
+
+
+def demand_terminal() -> None:
+    """Raises NoTerminal unless a person can both see the questions and type the answers."""
+    for stream in (sys.stdin, sys.stdout):
+        try:
+            interactive = stream is not None and stream.isatty()
+        except ValueError:  # closed
+            interactive = False
+        if not interactive:
+            raise NoTerminal(
+                "this needs a terminal, for the questions and for your answers; none are taken from"
+                " a pipe or a file. quizzer due and quizzer show need no terminal."
+            )
+
+
+class Keyboard:
+    """The keys of the terminal, one at a time, unseen until they are shown on purpose."""
+
+    def __init__(self, descriptor: int) -> None:
+        """Listen to the terminal with that file descriptor."""
+        self._descriptor = descriptor
+        self._found: list[Any] | None = None
+        self._pushed: list[str] = []
+
+    def push(self, keys: str) -> None:
+        """Hand back keys that someone else read but did not use; they come first."""
+        self._pushed.extend(keys)
+
+    def take_pushed(self) -> str:
+        """The keys that were handed back, for someone who reads the terminal without this keyboard."""
+        keys = "".join(self._pushed)
+        self._pushed.clear()
+        return keys
+
+    def read(self) -> str:
+        """The next key; ENTER, BACKSPACE and END by those names, arrows and the like left out.
+
+        Raises KeyboardInterrupt for Ctrl-C, EOFError where the terminal is gone.
+        """
+        while True:
+            key = self._pushed.pop(0) if self._pushed else self._next()
+            if key == INTERRUPT:
+                raise KeyboardInterrupt
+            if key:
+                return _ALIASES.get(key, key)
+
+    def read_line(self) -> str:
+        """A line typed with the terminal's own editing and echo; raises EOFError for Ctrl-D."""
+        with self._as_found():
+            return self._read_whole_line()
+
+    if sys.platform == "win32":  # pragma: no cover - needs a Windows console
+
+        @contextmanager
+        def listening(self) -> Iterator[None]:
+            """The sitting's mode; a Windows console needs none."""
+            yield
+
+        @contextmanager
+        def _as_found(self) -> Iterator[None]:
+            yield
+
+        def _next(self) -> str:
+            import msvcrt
+
+            key = msvcrt.getwch()
+            if key in "\0\xe0":
+                msvcrt.getwch()  # the second half of an arrow or function key
+                return ""
+            return "\x04" if key == "\x1a" else key  # Ctrl-Z ends input there
+
+        def _read_whole_line(self) -> str:
+            return input()
+
+    else:
+
+        @contextmanager
+        def listening(self) -> Iterator[None]:
+            """Keys arrive at once and without echo, until the block ends, however it ends."""
+            self._found = termios.tcgetattr(self._descriptor)
+            previous = signal.signal(signal.SIGTSTP, self._pause)
+            try:
+                self._listen()
+                yield
+            finally:
+                signal.signal(signal.SIGTSTP, previous)
+                self._restore()
+
+        def _listen(self) -> None:
+            tty.setcbreak(self._descriptor, termios.TCSADRAIN)
+
+        def _restore(self) -> None:
+            # Where the terminal was closed there is nothing left to restore.
+            with suppress(termios.error):
+                termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._found or [])
+
+        def _pause(self, number: int, frame: FrameType | None) -> None:
+            """Ctrl-Z: the shell gets its terminal as it was; on return the sitting goes on."""
+            mode = termios.tcgetattr(self._descriptor)
+            self._restore()
+            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+            signal.raise_signal(signal.SIGTSTP)
+            signal.signal(signal.SIGTSTP, self._pause)
+            termios.tcsetattr(self._descriptor, termios.TCSADRAIN, mode)
+
+        @contextmanager
+        def _as_found(self) -> Iterator[None]:
+            self._restore()
+            try:
+                yield
+            finally:
+                self._listen()
+
+        def _next(self) -> str:
+            """One key, from as many bytes as it takes; what follows stays in the terminal."""
+            key = self._byte()
+            if key == b"\x1b":
+                self._skip_sequence()
+                return ""
+            while len(key) < 4:
+                with suppress(UnicodeDecodeError):
+                    return key.decode()
+                key += self._byte()
+            return ""
+
+        def _skip_sequence(self) -> None:
+            """An arrow or function key comes as an escape and some letters, all at once."""
+            if self._waits() and self._byte() in b"[O":
+                while self._waits() and not b"@" <= self._byte() <= b"~":
+                    pass
+
+        def _waits(self) -> bool:
+            return bool(select.select([self._descriptor], [], [], 0.02)[0])
+
+        def _byte(self) -> bytes:
+            select.select([self._descriptor], [], [])
+            try:
+                byte = os.read(self._descriptor, 1)
+            except OSError:  # the terminal was closed
+                byte = b""
+            if not byte:
+                raise EOFError
+            return byte
+
+        def _read_whole_line(self) -> str:
+            typed = self.take_pushed().encode()
+            # What was typed ahead arrives as one piece: several lines, or a Ctrl-D as a plain byte.
+            while not (end := _LINE_END.search(typed)):
+                part = os.read(self._descriptor, 4096)
+                if not part:
+                    raise EOFError
+                typed += part
+            self.push(typed[end.end() :].decode(errors="replace"))
+            return _edit(typed[: end.end()].decode(errors="replace"))
+
+
+def _edit(line: str) -> str:
+    """The line with the editing keys in it obeyed: the terminal leaves that to us for what was typed ahead."""
+    typed: list[str] = []
+    for character in line:
+        if character == END:
+            raise EOFError
+        if character in (BACKSPACE, "\b"):
+            del typed[-1:]
+        elif character == KILL:
+            typed.clear()
+        elif character.isprintable():
+            typed.append(character)
+    return "".join(typed)
+
+
+@contextmanager
+def leaving_politely() -> Iterator[None]:
+    """SIGTERM and SIGHUP become an orderly exit with 128 plus their number."""
+    previous = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has no SIGHUP
+            previous[number] = signal.signal(number, _leave)
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Signals wait until the block is over, so that an answer is kept whole."""
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows
+        yield
+        return
+    numbers = {getattr(signal, name) for name in _STOPPERS if hasattr(signal, name)}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
