@@ -1,0 +1,257 @@
+"""Commands that make, keep and hand out question sets: generate, add, remove, sets, show, export."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from quizzer.cli.places import SUFFIX, built_in_sets
+from quizzer.errors import UsageError
+from quizzer.terminal.safe import visible
+
+if TYPE_CHECKING:
+    from quizzer.generate.questions import Generation
+    from quizzer.identity import Revision
+    from quizzer.models import QuestionSet
+
+JSON = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+SET = Annotated[str, typer.Argument(metavar="SET", help="A set of the library, a built-in set, or a file.")]
+DOCUMENTS = Annotated[list[Path], typer.Argument(metavar="DOCUMENT...", help="Text or Markdown files.")]
+SETS = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Question sets to keep in the library.")]
+OUTPUT = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The set to write (default: beside the document).")
+]
+TARGET = Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")]
+FORCE = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the library.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this module's commands to the app."""
+    for command in (generate, add, remove, sets, show, export):
+        app.command()(command)
+
+
+def generate(documents: DOCUMENTS, output: OUTPUT = None, as_json: JSON = False) -> None:
+    """Turn documents into question sets; onto an existing set, revise it."""
+    if output is not None and len(documents) > 1:
+        raise UsageError(
+            "-o names one file, but there are several documents. Leave -o out: one set each is made."
+        )
+    reports = [
+        generate_one(document, output or set_beside(document), quiet=as_json) for document in documents
+    ]
+    if as_json:
+        print_json("generated", reports)
+
+
+def generate_one(path: Path, target: Path, *, quiet: bool) -> dict[str, Any]:
+    """Write the set of one document and tell what was found, made, refused and revised."""
+    from quizzer.documents.read import read_document
+    from quizzer.formats import quiz_yaml
+    from quizzer.formats.files import write_whole
+    from quizzer.generate.questions import generate as make_questions
+    from quizzer.generate.revise import revise_set
+    from quizzer.terminal.progress import working
+
+    document = read_document(path)
+    old = quiz_yaml.read(target) if target.exists() else None
+    with working(f"Reading {path.name} and making questions"):
+        generation = make_questions(document)
+    question_set, revision = generation.question_set, None
+    if old is not None:
+        question_set, revision = revise_set(old, question_set)
+    write_whole(target, quiz_yaml.write(question_set).encode())
+    if not quiet:
+        tell_generation(path, target, generation, revision)
+    return describe_generation(path, target, generation, revision)
+
+
+def set_beside(document: Path) -> Path:
+    """The set's path when none is named: the document's, with the suffix of a set."""
+    return document.with_name(document.stem + SUFFIX)
+
+
+def describe_generation(
+    path: Path, target: Path, generation: Generation, revision: Revision | None
+) -> dict[str, Any]:
+    """The figures of one generation as JSON-ready data."""
+    questions = generation.question_set.questions
+    return {
+        "document": str(path),
+        "set": str(target),
+        "facts": dict(sorted(Counter(fact.kind.value for fact in generation.facts).items())),
+        "questions": dict(sorted(Counter(question.kind.value for question in questions).items())),
+        "with_options": sum(bool(question.options) for question in questions),
+        "refused": dict(sorted(generation.refusals.items())),
+        "revision": count_revision(revision) if revision else None,
+    }
+
+
+def tell_generation(path: Path, target: Path, generation: Generation, revision: Revision | None) -> None:
+    """Print what one generation found, made and refused, and what to type next."""
+    report = describe_generation(path, target, generation, revision)
+    kinds = ", ".join(f"{count} {kind}s" for kind, count in report["facts"].items())
+    total = sum(report["questions"].values())
+    print(f"{visible(path.name, single_line=True)}: {len(generation.facts)} facts ({kinds})")
+    print(f"{total} questions, {report['with_options']} of them with options to choose from")
+    if generation.refusals:
+        print(f"{sum(generation.refusals.values())} facts gave no question:")
+        for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):
+            print(f"  {count:4} {reason}")
+    if revision is not None:
+        print(f"The set was there before: {phrase_revision(revision)}.")
+    name = visible(str(target), single_line=True)
+    print(f"Wrote {name}. Next: quizzer study {name}")
+
+
+def add(context: typer.Context, files: SETS, as_json: JSON = False) -> None:
+    """Add question sets to the library; an edited set keeps its progress."""
+    from quizzer.formats.suffixes import read_set, set_name
+
+    sets = [(set_name(path), read_set(path)) for path in files]
+    reports = []
+    for name, question_set in sets:
+        revision = add_to_library(context.obj, name, question_set)
+        reports.append({"name": name, "title": question_set.title, **count_revision(revision)})
+        if not as_json:
+            print(f"{visible(name, single_line=True)}: {phrase_revision(revision)}.")
+    if as_json:
+        print_json("added", reports)
+    else:
+        print("Next: quizzer study")
+
+
+def add_to_library(store_path: Path, name: str, question_set: QuestionSet) -> Revision:
+    """Keep the set in the store, and tell what became of each of its questions."""
+    from quizzer.store.database import open_store
+    from quizzer.store.library import add_set
+
+    with open_store(store_path) as store:
+        return add_set(store, name, question_set, now_ms())
+
+
+def remove(context: typer.Context, name: LEAVING) -> None:
+    """Take a set out of the library; what was learned comes back when it is added again."""
+    from quizzer.store.database import open_store
+    from quizzer.store.library import remove_set
+
+    with open_store(context.obj) as store:
+        removed = remove_set(store, name)
+    shown = visible(name, single_line=True)
+    if not removed:
+        raise UsageError(f'no set "{shown}" in the library. quizzer sets lists what is there.')
+    print(f"{shown} is out of the library. Its progress is kept, in case you add it again.")
+
+
+def sets(context: typer.Context, as_json: JSON = False) -> None:
+    """List the sets of the library and those that come with quizzer."""
+    from quizzer.memory.calendar import study_day
+    from quizzer.store.database import open_store
+    from quizzer.store.library import list_sets
+
+    rows: list[dict[str, Any]] = []
+    if context.obj.exists():
+        with open_store(context.obj) as store:
+            summaries = list_sets(store, study_day(datetime.now().astimezone()), now_ms())
+        rows = [
+            {
+                "name": s.name,
+                "title": s.title,
+                "questions": s.questions,
+                "new": s.new,
+                "due": s.due,
+                "in_library": True,
+            }
+            for s in summaries
+        ]
+    known = {row["name"] for row in rows}
+    rows += [describe_built_in(name, path) for name, path in built_in_sets().items() if name not in known]
+    if as_json:
+        print_json("sets", rows)
+        return
+    for row in rows:
+        state = f"{row['due']} due, {row['new']} new" if row["in_library"] else "comes with quizzer"
+        print(f"{visible(row['name'], single_line=True)}: {row['questions']} questions, {state}")
+        print(f"    {visible(row['title'], single_line=True)}")
+    print("Next: quizzer study, or quizzer study SET")
+
+
+def describe_built_in(name: str, path: Path) -> dict[str, Any]:
+    """One row of `sets` for a set that comes with quizzer and is not in the library."""
+    from quizzer.formats.suffixes import read_set
+
+    question_set = read_set(path)
+    count = len(question_set.questions)
+    return {
+        "name": name,
+        "title": question_set.title,
+        "questions": count,
+        "new": count,
+        "due": 0,
+        "in_library": False,
+    }
+
+
+def show(context: typer.Context, name: SET, as_json: JSON = False) -> None:
+    """Show a set's questions with their answers and sources."""
+    from quizzer.cli.library import load_set
+
+    question_set = load_set(context.obj, name).question_set
+    if as_json:
+        from quizzer.formats import json as json_format
+
+        print(json_format.write(question_set), end="")
+        return
+    from quizzer.terminal.listing import list_set
+
+    print(*list_set(question_set), sep="\n")
+
+
+def export(context: typer.Context, name: SET, file: TARGET, force: FORCE = False) -> None:
+    """Write a set in another format: an Anki deck, JSON, or a set to edit."""
+    from quizzer.cli.library import load_set
+
+    loaded = load_set(context.obj, name)
+    questions = len(loaded.question_set.questions)
+    if file.name.endswith(".apkg"):
+        from quizzer.formats.anki.package import write as write_package
+
+        write_package(loaded.question_set, file, loaded.modified, replace=force)
+        advice = "In Anki: File, Import. A later export of this set updates the same notes."
+    else:
+        from quizzer.formats.files import write_whole
+        from quizzer.formats.suffixes import find_writer
+
+        write_whole(file, find_writer(file)(loaded.question_set).encode(), replace=force)
+        advice = ""
+    print(f"Wrote {questions} questions to {visible(str(file), single_line=True)}. {advice}".rstrip())
+
+
+def count_revision(revision: Revision) -> dict[str, int]:
+    """How many questions were kept, changed, new and retired."""
+    return {part: len(getattr(revision, part)) for part in ("kept", "changed", "new", "retired")}
+
+
+def phrase_revision(revision: Revision) -> str:
+    """The counts of a revision in words, nothing said of nothing."""
+    counts = count_revision(revision)
+    return ", ".join(f"{count} {part}" for part, count in counts.items() if count) or "no questions"
+
+
+def print_json(key: str, value: Sequence[Mapping[str, Any]]) -> None:
+    """Print `{"quizzer": 1, key: value}`; pure ASCII on a terminal, where raw text could be obeyed."""
+    print(json.dumps({"quizzer": 1, key: value}, ensure_ascii=sys.stdout.isatty(), indent=2))
+
+
+def now_ms() -> int:
+    """The present moment in UTC milliseconds."""
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,72 @@
+"""What a person means by SET: a name in the library, a set that comes with quizzer, or a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizzer.cli.places import built_in_sets
+from quizzer.errors import SetError
+from quizzer.models import QuestionId, QuestionSet
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSet:
+    """A set found, and when each question's content last changed, in seconds."""
+
+    name: str
+    question_set: QuestionSet
+    modified: dict[QuestionId, int]
+
+
+def load_set(store_path: Path, text: str) -> LoadedSet:
+    """The set that `text` names; the library first, then what comes with quizzer, then files.
+
+    Raises SetError where there is none.
+    """
+    if not _looks_like_a_path(text):
+        if found := _load_from_library(store_path, text):
+            return found
+        if text in (known := built_in_sets()):
+            return _load_file(store_path, known[text])
+    if Path(text).exists() or _looks_like_a_path(text):
+        return _load_file(store_path, Path(text))
+    raise SetError(f'no set "{text}" in the library, and no such file. quizzer sets lists what there is.')
+
+
+def _looks_like_a_path(text: str) -> bool:
+    return len(Path(text).parts) > 1 or bool(Path(text).suffix)
+
+
+def _load_from_library(store_path: Path, name: str) -> LoadedSet | None:
+    if not store_path.exists():
+        return None
+    from quizzer.store.database import open_store
+    from quizzer.store.library import read_modified, read_set
+
+    with open_store(store_path) as store:
+        question_set = read_set(store, name)
+        if question_set is None:
+            return None
+        return LoadedSet(name, question_set, _seconds(read_modified(store, name)))
+
+
+def _load_file(store_path: Path, path: Path) -> LoadedSet:
+    """A set read from its file; what the library holds of it unchanged keeps its time of change."""
+    from quizzer.formats.suffixes import read_set, set_name
+
+    question_set = read_set(path)
+    written = int(path.stat().st_mtime)
+    stored = _load_from_library(store_path, set_name(path))
+    former = {question.id: question for question in stored.question_set.questions} if stored else {}
+    modified = {
+        question.id: stored.modified[question.id]
+        if stored and former.get(question.id) == question
+        else written
+        for question in question_set.questions
+    }
+    return LoadedSet(set_name(path), question_set, modified)
+
+
+def _seconds(moments: dict[QuestionId, int]) -> dict[QuestionId, int]:
+    return {identifier: moment // 1000 for identifier, moment in moments.items()}

@@ -1,0 +1,1 @@
+"""Budgets as ratios, run by hand: python -m tests.benchmarks.<name>."""

@@ -1,0 +1,87 @@
+"""How long quizzer takes to say something, as ratios to `python -c pass` in the same run.
+
+python -m tests.benchmarks.start [--cards 50000] [--runs 11]
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+
+from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
+from quizzer.store.database import open_store
+from quizzer.store.library import add_set
+
+BUDGETS = {"quizzer --help": 7, "first question on screen": 12}
+
+
+def fill_library(home: Path, cards: int) -> None:
+    """A library of that many questions, so that the first one is looked for in earnest."""
+    questions = tuple(
+        Question(QuestionId(f"q{number}"), QuestionKind.SHORT, f"First question? {number}", (str(number),))
+        for number in range(cards)
+    )
+    with open_store(home / "default.sqlite3") as store:
+        add_set(store, "numbers", QuestionSet("Numbers", questions), 1_700_000_000_000)
+
+
+def run_command(*arguments: str) -> float:
+    """Seconds that a whole process takes."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def wait_for_question() -> float:
+    """Seconds from the start of a sitting on a terminal until its first question can be read."""
+    start = time.perf_counter()
+    child = pexpect.spawn(sys.executable, ["-m", "quizzer", "study"], dimensions=(24, 80))
+    child.expect_exact("First question?")
+    seconds = time.perf_counter() - start
+    child.close(force=True)
+    return seconds
+
+
+def measure(actions: dict[str, Callable[[], float]], runs: int) -> dict[str, list[float]]:
+    """Milliseconds of each action, all of them in turn so that a slow minute hits each alike."""
+    times: dict[str, list[float]] = {name: [] for name in actions}
+    for number in range(runs + 1):
+        for name, action in actions.items():
+            seconds = action()
+            if number:  # the first round warms the disk
+                times[name].append(seconds * 1000)
+    return times
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=50_000)
+    parser.add_argument("--runs", type=int, default=11)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"QUIZZER_HOME": folder, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
+        fill_library(Path(folder), options.cards)
+        times = measure(
+            {
+                "python -c pass": lambda: run_command("-c", "pass"),
+                "quizzer --help": lambda: run_command("-m", "quizzer", "--help"),
+                "first question on screen": wait_for_question,
+            },
+            options.runs,
+        )
+    bare = statistics.median(times["python -c pass"])
+    for name, figures in times.items():
+        median = statistics.median(figures)
+        budget = f"budget {BUDGETS[name]}" if name in BUDGETS else ""
+        print(f"{name:28} {median:7.1f} ms  ratio {median / bare:5.1f}  {budget}")
+
+
+if __name__ == "__main__":
+    main()

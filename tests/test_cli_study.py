@@ -1,0 +1,260 @@
+"""Whole sittings of `quizzer study`, typed on a real terminal, with a real store behind them."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from quizzer.models import Event, EventKind, Rating
+from quizzer.store.cards import read_card
+from quizzer.store.database import open_store
+from quizzer.store.log import read_events
+from tests.conftest import DATA
+from tests.screen import PATIENCE, Terminal, run_terminal
+
+NORTH = DATA / "study" / "north.quiz.yaml"
+UNLOADED = ("questionary", "prompt_toolkit", "spacy", "pydantic", "yaml", "sqlite_utils", "rich", "numpy")
+
+
+def store_of(home: Path) -> Path:
+    return home / "quizzer" / "default.sqlite3"
+
+
+def events(home: Path) -> list[Event]:
+    with open_store(store_of(home)) as store:
+        return list(read_events(store))
+
+
+@contextmanager
+def sitting(*arguments: str, **environment: str) -> Iterator[Terminal]:
+    """A sitting with the set of the north, the first question on the screen."""
+    with run_terminal(
+        "-m", "quizzer", "study", str(NORTH), "--seed", "1", *arguments, **environment
+    ) as terminal:
+        terminal.wait_for("Question 1 of 3")
+        yield terminal
+
+
+def wait_for_prompt(terminal: Terminal, title: str) -> str:
+    """What is on the screen from the last `title` on, once an answer is asked for."""
+    limit = time.monotonic() + PATIENCE
+    while not re.search(r"1-4|t/f|Your answer", shown := terminal.text().rpartition(title)[2]):
+        assert terminal.read() or time.monotonic() < limit, terminal.text()
+    return shown
+
+
+def answer(terminal: Terminal, number: int, *, rightly: bool = True) -> None:
+    """Answer the question with that number, whichever it is, and wait for the verdict."""
+    terminal.wait_for(f"Question {number} of 3")
+    shown = wait_for_prompt(terminal, f"Question {number} of 3")
+    verdicts = terminal.text().count("Answer: ")
+    if "Estonia" in shown:
+        city = "Tallinn" if rightly else "Oslo"
+        terminal.type(next(line for line in shown.splitlines() if line.endswith(city)).strip("│ ")[0])
+    elif "Norway" in shown:
+        terminal.type("t" if rightly else "f")
+    else:
+        terminal.type("riga\r" if rightly else "Oslo\r")
+    terminal.wait_for("Answer: ", verdicts + 1)
+
+
+def leave(terminal: Terminal, title: str) -> None:
+    """Press q, with Enter where a line is typed."""
+    terminal.type("q\r" if "Your answer" in wait_for_prompt(terminal, title) else "q")
+
+
+def test_whole_sitting_is_asked_judged_and_kept(home: Path) -> None:
+    with sitting() as terminal:
+        for number in (1, 2, 3):
+            answer(terminal, number)
+        terminal.wait_for("3 questions answered, 3 right (100 %)")
+        assert terminal.finish() == 0
+        assert terminal.read_modes() == terminal.modes
+        assert "“Tallinn is the capital of Estonia.”" in terminal.text()
+        assert "Source: North, An atlas" in terminal.text()
+    kept = events(home)
+    assert {event.question_id for event in kept} == {"estonia", "latvia", "norway"}
+    assert {event.kind for event in kept} == {EventKind.REVIEW}
+    assert {event.rating for event in kept} == {Rating.GOOD}
+    assert all(event.due_day and event.due_day > event.day for event in kept)
+
+
+def test_missed_question_comes_back_in_the_sitting(home: Path) -> None:
+    with sitting("--plain") as terminal:
+        answer(terminal, 1, rightly=False)
+        answer(terminal, 2)
+        answer(terminal, 3)
+        terminal.wait_for("Once more, one you did not know")
+        assert "Wrong" in terminal.text()
+        leave(terminal, "Once more")
+        assert terminal.finish() == 0
+    assert sorted(event.rating or 0 for event in events(home)) == [Rating.AGAIN, Rating.GOOD, Rating.GOOD]
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [("q", 0), ("\x04", 0), ("\x03", 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["q", "Ctrl-D", "Ctrl-C", "SIGTERM", "SIGHUP"],
+)
+def test_leaving_keeps_every_answer_and_the_terminal(
+    ending: str | signal.Signals, code: int, home: Path
+) -> None:
+    with sitting() as terminal:
+        answer(terminal, 1)
+        terminal.wait_for("Question 2 of 3")
+        if ending == "q":
+            leave(terminal, "Question 2 of 3")
+        elif isinstance(ending, signal.Signals):
+            terminal.child.kill(ending)
+        else:
+            wait_for_prompt(terminal, "Question 2 of 3")
+            terminal.type(ending)
+        assert terminal.finish() == code
+        assert terminal.read_modes() == terminal.modes
+        if not isinstance(ending, signal.Signals):
+            assert "1 question answered" in terminal.text()
+    assert len(events(home)) == 1
+
+
+def test_killed_sitting_loses_no_answer_and_goes_on_where_it_was(home: Path) -> None:
+    with sitting() as terminal:
+        answer(terminal, 1)
+        answer(terminal, 2)
+        terminal.wait_for("Question 3 of 3")
+        terminal.child.kill(signal.SIGKILL)
+        assert terminal.finish() == -signal.SIGKILL
+    answered = [event.question_id for event in events(home)]
+    assert len(answered) == 2
+    with open_store(store_of(home)) as store:
+        assert all(read_card(store, question).reviews == 1 for question in answered)
+    with run_terminal("-m", "quizzer", "study") as terminal:
+        terminal.wait_for("Question 1 of 1")
+
+
+def test_first_question_stands_before_heavy_libraries_are_loaded(home: Path) -> None:
+    with sitting() as terminal:
+        leave(terminal, "Question 1 of 3")
+        terminal.finish()
+    watch = (
+        "import sys, quizzer.terminal.ask as ask\n"
+        "def stop(self, showing):\n"
+        "    print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))\n"
+        "    raise KeyboardInterrupt\n"
+        "ask.TerminalDesk._find_way = stop\n"
+        "from quizzer.cli import main\n"
+        "sys.argv = ['quizzer', 'study']\n"
+        "main()\n"
+    )
+    with run_terminal("-c", watch, columns=2000) as terminal:
+        terminal.wait_for("LOADED")
+        terminal.finish()
+        text = terminal.text()
+    assert text.index("Question 1 of 3") < text.index("LOADED")
+    loaded = text.partition("LOADED")[2].split()
+    assert "quizzer" in loaded
+    assert not set(UNLOADED) & set(loaded)
+
+
+def test_nothing_due_says_when_to_come_back(home: Path) -> None:
+    with sitting() as terminal:
+        for number in (1, 2, 3):
+            answer(terminal, number)
+        terminal.finish()
+    with run_terminal("-m", "quizzer", "study", columns=120) as terminal:
+        terminal.wait_for("Nothing is due.")
+        assert terminal.finish() == 0
+        assert "The next review is" in terminal.text()
+        assert "quizzer study --cram" in terminal.text()
+
+
+def test_practice_records_nothing(home: Path) -> None:
+    with sitting("--cram") as terminal:
+        for number in (1, 2, 3):
+            answer(terminal, number)
+        terminal.wait_for("Practice: nothing was recorded.")
+        terminal.finish()
+    assert events(home) == []
+
+
+def test_first_start_studies_what_comes_with_quizzer(home: Path) -> None:
+    with run_terminal("-m", "quizzer", "study", "--limit", "2") as terminal:
+        terminal.wait_for("Question 1 of 2")
+        assert "to your library" in terminal.text()
+        terminal.type("\x04")
+        assert terminal.finish() == 0
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"QUIZZER_PLAIN": "1"}])
+def test_plain_screens_hold_no_control_codes(environment: dict[str, str], home: Path) -> None:
+    with sitting(**environment) as terminal:
+        answer(terminal, 1)
+        terminal.wait_for("Question 2 of 3")
+        terminal.type("\x03")
+        terminal.finish()
+        assert "Right." in terminal.text()
+        if environment != {"NO_COLOR": "1"}:
+            assert b"\x1b" not in terminal.raw
+
+
+def test_pipe_is_never_taken_for_an_answer(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quizzer", "study", str(NORTH)],
+        input="1\nRiga\nt\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("quizzer: this needs a terminal")
+    assert done.stderr.count("\n") == 1
+    assert not store_of(home).exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [("nort", "no set"), ("missing.quiz.yaml", "no such file")],
+)
+def test_unknown_set_is_refused_with_what_to_do(wanted: str, said: str, home: Path) -> None:
+    with run_terminal("-m", "quizzer", "study", wanted) as terminal:
+        assert terminal.finish() == 3
+        assert said in terminal.text()
+
+
+def test_edited_set_is_updated_when_it_is_studied(tmp_path: Path, home: Path) -> None:
+    with sitting() as terminal:
+        answer(terminal, 1)
+        terminal.type("\x03")
+        terminal.finish()
+    copy = tmp_path / NORTH.name
+    copy.write_text(
+        NORTH.read_text(encoding="utf-8").replace("the capital of", "the chief city of"), encoding="utf-8"
+    )
+    with run_terminal("-m", "quizzer", "study", str(copy)) as terminal:
+        terminal.wait_for("Question 1 of 2")
+        assert "your progress is kept" in terminal.text()
+        assert "chief city" in terminal.text() or "Oslo is" in terminal.text()
+
+
+def test_due_tells_what_waits_as_text_and_json(home: Path) -> None:
+    def due(*words: str) -> str:
+        command = [sys.executable, "-m", "quizzer", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ).stdout
+
+    assert due() == due("due")
+    assert "Your library is empty." in due()
+    assert json.loads(due("due", "--json")) == {"quizzer": 1, "due": []}
+    assert not store_of(home).exists()
+    subprocess.run([sys.executable, "-m", "quizzer", "add", str(NORTH)], capture_output=True, check=True)
+    assert "0 due today, 3 never asked." in due()
+    assert json.loads(due("due", "--json"))["due"] == [
+        {"name": "north", "title": "The north", "questions": 3, "due": 0, "new": 3}
+    ]
