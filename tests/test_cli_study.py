@@ -34,11 +34,10 @@ def events(home: Path) -> list[Event]:
 
 
 @contextmanager
-def sitting(*arguments: str, **environment: str) -> Iterator[Terminal]:
+def sitting(*arguments: str, columns: int = 80, **environment: str) -> Iterator[Terminal]:
     """A sitting with the set of the north, the first question on the screen."""
-    with run_terminal(
-        "-m", "quizzer", "study", str(NORTH), "--seed", "1", *arguments, **environment
-    ) as terminal:
+    command = ("-m", "quizzer", "study", str(NORTH), "--seed", "1", *arguments)
+    with run_terminal(*command, rows=24, columns=columns, **environment) as terminal:
         terminal.wait_for("Question 1 of 3")
         yield terminal
 

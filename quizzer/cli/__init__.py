@@ -63,13 +63,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
     try:
-        # Not app(): that takes a closed pipe for an error of its own.
-        command = typer.main.get_command(app)
-        with command.make_context("quizzer", hoist(arguments)) as context:
-            command.invoke(context)
-        return 0
-    except typer.Exit as leaving:
-        return leaving.exit_code
+        return obey(hoist(arguments))
     except QuizzerError as error:
         if debug:
             raise
@@ -87,6 +81,17 @@ def run(arguments: Sequence[str]) -> int:
         if debug:
             raise
         return tell(f"a bug in quizzer: {type(error).__name__}: {error}. Run it again with --debug.", 1)
+
+
+def obey(arguments: list[str]) -> int:
+    """Carry out one command. Not by app(), which takes a closed pipe for an error of its own."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("quizzer", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    return 0
 
 
 def tell(message: str, exit_code: int) -> int:

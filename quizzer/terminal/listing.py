@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizzer.models import Question, QuestionKind, QuestionSet
 from quizzer.terminal.safe import visible
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def list_set(question_set: QuestionSet) -> Iterator[str]:
@@ -38,9 +54,29 @@ def _list_question(number: int, question: Question) -> Iterator[str]:
 
 
 def phrase_answer(question: Question) -> str:
-    """The right answer in one line, whatever the question's kind."""
-    if question.kind is QuestionKind.MATCH:
-        pairs = zip(question.items, question.answer, strict=True)
-        return "; ".join(f"{item} → {partner}" for item, partner in pairs)
-    joined = (", then " if question.kind is QuestionKind.ORDER else "; ").join(question.answer)
-    return f"{joined} {question.unit}".rstrip() if question.kind is QuestionKind.NUMBER else joined
+    """The right answer in one line, as people write it, whatever the question's kind."""
+    match question.kind:
+        case QuestionKind.MATCH:
+            pairs = zip(question.items, question.answer, strict=True)
+            return "; ".join(f"{item} → {partner}" for item, partner in pairs)
+        case QuestionKind.ORDER:
+            return ", then ".join(question.answer)
+        case QuestionKind.NUMBER:
+            return f"{_group_digits(question.answer[0])} {question.unit}".rstrip()
+        case QuestionKind.DATE:
+            return _phrase_date(question.answer[0])
+    return "; ".join(question.answer)
+
+
+def _group_digits(number: str) -> str:
+    """25000 as 25,000; fractions and small numbers as they are."""
+    return f"{int(number):,}" if re.fullmatch(r"-?[0-9]{5,}", number) else number
+
+
+def _phrase_date(iso: str) -> str:
+    """1789-07-14 as 14 July 1789, 1789-07 as July 1789; a year as it is."""
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", iso)
+    if not found:
+        return iso
+    day = f"{int(found[3])} " if found[3] else ""
+    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
