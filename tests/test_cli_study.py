@@ -193,7 +193,7 @@ def test_first_start_studies_what_comes_with_quizzer(home: Path) -> None:
 
 @pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"QUIZZER_PLAIN": "1"}])
 def test_plain_screens_hold_no_control_codes(environment: dict[str, str], home: Path) -> None:
-    with sitting(**environment) as terminal:
+    with sitting(columns=80, **environment) as terminal:
         answer(terminal, 1)
         terminal.wait_for("Question 2 of 3")
         terminal.type("\x03")
