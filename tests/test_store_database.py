@@ -67,7 +67,9 @@ def read_all(store: Store) -> list[object]:
 
 def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    # Unmeasured: who has no rights, or a disk that refuses writes, could not save what was measured.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=60)
 
 
 def pragma(store: Store, name: str) -> object:

@@ -41,9 +41,7 @@ _THEN = re.compile(
     r"still|at present|in recent \w+)\b",
     re.IGNORECASE,
 )
-_ABOARD = re.compile(
-    r"\b(?:on board|aboard|ashore)\b(?! (?:of |the |an? |his |her |their |one |[A-Z\d]))", re.I
-)
+_ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
     r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
