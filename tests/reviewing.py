@@ -45,7 +45,7 @@ def live(
                 elif memory and memory.last_day == day:
                     chance = 0.9
                 rating = Rating.GOOD if rng.random() < chance else Rating.AGAIN
-                at_ms = day * DAY_MS + attempt * 900_000 + place
+                at_ms = day * DAY_MS + DAY_MS // 2 + attempt * 900_000 + place
                 answers.append(Answer(card.question_id, at_ms, day, rating, 4000 + 2000 * (4 - rating)))
                 memory = fsrs.review(memory, rating, day, true)
                 card = next_card(card, rating, day, at_ms)

@@ -7,6 +7,7 @@ questions, and it opens no file.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import TypeAlias
 from quizzer.errors import DocumentError
 from quizzer.memory.calendar import study_day
 from quizzer.memory.schedule import settle
-from quizzer.models import Event, EventKind, Rating
+from quizzer.models import Event, EventKind, QuestionId, Rating
 
 COLUMNS = ("card_id", "review_time", "review_rating", "review_state", "review_duration")
 NEEDED = COLUMNS[:3]
@@ -30,13 +31,14 @@ _LATEST_MS = 4_102_444_800_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One line of a review log; `day` is the study day as lived."""
+    """One line of a review log; `day` is the study day and `utc_offset_min` the offset as lived."""
 
     card: str
     at_ms: int
     day: int
     rating: Rating
     duration_ms: int | None = None
+    utc_offset_min: int = 0
 
     @property
     def recalled(self) -> bool:
@@ -60,7 +62,8 @@ def collect_histories(events: Iterable[Event]) -> list[History]:
                 lives.append([])
             elif event.kind is EventKind.REVIEW:
                 rating = Rating(amended.get(event.uid) or event.rating or 0)
-                lives[-1].append(Answer(card, event.at_ms, event.day, rating, event.duration_ms))
+                moment = (event.at_ms, event.day, rating, event.duration_ms, event.utc_offset_min)
+                lives[-1].append(Answer(card, *moment))
         histories += [tuple(answers) for answers in lives if answers]
     return histories
 
@@ -96,11 +99,33 @@ def _find_states(history: History) -> Iterator[int]:
             state = 3 if state == 2 else 1
 
 
-def read_csv(text: str, name: str, zone: tzinfo | None) -> list[Answer]:
+def make_events(answers: Iterable[Answer]) -> Iterator[Event]:
+    """The events of answers given elsewhere; the same answers make the same events on every machine.
+
+    No due day was decided for them, so that a replay computes it.
+    """
+    for answer in answers:
+        digest = hashlib.sha256(f"{answer.card}\n{answer.at_ms}\n{answer.rating:d}".encode()).digest()
+        tail = int.from_bytes(digest[:10])
+        number = answer.at_ms << 80 | tail & ~(0xF << 76 | 0x3 << 62) | 0x7 << 76 | 0x2 << 62  # a UUIDv7
+        yield Event(
+            number.to_bytes(16),
+            QuestionId(answer.card),
+            answer.at_ms,
+            answer.utc_offset_min,
+            answer.day,
+            EventKind.REVIEW,
+            answer.rating,
+            answer.duration_ms,
+            device="import",
+        )
+
+
+def read_csv(text: str, name: str, zone: tzinfo | None, latest_ms: int = _LATEST_MS) -> list[Answer]:
     """The answers of a log in that CSV, study days counted in `zone`, None being this machine's.
 
-    Times are UTC milliseconds or ISO 8601 with an offset. Raises DocumentError that names every
-    wrong line of the file `name`.
+    Times are UTC milliseconds or ISO 8601 with an offset, up to `latest_ms`. Raises DocumentError
+    that names every wrong line of the file `name`.
     """
     reader = csv.reader(io.StringIO(text), strict=True)
     answers: list[Answer] = []
@@ -112,7 +137,7 @@ def read_csv(text: str, name: str, zone: tzinfo | None) -> list[Answer]:
             if not cells:
                 continue
             try:
-                answer = _read_row(cells, header, zone)
+                answer = _read_row(cells, header, zone, latest_ms)
             except ValueError as error:
                 problems.append(f"{name}:{reader.line_num}: {error}.")
                 continue
@@ -141,13 +166,15 @@ def _read_header(cells: Sequence[str], name: str) -> list[str]:
     return header
 
 
-def _read_row(cells: Sequence[str], header: Sequence[str], zone: tzinfo | None) -> Answer:
+def _read_row(cells: Sequence[str], header: Sequence[str], zone: tzinfo | None, latest_ms: int) -> Answer:
     if len(cells) != len(header):
         raise ValueError(f"{len(cells)} cells under {len(header)} columns")
     row: Mapping[str, str] = dict(zip(header, map(str.strip, cells), strict=True))
     if not row["card_id"]:
         raise ValueError("no card_id")
     at_ms = _read_time(row["review_time"])
+    if at_ms > latest_ms:
+        raise ValueError(f"review_time is {row['review_time']!r:.40}, which is still to come")
     local = (_EPOCH + timedelta(milliseconds=at_ms)).astimezone(zone)
     duration = row.get("review_duration", "")
     return Answer(
@@ -156,6 +183,7 @@ def _read_row(cells: Sequence[str], header: Sequence[str], zone: tzinfo | None) 
         study_day(local),
         _read_rating(row["review_rating"]),
         _read_whole(duration, "review_duration", 86_400_000) if duration else None,
+        (local.utcoffset() or timedelta()) // timedelta(minutes=1),
     )
 
 

@@ -1,0 +1,65 @@
+"""What the learner set, as the schedule takes it; and the place where a log's days were lived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta, timezone, tzinfo
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quizzer.errors import UsageError
+from quizzer.terminal.safe import visible
+
+if TYPE_CHECKING:
+    from quizzer.memory.fsrs import Parameters
+    from quizzer.store.database import Store
+    from quizzer.store.log import Replay
+    from quizzer.store.settings import Settings
+
+
+def in_force(settings: Settings) -> tuple[float, Parameters]:
+    """The desired retention and the parameters; the defaults where the learner set none."""
+    from quizzer.memory.fsrs import DEFAULT_PARAMETERS
+    from quizzer.memory.schedule import RETENTION
+
+    return settings.retention or RETENTION, settings.parameters or DEFAULT_PARAMETERS
+
+
+def replay_with(settings: Settings) -> Replay:
+    """The replay of a card with what is in force."""
+    from quizzer.memory.schedule import replay
+
+    retention, parameters = in_force(settings)
+    return partial(replay, retention=retention, parameters=parameters)
+
+
+def read_zone(text: str | None) -> tzinfo | None:
+    """A zone named Europe/Riga or written +02:00; None is this machine's. Raises UsageError for none."""
+    if text is None:
+        return None
+    offset = re.fullmatch(r"([+-])(\d\d?)(?::?(\d\d))?", text)
+    if offset:
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        if minutes <= 14 * 60:
+            return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError) as error:
+        shown = visible(text, single_line=True)
+        raise UsageError(
+            f'--zone "{shown}": use a name as Europe/Riga, or hours from UTC as -06:00.'
+        ) from error
+
+
+def check_names(store: Store, names: Sequence[str]) -> None:
+    """Raises UsageError for a set that is not in the library."""
+    from quizzer.store.library import list_sets
+
+    known = {summary.name for summary in list_sets(store, 0, 0)}
+    for name in names:
+        if name not in known:
+            shown = visible(name, single_line=True)
+            raise UsageError(f'no set "{shown}" in the library. quizzer sets lists what is there.')
