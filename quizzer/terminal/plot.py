@@ -15,7 +15,7 @@ from quizzer.terminal.safe import visible
 
 BAR = 20
 _SPARKS = "▁▂▃▄▅▆▇█"
-_SHADES, _PLAIN_SHADES = " ░▒▓█", ".1234"
+_SHADES, _PLAIN_SHADES = "·░▒▓█", ".1234"
 _WEEKS = 53
 
 
@@ -49,7 +49,7 @@ def draw_year(counts: Mapping[date, int], today: date, style: Style) -> Iterator
         row = "".join(shades[_shade(counts.get(day, 0), steps)] for day in days if day <= today)
         yield f"  {day_abbr[weekday]} {style.paint(row, 'green')}"
     if steps:
-        told = [f"{shades[0].replace(' ', 'blank')} none"]
+        told = [f"{shades[0]} none"]
         bounds = zip((1, *(step + 1 for step in steps)), steps, shades[1:], strict=False)
         told += [f"{shade} {low}-{high}" if low < high else f"{shade} {high}" for low, high, shade in bounds]
         yield "  " + ", ".join(told)
@@ -61,8 +61,9 @@ def list_months(counts: Mapping[date, int], today: date) -> Iterator[str]:
         year, month = divmod(today.year * 12 + today.month - 1 - back, 12)
         inside = [n for day, n in counts.items() if n and (day.year, day.month) == (year, month + 1)]
         if inside:
+            told = f"{sum(inside):,} answer{'s' * (sum(inside) != 1)}"
             days = f"{len(inside)} day{'s' * (len(inside) != 1)}"
-            yield f"  {month_abbr[month + 1]} {year}: {sum(inside):,} answers on {days}"
+            yield f"  {month_abbr[month + 1]} {year}: {told} on {days}"
 
 
 def _find_steps(counts: Sequence[int]) -> list[int]:
@@ -82,7 +83,7 @@ def _name_months(monday: date) -> str:
     """The names of the months over the weeks in which they begin."""
     line = ""
     for week in range(_WEEKS):
-        first, last = monday + timedelta(days=7 * week), monday + timedelta(days=7 * week + 6)
-        if last.day <= 7 and len(line) <= week and week < _WEEKS - 2:
-            line = line.ljust(week) + month_abbr[last.month] + " "
+        sunday = monday + timedelta(days=7 * week + 6)
+        if sunday.day <= 7 and len(line) <= week < _WEEKS - 2:
+            line = line.ljust(week) + month_abbr[sunday.month] + " "
     return line.rstrip()
