@@ -142,7 +142,7 @@ class _Builder:
         else:
             text = self.read_text(event, line)
             if self.open and isinstance(self.open[-1], Block) and self.keys[-1] is None:
-                self.name(text, line, is_bare=event.implicit[0])
+                self.name(text, line, is_bare=isinstance(event, yaml.ScalarEvent) and event.implicit[0])
             else:
                 self.add(text, line)
 
@@ -162,8 +162,7 @@ class _Builder:
             self.refuse(line, f'"{key}" is given twice; keep one of them')
         elif key == "<<" and is_bare:
             self.refuse(line, "YAML merge keys (<<) are not allowed")
-        else:
-            block.lines[key] = line
+        block.lines.setdefault(key, line)
         self.keys[-1] = key
 
     def add(self, value: Value, line: int) -> None:
