@@ -198,8 +198,8 @@ def test_changed_word_changes_one_line() -> None:
     changed = replace(
         question_set, questions=(replace(first, prompt=first.prompt.replace("most", "all")), *others)
     )
-    pair = [quiz_yaml.write(one).splitlines() for one in (question_set, changed)]
-    difference = [line for line in difflib.ndiff(*pair) if line[0] in "+-"]
+    before, after = (quiz_yaml.write(one).splitlines() for one in (question_set, changed))
+    difference = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
     assert len(difference) == 2
 
 
