@@ -12,7 +12,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from quizzer import __version__
-from quizzer.cli import answers, bank, progress, study
+from quizzer.cli import answers, bank, outlook, progress, study
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
@@ -27,6 +27,7 @@ study.register(app)
 bank.register(app)
 progress.register(app)
 answers.register(app)
+outlook.register(app)
 
 HOME = Annotated[Path | None, typer.Option(envvar="QUIZZER_HOME", help="The folder that holds the progress.")]
 LEARNER = Annotated[str, typer.Option(help="Whose progress, when several people share this machine.")]
