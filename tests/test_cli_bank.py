@@ -93,6 +93,34 @@ def test_one_output_for_two_documents_is_refused(type_in: Type, document: Path) 
     assert "one set each" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.txt", None, "missing.txt: no such file"),
+        (".", None, ".: a folder"),
+        ("empty.txt", b"", "empty.txt: nothing is written in it"),
+        ("picture.txt", b"\x89PNG\0", "picture.txt:1: "),
+    ],
+)
+def test_what_is_no_document_is_told_in_one_line(
+    name: str,
+    content: bytes | None,
+    said: str,
+    type_in: Type,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        Path(name).write_bytes(content)
+    before = sorted(tmp_path.iterdir())
+    code, out, err = type_in("generate", name)
+    assert (code, out) == (4, "")
+    assert err.startswith(f"quizzer: {said}")
+    assert err.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_broken_set_is_never_overwritten_by_generate(type_in: Type, document: Path) -> None:
     target = document.with_name("bridge.quiz.yaml")
     target.write_text("title: [", encoding="utf-8")

@@ -46,14 +46,12 @@ def generate(documents: DOCUMENTS, output: OUTPUT = None, as_json: JSON = False)
         raise UsageError(
             "-o names one file, but there are several documents. Leave -o out: one set each is made."
         )
-    reports = [
-        generate_one(document, output or set_beside(document), quiet=as_json) for document in documents
-    ]
+    reports = [generate_one(document, output, quiet=as_json) for document in documents]
     if as_json:
         print_json("generated", reports)
 
 
-def generate_one(path: Path, target: Path, *, quiet: bool) -> dict[str, Any]:
+def generate_one(path: Path, output: Path | None, *, quiet: bool) -> dict[str, Any]:
     """Write the set of one document and tell what was found, made, refused and revised."""
     from quizzer.documents.read import read_document
     from quizzer.formats import quiz_yaml
@@ -63,6 +61,7 @@ def generate_one(path: Path, target: Path, *, quiet: bool) -> dict[str, Any]:
     from quizzer.terminal.progress import working
 
     document = read_document(path)
+    target = output or set_beside(path)
     old = quiz_yaml.read(target) if target.exists() else None
     with working(f"Reading {path.name} and making questions"):
         generation = make_questions(document)

@@ -5,7 +5,7 @@ The readers and writers are loaded when they are used, so that looking at a name
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -34,7 +34,9 @@ def find_writer(path: Path, format: str | None = None) -> Writer:
     """What makes the text of a file of this name; raises ExportError where its format is unknown."""
     writer = _find(path, format, WRITERS)
     if writer is None:
-        raise ExportError(f"{path}: no format is known for this name. {_list(WRITERS)} can be written.")
+        raise ExportError(
+            f"{path}: no format is known for this name. {_list(('.apkg', *WRITERS))} can be written."
+        )
     return writer
 
 
@@ -61,7 +63,7 @@ def _suffix(path: Path, known: Mapping[str, object]) -> str | None:
     return next((suffix for suffix in known if name.endswith(suffix) and name != suffix), None)
 
 
-def _list(known: Mapping[str, object]) -> str:
+def _list(known: Iterable[str]) -> str:
     *most, last = known
     return f"{', '.join(most)} and {last}"
 
