@@ -1,0 +1,201 @@
+"""A year of simulated learners under our schedule, SM-2 and Leitner: answers given, and what is known.
+
+Each learner has a true memory, FSRS-6 with parameters that the schedule does not know, and answers by
+it. Our schedule begins with the default parameters; where it adapts, it fits its own every 30 days from
+the answers alone, by the rules of `optimize`. SM-2 and Leitner have no desired retention, so work is
+compared at the same knowledge: of ours, runs at several retentions are interpolated to what the rival's
+learner knew. Knowledge is the mean true chance of recall, over the last 30 evenings or over all of them:
+the two tell different things, since a schedule may know more early and less late.
+
+Run with: python -m tests.benchmarks.simulate [--learners N] [--cards N]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import exp
+from random import Random
+from statistics import mean, median
+
+from quizzer.memory import fsrs
+from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
+from quizzer.memory.optimize import propose
+from quizzer.memory.review_log import Answer
+from quizzer.memory.rivals import Progress, Step, step_leitner, step_sm2
+from quizzer.memory.schedule import next_card
+from quizzer.models import Card, Memory, QuestionId, Rating
+
+DAYS = 365
+NEW_A_DAY = 5
+RETENTIONS = (0.75, 0.80, 0.85, 0.90, 0.93, 0.95, 0.97)
+REFIT_DAYS = 30
+KNOWS_NEW, KNOWS_STEP = 0.4, 0.9
+
+
+@dataclass(slots=True)
+class Life:
+    """One question of a learner: the true memory, and what the schedule knows of it."""
+
+    true: Memory | None = None
+    answers: list[Answer] = field(default_factory=list)
+    card: Card = field(default_factory=lambda: Card(QuestionId("")))
+    progress: Progress = field(default_factory=Progress)
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What a year came to: answers in all, and the share known at the end and all through."""
+
+    answers: int
+    end: float
+    through: float
+
+
+Schedule = Callable[[Life, Rating, int], None]
+"""Sets the next due day of a life after an answer of that day."""
+
+
+def draw_learner(rng: Random) -> Parameters:
+    """True parameters: stabilities from half to double of most people's, the rest some 25 % off."""
+    first = sorted(value * exp(rng.gauss(0, 0.7)) for value in DEFAULT_PARAMETERS[:4])
+    rest = [value * exp(rng.gauss(0, 0.25)) for value in DEFAULT_PARAMETERS[4:20]]
+    return (*first, *rest, min(max(DEFAULT_PARAMETERS[20] * exp(rng.gauss(0, 0.25)), 0.1), 0.8))
+
+
+def live_a_year(
+    true: Parameters, schedule: Schedule, cards: int, seed: int, adapt: Adapt | None = None
+) -> Year:
+    """A year in which everything due is answered on its day, until it is right."""
+    rng = Random(seed)
+    lives: list[Life] = []
+    answers, known = 0, []
+    for day in range(DAYS):
+        for number in range(len(lives), min(cards, len(lives) + NEW_A_DAY)):
+            lives.append(Life(card=Card(QuestionId(f"q{number}")), due=day))
+        for life in lives:
+            if life.due <= day:
+                answers += answer_until_right(life, day, true, schedule, rng)
+        if adapt is not None and day % REFIT_DAYS == REFIT_DAYS - 1:
+            adapt.refit(lives)
+        known.append(mean(fsrs.retrievability(life.true, day, true) for life in lives if life.true))
+    return Year(answers, mean(known[-30:]), mean(known))
+
+
+def answer_until_right(life: Life, day: int, true: Parameters, schedule: Schedule, rng: Random) -> int:
+    """One sitting with a question; how many answers it took."""
+    chance = fsrs.retrievability(life.true, day, true) if life.true else KNOWS_NEW
+    for attempt in range(1, 6):
+        rating = Rating.GOOD if rng.random() < chance else Rating.AGAIN
+        at_ms = (day * 1440 + attempt * 10) * 60_000
+        life.answers.append(Answer(life.card.question_id, at_ms, day, rating))
+        life.true = fsrs.review(life.true, rating, day, true)
+        schedule(life, rating, day)
+        if rating is Rating.GOOD:
+            return attempt
+        chance = KNOWS_STEP
+    life.due = day + 1
+    return 5
+
+
+class Adapt:
+    """Our schedule at a desired retention; with `refit` it learns the learner's parameters."""
+
+    def __init__(self, retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> None:
+        self.retention, self.parameters = retention, parameters
+
+    def __call__(self, life: Life, rating: Rating, day: int) -> None:
+        life.card = next_card(life.card, rating, day, 0, self.retention, self.parameters)
+        life.due = life.card.due_day or day
+
+    def refit(self, lives: Sequence[Life]) -> None:
+        """New parameters, where better; memories follow and due days stay."""
+        self.parameters = propose([tuple(life.answers) for life in lives], self.parameters).parameters
+        for life in lives:
+            memory: Memory | None = None
+            for answer in life.answers:
+                memory = fsrs.review(memory, answer.rating, answer.day, self.parameters)
+            card = life.card
+            life.card = Card(card.question_id, memory, card.due_day, card.due_ms, card.reviews, card.lapses)
+
+
+def by_steps(step: Step) -> Schedule:
+    """A rival's schedule; of a day the first answer counts."""
+
+    def schedule(life: Life, rating: Rating, day: int) -> None:
+        if len(life.answers) == 1 or life.answers[-2].day < day:
+            life.progress = step(life.progress, rating)
+        life.due = day + life.progress.days
+
+    return schedule
+
+
+def find_answers(years: Sequence[Year], known: float, measure: Callable[[Year], float]) -> float:
+    """The answers our schedule takes to know so much, between the two runs around it."""
+    ordered = sorted(years, key=measure)
+    for less, more in pairwise(ordered):
+        if measure(less) <= known <= measure(more):
+            part = (known - measure(less)) / ((measure(more) - measure(less)) or 1)
+            return less.answers + part * (more.answers - less.answers)
+    return float(ordered[0].answers if known < measure(ordered[0]) else ordered[-1].answers)
+
+
+MEASURES: dict[str, Callable[[Year], float]] = {"end": lambda y: y.end, "through": lambda y: y.through}
+RIVALS: dict[str, Step] = {"SM-2": step_sm2, "Leitner": step_leitner}
+
+
+def list_years(true: Parameters, cards: int, seed: int, *, adapting: bool) -> list[Year]:
+    """Our schedule's years at several desired retentions."""
+    years = []
+    for retention in RETENTIONS:
+        ours = Adapt(retention)
+        years.append(live_a_year(true, ours, cards, seed, ours if adapting else None))
+    return years
+
+
+def compare(ours: Sequence[Year], rival: Year) -> dict[str, float]:
+    """The answers we take for what the rival's learner knew, as a share more (or less) than theirs."""
+    return {
+        name: find_answers(ours, measure(rival), measure) / rival.answers - 1
+        for name, measure in MEASURES.items()
+    }
+
+
+def main() -> None:
+    """Print every learner, and the difference over all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--learners", type=int, default=10)
+    parser.add_argument("--cards", type=int, default=300)
+    chosen = parser.parse_args()
+    shares: dict[tuple[str, str, str], list[float]] = {}
+    for seed in range(chosen.learners):
+        true = DEFAULT_PARAMETERS if seed == 0 else draw_learner(Random(seed))
+        ours = {
+            "default": list_years(true, chosen.cards, seed, adapting=False),
+            "own": list_years(true, chosen.cards, seed, adapting=True),
+        }
+        at_90 = ours["default"][RETENTIONS.index(0.90)]
+        print(f"learner {seed}: ours at 0.90 {at_90.answers:,} answers, known at the end {at_90.end:.3f}")
+        for name, step in RIVALS.items():
+            rival = live_a_year(true, by_steps(step), chosen.cards, seed)
+            print(
+                f"  {name}: {rival.answers:,} answers, known {rival.end:.3f}, all through {rival.through:.3f}"
+            )
+            for which, years in ours.items():
+                found = compare(years, rival)
+                for measure, share in found.items():
+                    shares.setdefault((name, which, measure), []).append(share)
+                told = ", ".join(f"{share:+.0%} for the same {measure}" for measure, share in found.items())
+                print(f"    with {which} parameters {told}", flush=True)
+    for (name, which, measure), values in shares.items():
+        print(
+            f"against {name}, {which} parameters, same knowledge {measure}: mean {mean(values):+.1%}", end=""
+        )
+        print(f", median {median(values):+.1%}, from {min(values):+.0%} to {max(values):+.0%}")
+
+
+if __name__ == "__main__":
+    main()

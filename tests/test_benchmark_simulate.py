@@ -1,0 +1,43 @@
+"""The simulated year, with few questions: what the benchmark measures at length."""
+
+from random import Random
+
+import pytest
+
+from quizzer.memory.fsrs import DEFAULT_PARAMETERS
+from quizzer.memory.rivals import step_sm2
+from tests.benchmarks.simulate import Adapt, Year, by_steps, compare, draw_learner, find_answers, live_a_year
+
+CARDS = 60
+
+
+def test_a_year_is_the_same_with_the_same_seed() -> None:
+    true = draw_learner(Random(3))
+    assert live_a_year(true, Adapt(0.9), 20, 4) == live_a_year(true, Adapt(0.9), 20, 4)
+
+
+def test_what_is_asked_for_is_recalled_and_more_is_known() -> None:
+    year = live_a_year(DEFAULT_PARAMETERS, Adapt(0.9), CARDS, 1)
+    assert 0.93 < year.end < 0.97
+    assert 0.93 < year.through < 0.97
+
+
+def test_less_work_than_sm2_for_what_is_known_at_the_end() -> None:
+    shares = []
+    for seed in range(3):
+        true = draw_learner(Random(seed))
+        ours = [live_a_year(true, Adapt(retention), CARDS, seed) for retention in (0.8, 0.85, 0.9, 0.95)]
+        shares.append(compare(ours, live_a_year(true, by_steps(step_sm2), CARDS, seed))["end"])
+    assert sum(shares) / len(shares) < 0
+
+
+def test_own_parameters_are_learned_within_the_year() -> None:
+    ours = Adapt(0.9)
+    live_a_year(draw_learner(Random(1)), ours, CARDS, 1, ours)
+    assert ours.parameters != DEFAULT_PARAMETERS
+
+
+@pytest.mark.parametrize(("known", "answers"), [(0.5, 100), (0.8, 100), (0.85, 150), (0.9, 200), (0.99, 200)])
+def test_work_is_read_between_two_years(known: float, answers: float) -> None:
+    years = [Year(200, 0.9, 0.9), Year(100, 0.8, 0.8)]
+    assert find_answers(years, known, lambda year: year.end) == pytest.approx(answers)
