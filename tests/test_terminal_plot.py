@@ -1,5 +1,6 @@
 """Pictures in text: the number beside each, and only plain signs where asked."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.terminal.lines import Style
+from quizzer.terminal.lines import Style, width_of
 from quizzer.terminal.plot import BAR, draw_bars, draw_sparks, draw_year, list_months
 
 PLAIN, RICH = Style(plain=True), Style(plain=False)
@@ -35,6 +36,23 @@ def test_bars_stay_in_their_frame_and_names_are_made_harmless() -> None:
     (line,) = draw_bars([("a\x1b[2Jb", 7.0, "")], PLAIN)
     assert line.count("#") == BAR
     assert "\x1b" not in line
+
+
+@pytest.mark.parametrize("style", [PLAIN, RICH])
+def test_long_names_are_cut_so_that_no_line_breaks(style: Style) -> None:
+    rows = [("a name of " + "many " * 30, 0.5, "50 %, 1 of 2"), ("漢字" * 40, 0.5, ""), ("אב" * 40, 0.1, "")]
+    for line in draw_bars(rows, style):
+        assert width_of(re.sub(r"\x1b\[\d+m", "", line)) <= 79
+        assert ("..." if style.plain else "…") in line
+
+
+def test_narrow_terminal_gets_short_bars_and_fewer_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    (line,) = draw_bars([("the rivers of all the continents", 1.0, "100 %, 12 of 12")], PLAIN)
+    assert line == "  the rivers...  #####  100 %, 12 of 12"
+    lines = year({TODAY: 1})
+    assert max(map(len, lines)) <= 39
+    assert lines[1].endswith("1")
 
 
 def test_no_bars_for_nothing() -> None:

@@ -10,8 +10,8 @@ from calendar import day_abbr, month_abbr
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from quizzer.terminal.lines import Style, width_of
-from quizzer.terminal.safe import visible
+from quizzer.terminal.lines import Style, columns, width_of
+from quizzer.terminal.safe import isolate, visible
 
 BAR = 20
 _SPARKS = "▁▂▃▄▅▆▇█"
@@ -20,12 +20,16 @@ _WEEKS = 53
 
 
 def draw_bars(rows: Sequence[tuple[str, float, str]], style: Style) -> Iterator[str]:
-    """A line for each (name, share from 0 to 1, what stands beside the bar)."""
-    names = [visible(name, single_line=True) for name, _, _ in rows]
+    """A line for each (name, share from 0 to 1, what stands beside the bar); long names are cut."""
+    length = BAR if columns() >= 60 else BAR // 4
+    beside_wide = max((width_of(beside) for _, _, beside in rows), default=0)
+    room = max(8, columns() - length - beside_wide - 6)
+    names = [_clip(visible(name, single_line=True), room, style) for name, _, _ in rows]
     wide = max(map(width_of, names), default=0)
     for name, (_, share, beside) in zip(names, rows, strict=True):
-        filled = round(min(max(share, 0.0), 1.0) * BAR)
-        bar = "#" * filled + "." * (BAR - filled) if style.plain else "█" * filled + "░" * (BAR - filled)
+        filled = round(min(max(share, 0.0), 1.0) * length)
+        full, empty = ("#", ".") if style.plain else ("█", "░")
+        bar = full * filled + empty * (length - filled)
         yield f"  {name}{' ' * (wide - width_of(name))}  {style.paint(bar, 'cyan')}  {beside}"
 
 
@@ -39,13 +43,14 @@ def draw_sparks(values: Sequence[float], style: Style) -> str:
 
 
 def draw_year(counts: Mapping[date, int], today: date, style: Style) -> Iterator[str]:
-    """A year of days, a column a week and a row a weekday, and what the shades stand for."""
+    """A year of days, or what has room: a column a week, a row a weekday, and what the shades mean."""
     shades = _PLAIN_SHADES if style.plain else _SHADES
-    monday = today - timedelta(days=today.weekday() + 7 * (_WEEKS - 1))
+    weeks = min(_WEEKS, columns() - 6)
+    monday = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
     steps = _find_steps([count for day, count in counts.items() if monday <= day <= today and count])
-    yield "      " + _name_months(monday)
+    yield "      " + _name_months(monday, weeks)
     for weekday in range(7):
-        days = (monday + timedelta(days=7 * week + weekday) for week in range(_WEEKS))
+        days = (monday + timedelta(days=7 * week + weekday) for week in range(weeks))
         row = "".join(shades[_shade(counts.get(day, 0), steps)] for day in days if day <= today)
         yield f"  {day_abbr[weekday]} {style.paint(row, 'green')}"
     if steps:
@@ -66,6 +71,16 @@ def list_months(counts: Mapping[date, int], today: date) -> Iterator[str]:
             yield f"  {month_abbr[month + 1]} {year}: {told} on {days}"
 
 
+def _clip(name: str, room: int, style: Style) -> str:
+    """The name, its end left out where it is wider than `room`."""
+    if width_of(name) <= room:
+        return name
+    mark = "..." if style.plain else "…"
+    while width_of(name) + width_of(mark) > room:
+        name = name[:-1]
+    return isolate(name.rstrip()) + mark
+
+
 def _find_steps(counts: Sequence[int]) -> list[int]:
     """The most answers of each of the four shades: quarters of the days studied."""
     ordered = sorted(counts)
@@ -79,11 +94,11 @@ def _shade(count: int, steps: Sequence[int]) -> int:
     return 0 if count <= 0 else 1 + sum(count > step for step in steps)
 
 
-def _name_months(monday: date) -> str:
+def _name_months(monday: date, weeks: int) -> str:
     """The names of the months over the weeks in which they begin."""
     line = ""
-    for week in range(_WEEKS):
+    for week in range(weeks):
         sunday = monday + timedelta(days=7 * week + 6)
-        if sunday.day <= 7 and len(line) <= week < _WEEKS - 2:
+        if sunday.day <= 7 and len(line) <= week < weeks - 2:
             line = line.ljust(week) + month_abbr[sunday.month] + " "
     return line.rstrip()
