@@ -105,6 +105,15 @@ def test_stats_tell_recall_with_the_numbers_beside(learner: Path, capsys: Printe
     assert "%, " in row
 
 
+def test_stats_tell_each_day_and_last_week_s_forecast(learner: Path, capsys: Printed) -> None:
+    shown = lines(capsys, "stats")
+    assert any(line.startswith("  day by day, of the last 30: ") for line in shown)
+    assert any(line.startswith("  A week ago ") for line in shown)
+    told = data(capsys, "stats")["last_forecast"]
+    assert isinstance(told, dict)
+    assert (len(told["expected"]), len(told["came"])) == (7, 7)
+
+
 def test_stats_name_every_set_and_kind(learner: Path, capsys: Printed) -> None:
     by = data(capsys, "stats")["by"]
     assert isinstance(by, dict)

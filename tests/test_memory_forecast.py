@@ -8,8 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.memory import fsrs
-from quizzer.memory.forecast import Forecast, Habits, Plan, find_habits, foresee_exam, simulate
+from quizzer.memory.forecast import (
+    Forecast,
+    Habits,
+    Plan,
+    Retrospect,
+    find_habits,
+    foresee_exam,
+    look_back,
+    simulate,
+)
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
+from quizzer.memory.review_log import make_events
 from quizzer.memory.schedule import next_card
 from quizzer.models import Card, Memory, QuestionId, Rating
 from tests.reviewing import DAY, FORGETFUL, QUICK, live
@@ -120,6 +130,25 @@ def test_habits_are_the_learner_s_own() -> None:
 
 def test_habits_of_a_beginner_are_those_of_most() -> None:
     assert find_habits([]) == Habits()
+
+
+def test_last_week_s_forecast_is_held_against_the_week() -> None:
+    events = [e for history in live(DEFAULT_PARAMETERS, 50, 8, Random(3)) for e in make_events(history)]
+    found = look_back(events, DAY + 49, Plan(7), Random(1))
+    assert found is not None
+    assert sum(found.expected) == pytest.approx(sum(found.came), rel=0.25)
+    assert found.error < sum(found.came) / 7 * 0.4
+    assert look_back(events, DAY + 49, Plan(7), Random(1)) == found
+
+
+def test_error_is_the_mean_distance_of_a_day() -> None:
+    assert Retrospect((1.0, 2.0, 3.0), (2, 2, 1)).error == 1.0
+
+
+@pytest.mark.parametrize("today", [DAY + 4, DAY + 100])
+def test_nothing_is_held_against_a_first_week_or_a_holiday(today: int) -> None:
+    events = [e for history in live(DEFAULT_PARAMETERS, 5, 8, Random(3)) for e in make_events(history)]
+    assert look_back(events, today, Plan(7), Random(1)) is None
 
 
 def test_exam_counts_what_is_recalled_that_day() -> None:

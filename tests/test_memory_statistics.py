@@ -55,6 +55,16 @@ def test_weeks_end_today_and_hold_every_answer_once() -> None:
     assert sum(found.asked for _, found in weeks) == 4
 
 
+def test_each_of_the_last_days_has_its_recall() -> None:
+    days = dict(summary().last_days)
+    assert list(days) == list(range(TODAY - 29, TODAY + 1))
+    assert {day - DAY: found for day, found in days.items() if found.asked} == {
+        25: Tally(1, 1),
+        30: Tally(1, 1),
+        31: Tally(1, 0),
+    }
+
+
 def test_answers_of_each_day_are_counted() -> None:
     assert summary().days == {DAY: 3, DAY + 1: 1, DAY + 25: 1, DAY + 30: 1, DAY + 31: 1}
     assert (summary().answers, summary().cards) == (7, 2)

@@ -20,10 +20,9 @@ from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
     from quizzer.memory.evaluate import Score
-    from quizzer.memory.forecast import Forecast, Habits, Plan
-    from quizzer.memory.review_log import History
+    from quizzer.memory.forecast import Forecast, Habits, Plan, Retrospect
     from quizzer.memory.statistics import Labels, Statistics, Tally
-    from quizzer.models import Card, Question, QuestionId
+    from quizzer.models import Card, Event, Question, QuestionId
     from quizzer.store.database import Store
     from quizzer.terminal.lines import Style
 
@@ -50,28 +49,34 @@ def register(app: typer.Typer) -> None:
 
 def stats(context: typer.Context, sets: NAMES = None, plain: PLAIN = False, as_json: JSON = False) -> None:
     """Show what you remember, by time and set, and when you studied."""
+    from quizzer.memory.forecast import Plan, look_back
+    from quizzer.memory.review_log import collect_histories
     from quizzer.memory.statistics import summarise
     from quizzer.store.database import open_store
+    from quizzer.store.log import read_events
     from quizzer.store.settings import Settings, read_settings
     from quizzer.terminal.lines import choose_style
     from quizzer.terminal.report import show_statistics
 
     day, _ = today(now())
     with open_store(context.obj) if context.obj.exists() else nullcontext() as store:
-        histories: Sequence[History] = []
+        events: list[Event] = []
         labels: Labels = {}
         settings = Settings()
         if store:
             check_names(store, sets or ())
-            histories, settings = read_histories(store), read_settings(store)
+            events, settings = list(read_events(store)), read_settings(store)
             labels = read_labels(store, sets or ())
     if sets:
-        histories = [history for history in histories if history[0].card in labels]
-    found = summarise(histories, labels, day, in_force(settings)[1])
+        events = [event for event in events if event.question_id in labels]
+    retention, parameters = in_force(settings)
+    found = summarise(collect_histories(events), labels, day, parameters)
+    plan = Plan(7, 0, retention, parameters)
+    retrospect = look_back(events, day, plan, random.Random(1))  # noqa: S311 - chance, not a secret
     if as_json:
-        print_json("stats", [describe_statistics(found)])
+        print_json("stats", [describe_statistics(found, retrospect)])
         return
-    print(*show_statistics(found, day, choose_style(plain)), sep="\n")
+    print(*show_statistics(found, retrospect, day, choose_style(plain)), sep="\n")
 
 
 def read_labels(store: Store, names: Sequence[str]) -> Labels:
@@ -88,7 +93,7 @@ def read_labels(store: Store, names: Sequence[str]) -> Labels:
     return labels
 
 
-def describe_statistics(found: Statistics) -> dict[str, Any]:
+def describe_statistics(found: Statistics, retrospect: Retrospect | None) -> dict[str, Any]:
     """Statistics as JSON-ready data; days are dates."""
     from quizzer.memory.calendar import day_to_date
 
@@ -103,10 +108,12 @@ def describe_statistics(found: Statistics) -> dict[str, Any]:
         "first": asdict(found.first),
         "recall": describe(found.recall),
         "weeks": [{"from": str(day_to_date(day)), **asdict(row)} for day, row in found.weeks],
+        "last_days": [{"day": str(day_to_date(day)), **asdict(row)} for day, row in found.last_days],
         "by": {group: describe(rows) for group, rows in found.groups.items()},
         "effort": asdict(found.effort),
         "calibration": [asdict(band) for band in found.bands],
         "prediction": asdict(prediction) if prediction else None,
+        "last_forecast": asdict(retrospect) | {"error": retrospect.error} if retrospect else None,
         "days": {str(day_to_date(day)): count for day, count in found.days.items()},
     }
 

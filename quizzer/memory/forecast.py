@@ -6,18 +6,20 @@ what is recalled, as FSRS-6 has it with the learner's own parameters.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import floor
+from operator import attrgetter
 from random import Random
 
 from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
-from quizzer.memory.review_log import History
-from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, fuzz_range
+from quizzer.memory.review_log import History, collect_histories
+from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, fuzz_range, replay
 from quizzer.memory.statistics import measure_effort, tally
-from quizzer.models import Card, Memory, QuestionId, Rating
+from quizzer.models import Card, Event, Memory, QuestionId, Rating
 
 MOST_CARDS = 10_000
 """Of a larger library so many cards are followed, and counted for the rest."""
@@ -71,6 +73,20 @@ class Prospect:
     def gain(self) -> float:
         """What one sitting now is worth."""
         return self.studied - self.chance
+
+
+@dataclass(frozen=True, slots=True)
+class Retrospect:
+    """Answers a day over the last seven days: as forecast before them, and as they came."""
+
+    expected: tuple[float, ...]
+    came: tuple[int, ...]
+
+    @property
+    def error(self) -> float:
+        """How far off the forecast was on a day, on average."""
+        gaps = [abs(told - came) for told, came in zip(self.expected, self.came, strict=True)]
+        return sum(gaps) / len(gaps)
 
 
 def find_habits(histories: Sequence[History]) -> Habits:
@@ -172,6 +188,29 @@ class _Life:
         days = fsrs.interval(memory.stability, self.plan.retention, self.plan.parameters)
         shortest, longest = fuzz_range(min(days, LONGEST_DAYS))
         return shortest + floor(self.random.random() * (longest - shortest + 1))
+
+
+def look_back(events: Iterable[Event], today: int, plan: Plan, random: Random) -> Retrospect | None:
+    """What would have been forecast seven days ago for the questions begun by then.
+
+    None where there were none, or where none of them was answered since: who does not study tells
+    nothing of a forecast.
+    """
+    begin = today - 6
+    known = sorted(events, key=attrgetter("question_id"))
+    before = [event for event in known if event.day < begin]
+    cards = [
+        replay(question_id, list(of_card), plan.retention, plan.parameters)
+        for question_id, of_card in groupby(before, key=attrgetter("question_id"))
+    ]
+    begun = {card.question_id for card in cards if card.memory is not None}
+    answers = (answer for history in collect_histories(known) for answer in history)
+    came = Counter(answer.day for answer in answers if answer.card in begun and answer.day >= begin)
+    if not came:
+        return None
+    habits = find_habits(collect_histories(before))
+    expected = simulate(cards, begin, replace(plan, days=7, new_a_day=0), habits, random).answers
+    return Retrospect(expected, tuple(came[begin + day] for day in range(7)))
 
 
 def foresee_exam(

@@ -20,7 +20,7 @@ from quizzer.memory.rivals import by_fsrs
 
 MATURE_DAYS = 21
 """From how many days since the answer before a memory is called mature."""
-WEEKS = 8
+WEEKS, DAYS = 8, 30
 MOST_IDLE_MS = 120_000
 """What is counted of one answer at most: nobody thinks for longer, but people leave the room."""
 _BANDS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
@@ -64,7 +64,10 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """All of it. `days` counts the answers of each study day; `weeks` begins with the oldest."""
+    """All of it. `days` counts the answers of each study day.
+
+    `weeks` and `last_days` tell recall by their first day, the oldest first.
+    """
 
     answers: int
     cards: int
@@ -73,6 +76,7 @@ class Statistics:
     first: Tally
     recall: Mapping[str, Tally]
     weeks: tuple[tuple[int, Tally], ...]
+    last_days: tuple[tuple[int, Tally], ...]
     groups: Mapping[str, Mapping[str, Tally]]
     effort: Effort
     bands: tuple[Band, ...]
@@ -93,7 +97,8 @@ def summarise(
         streak=count_streak(days, today),
         first=tally(history[0] for history in histories),
         recall=_tally_times(trials, today),
-        weeks=_tally_weeks(trials, today),
+        weeks=_tally_spans(trials, range(today - 7 * WEEKS + 1, today + 1, 7)),
+        last_days=_tally_spans(trials, range(today - DAYS + 1, today + 1)),
         groups=tally_groups(trials, labels),
         effort=measure_effort(answers, today),
         bands=calibrate(trials, parameters),
@@ -169,13 +174,14 @@ def _tally_times(trials: Sequence[Trial], today: int) -> dict[str, Tally]:
     return {name: tally(answers) for name, answers in parts.items()}
 
 
-def _tally_weeks(trials: Sequence[Trial], today: int) -> tuple[tuple[int, Tally], ...]:
-    """Recall by the week, named by its first day; a week ends today."""
-    weeks = []
-    for begin in range(today - 7 * WEEKS + 1, today + 1, 7):
-        answers = [trial.history[trial.position] for trial in trials]
-        weeks.append((begin, tally(answer for answer in answers if begin <= answer.day < begin + 7)))
-    return tuple(weeks)
+def _tally_spans(trials: Sequence[Trial], begins: range) -> tuple[tuple[int, Tally], ...]:
+    """Recall over spans of days that follow each other, named by their first day."""
+    spans: dict[int, list[Answer]] = {begin: [] for begin in begins}
+    for trial in trials:
+        answer = trial.history[trial.position]
+        if begins.start <= answer.day < begins.start + len(begins) * begins.step:
+            spans[answer.day - (answer.day - begins.start) % begins.step].append(answer)
+    return tuple((begin, tally(answers)) for begin, answers in spans.items())
 
 
 def _gap(trial: Trial) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from quizzer.memory.calendar import day_to_date
-from quizzer.memory.forecast import Forecast, Prospect
+from quizzer.memory.forecast import Forecast, Prospect, Retrospect
 from quizzer.memory.statistics import Statistics, Tally
 from quizzer.models import Question, QuestionId
 from quizzer.terminal.lines import Style
@@ -17,7 +17,9 @@ from quizzer.terminal.show import number_gaps, phrase_duration
 MOST_ROWS = 10
 
 
-def show_statistics(found: Statistics, today: int, style: Style) -> Iterator[str]:
+def show_statistics(
+    found: Statistics, retrospect: Retrospect | None, today: int, style: Style
+) -> Iterator[str]:
     """The whole page of `stats`."""
     if not found.answers:
         yield "No answers yet. Next: quizzer study"
@@ -34,6 +36,10 @@ def show_statistics(found: Statistics, today: int, style: Style) -> Iterator[str
     for group, rows in found.groups.items():
         yield from _show_tallies(f"By {group}", rows, style)
     yield from _show_calibration(found, style)
+    if retrospect is not None:
+        told, came = sum(retrospect.expected) / 7, sum(retrospect.came) / 7
+        yield f"  A week ago {_few(told)} answers a day were forecast for these seven days, and"
+        yield f"  {_few(came)} came; on a day the forecast was {_few(retrospect.error)} off."
     yield from _show_year(found, today, style)
 
 
@@ -51,6 +57,10 @@ def _show_tallies(title: str, rows: Mapping[str, Tally], style: Style) -> Iterat
 
 
 def _show_weeks(found: Statistics, style: Style) -> Iterator[str]:
+    shares = [day.share for _, day in found.last_days if day.asked]
+    if len(shares) > 1:
+        yield f"  day by day, of the last 30: {draw_sparks(shares, style)}"
+        yield f"  from {min(shares):.0%} to {max(shares):.0%}, days without such answers left out"
     rows = {f"{_short(begin)} to {_short(begin + 6)}": week for begin, week in found.weeks}
     if sum(week.asked > 0 for week in rows.values()) > 1:
         yield from _show_tallies("By week", rows, style)
