@@ -168,7 +168,7 @@ def main() -> None:
     """Print every learner, and the difference over all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learners", type=int, default=10)
-    parser.add_argument("--cards", type=int, default=300)
+    parser.add_argument("--cards", type=int, default=200)
     chosen = parser.parse_args()
     shares: dict[tuple[str, str, str], list[float]] = {}
     for seed in range(chosen.learners):
