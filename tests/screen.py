@@ -66,10 +66,11 @@ class Terminal:
 
     def finish(self) -> int:
         """Wait for the end; the exit code, negative for a signal's number."""
-        while self.read(PATIENCE):
-            pass
+        limit = time.monotonic() + PATIENCE
         # The far end must still be open when the modes are looked at.
-        self.child.wait()
+        while self.read() or self.child.isalive():
+            if time.monotonic() > limit:
+                raise AssertionError(f"it does not end:\n{self.text()}")
         return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus or 0
 
 

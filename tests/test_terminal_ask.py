@@ -1,10 +1,13 @@
 """Every kind of question asked on a real terminal, keys pressed one by one."""
 
 import os
+import signal
 import sys
 import termios
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from types import FrameType
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -18,6 +21,7 @@ from quizzer.study.session import Leave, Reply, Result, Showing
 from quizzer.terminal.ask import TerminalDesk
 from quizzer.terminal.keys import Keyboard, demand_terminal
 from quizzer.terminal.lines import Style
+from tests.screen import PATIENCE
 
 
 class Board:
@@ -38,10 +42,26 @@ class Board:
         self.person = -1
 
 
+@contextmanager
+def losing_patience() -> Iterator[None]:
+    """A question that is never answered fails the test instead of waiting for ever."""
+
+    def fail(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError("the question still waits for keys")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 @pytest.fixture
 def board() -> Iterator[Board]:
     made = Board()
-    with made.keyboard.listening():
+    with losing_patience(), made.keyboard.listening():
         yield made
     for descriptor in (made.person, made.program):
         if descriptor >= 0:
@@ -219,6 +239,17 @@ def test_second_try_shows_the_reason_and_not_the_question(
     out = capsys.readouterr().out
     assert "Nearly right: check the spelling. Try once more." in out
     assert "Prompt?" not in out
+
+
+def test_question_without_keys_fails_instead_of_hanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.test_terminal_ask.PATIENCE", 0.05)
+    made = Board()
+    try:
+        with pytest.raises(TimeoutError), losing_patience(), made.keyboard.listening():
+            ask(made, CHOICE, "")
+    finally:
+        made.hang_up()
+        os.close(made.program)
 
 
 def edit(keys: str, board: Board, *showings: Showing) -> list[Reply]:
