@@ -31,6 +31,9 @@ OUTPUT = Annotated[
 ]
 TARGET = Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")]
 FORCE = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+ZONE = Annotated[
+    str | None, typer.Option(help="Where a deck was studied: Europe/Riga, or hours from UTC as -06:00.")
+]
 LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the library.")]
 
 
@@ -112,17 +115,24 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
     print(f"Wrote {name}. Next: quizzer study {name}")
 
 
-def add(context: typer.Context, files: SETS, as_json: JSON = False) -> None:
-    """Add question sets to the library; an edited set keeps its progress."""
+def add(context: typer.Context, files: SETS, zone: ZONE = None, as_json: JSON = False) -> None:
+    """Add question sets or Anki decks to the library; an edited set keeps its progress."""
+    from quizzer.cli.anki import is_deck, name_sets, read_deck, take_deck_in
     from quizzer.formats.suffixes import read_set, set_name
 
-    sets = [(set_name(path), read_set(path)) for path in files]
-    reports = []
-    for name, question_set in sets:
-        revision = add_to_library(context.obj, name, question_set)
-        reports.append({"name": name, "title": question_set.title, **count_revision(revision)})
-        if not as_json:
-            print(f"{visible(name, single_line=True)}: {phrase_revision(revision)}.")
+    decks = {path: read_deck(path, zone) for path in files if is_deck(path)}
+    reports: list[dict[str, Any]] = []
+    for path, sets in [
+        (path, name_sets(path, decks[path]) if path in decks else {set_name(path): read_set(path)})
+        for path in files
+    ]:
+        for name, question_set in sets.items():
+            revision = add_to_library(context.obj, name, question_set)
+            reports.append({"name": name, "title": question_set.title, **count_revision(revision)})
+            if not as_json:
+                print(f"{visible(name, single_line=True)}: {phrase_revision(revision)}.")
+        if path in decks:
+            reports[-1]["anki"] = take_deck_in(context.obj, decks[path], zone, quiet=as_json)
     if as_json:
         print_json("added", reports)
     else:

@@ -92,7 +92,21 @@ def _write_json(question_set: QuestionSet) -> str:
     return json.write(question_set)
 
 
-READERS: dict[str, Reader] = {".quiz.yaml": _read_yaml, ".quiz.yml": _read_yaml, ".json": _read_json}
+def _read_anki(path: Path) -> QuestionSet:
+    from quizzer.formats.anki import read
+
+    return read.read_set(path)
+
+
+ANKI = (".apkg", ".colpkg", ".anki2")
+"""The files of Anki, which hold more than one set has room for."""
+
+READERS: dict[str, Reader] = {
+    ".quiz.yaml": _read_yaml,
+    ".quiz.yml": _read_yaml,
+    ".json": _read_json,
+    **dict.fromkeys(ANKI, _read_anki),
+}
 """The formats that can be read, by suffix."""
 
 WRITERS: dict[str, Writer] = {".quiz.yaml": _write_yaml, ".quiz.yml": _write_yaml, ".json": _write_json}

@@ -7,7 +7,7 @@ shown. It does not know where events are stored or how a question is asked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import floor
 
@@ -62,6 +62,19 @@ def replay(
     it; an undo can be undone. The due day is that of the latest event that has one. An amended
     review is replayed with the rating of its last amendment; nothing else can be amended.
     """
+    card = Card(question_id)
+    for _, _, after in retrace(question_id, events, retention, parameters):
+        card = after
+    return card
+
+
+def retrace(
+    question_id: QuestionId,
+    events: Sequence[Event],
+    retention: float = RETENTION,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+) -> Iterator[tuple[Event, Rating | None, Card]]:
+    """Each event that counts, its rating as amended, and the card after it, in order; see `replay`."""
     live, amended = settle(events)
     card = Card(question_id)
     for event in live:
@@ -69,7 +82,7 @@ def replay(
             card = _replay_review(card, event, amended.get(event.uid), (retention, parameters))
         else:
             card = _apply(card, event, amended)
-    return card
+        yield event, amended.get(event.uid) or event.rating, card
 
 
 def settle(events: Iterable[Event]) -> tuple[list[Event], dict[bytes, Rating]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from quizzer.errors import ExportError
 from quizzer.formats.anki.escape import clean, escape, escape_gap
 from quizzer.formats.anki.note_types import CHOICE, CLOZE, LIST, TRUE_FALSE, TYPED, NoteType
 from quizzer.formats.anki.provenance import cite, file_under, place, tells
+from quizzer.formats.anki.rest import REST, shuffle, tell_rest
 from quizzer.models import BLANK, Precision, Question, QuestionKind, QuestionSet
 
 _LONGEST_TYPED = 60
@@ -81,6 +81,7 @@ def _shared(question: Question, question_set: QuestionSet) -> Fields:
         "Source": cite(question, question_set),
         "Context": place(question, question_set),
         "ID": escape(question.id),
+        REST: escape(tell_rest(question)),
     }
 
 
@@ -149,7 +150,7 @@ def _with_unit(answer: str, unit: str) -> str:
 
 
 def _choice(question: Question) -> Fields:
-    options = _shuffle(question.id, dict.fromkeys((*question.options, *question.answer)))
+    options = shuffle(question.id, dict.fromkeys((*question.options, *question.answer)))
     right = [
         f"{_letter(position)}. {escape(option.strip())}"
         for position, option in enumerate(options)
@@ -203,16 +204,9 @@ def _letter(position: int) -> str:
     return (_letter(position // 26 - 1) if position >= 26 else "") + chr(ord("A") + position % 26)
 
 
-def _shuffle(seed: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts in an order of their own for this seed, which one more text leaves as it is."""
-    return tuple(
-        sorted(texts, key=lambda text: sha256(f"{seed}\0{text}".encode("utf-8", "replace")).digest())
-    )
-
-
 def _shuffle_away(seed: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """The texts shuffled, but never in the order given, which is the answer."""
-    shuffled = _shuffle(seed, texts)
+    shuffled = shuffle(seed, texts)
     return shuffled if shuffled != texts else (*shuffled[1:], shuffled[0])
 
 

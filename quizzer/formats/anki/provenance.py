@@ -55,10 +55,10 @@ def cite(question: Question, question_set: QuestionSet) -> str:
 
 
 def file_under(question: Question, question_set: QuestionSet) -> tuple[str, ...]:
-    """The note's tags, `title::section::tag`, sorted; a question without tags gets one for its section."""
+    """The note's tags, `title::section::tag`, sorted; a question without tags is filed by its kind."""
     above = [tag for tag in (_tag(question_set.title) or "quizzer", _tag(_section(question))) if tag]
-    leaves = sorted({leaf for leaf in map(_tag, question.tags) if leaf})
-    return tuple("::".join([*above, leaf]) for leaf in leaves) or ("::".join(above),)
+    leaves = {leaf for leaf in map(_tag, question.tags) if leaf} or {question.kind.value}
+    return tuple("::".join([*above, leaf]) for leaf in sorted(leaves))
 
 
 def describe_deck(question_set: QuestionSet) -> str:
