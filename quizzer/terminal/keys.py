@@ -1,11 +1,12 @@
 """Single keys from the terminal, and a terminal that is left as it was found.
 
 Keys typed ahead are kept: the whole sitting runs in one mode, and switching never discards input.
-Signals end the program with the terminal restored; nothing here knows what a key means.
+Lines pasted while a question waits are not keys: one paste must not answer several questions. Signals end the program with the terminal restored; nothing here knows what a key means.
 """
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import signal
@@ -24,7 +25,13 @@ if sys.platform != "win32":
 
 INTERRUPT, END, KILL, BACKSPACE, ENTER = "\x03", "\x04", "\x15", "\x7f", "\n"
 _ALIASES = {"\r": ENTER, "\b": BACKSPACE}
-_LINE_END = re.compile(rb"[\r\n\x04]")
+_LINE_END = re.compile(r"[\r\n\x04]")
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?")
+"""An arrow or function key, as the terminal sends it."""
+_SEVERAL_LINES = re.compile(r"\x1b\[200~|[^\r\n][\r\n]+[^\r\n]")
+"""What nobody types at once: text after the end of a line, or what the terminal itself marks as pasted."""
+_TOGETHER = 0.02
+"""Seconds within which the bytes of one arrow key or one paste follow each other."""
 _STOPPERS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
 
 
@@ -42,6 +49,13 @@ def demand_terminal() -> None:
             )
 
 
+def is_waiting(descriptor: int, patience: float = 0) -> bool:
+    """Whether something was typed that nobody has read yet, or is within `patience` seconds."""
+    if sys.platform == "win32":  # pragma: no cover - a console cannot be asked: take all for typed ahead
+        return True
+    return bool(select.select([descriptor], [], [], patience)[0])
+
+
 class Keyboard:
     """The keys of the terminal, one at a time, unseen until they are shown on purpose."""
 
@@ -50,6 +64,7 @@ class Keyboard:
         self._descriptor = descriptor
         self._found: list[Any] | None = None
         self._pushed: list[str] = []
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def push(self, keys: str) -> None:
         """Hand back keys that someone else read but did not use; they come first."""
@@ -67,16 +82,29 @@ class Keyboard:
         Raises KeyboardInterrupt for Ctrl-C, EOFError where the terminal is gone.
         """
         while True:
-            key = self._pushed.pop(0) if self._pushed else self._next()
+            key = self._next()
             if key == INTERRUPT:
                 raise KeyboardInterrupt
             if key:
                 return _ALIASES.get(key, key)
 
     def read_line(self) -> str:
-        """A line typed with the terminal's own editing and echo; raises EOFError for Ctrl-D."""
+        """A line typed with the terminal's own editing and echo; raises EOFError for Ctrl-D.
+
+        Of several lines pasted it is the first.
+        """
+        is_ahead = self._pushed or is_waiting(self._descriptor)
         with self._as_found():
-            return self._read_whole_line()
+            line = self._read_whole_line()
+        if not is_ahead:
+            self.drop_pasted()
+        return line
+
+    def drop_pasted(self) -> None:
+        """Forget what came in one piece with what was read last; a person is not that fast."""
+        self._pushed.clear()
+        while is_waiting(self._descriptor, _TOGETHER):
+            self._receive()
 
     if sys.platform == "win32":  # pragma: no cover - needs a Windows console
 
@@ -141,52 +169,53 @@ class Keyboard:
                 self._listen()
 
         def _next(self) -> str:
-            """One key, from as many bytes as it takes; what follows stays in the terminal."""
-            key = self._byte()
-            if key == b"\x1b":
-                self._skip_sequence()
+            """One key; an arrow or function key, an escape and some letters all at once, is none."""
+            key = self._take()
+            if key == "\x1b":
+                if self._goes_on() and self._take() in "[O":
+                    while self._goes_on() and not "@" <= self._take() <= "~":
+                        pass
                 return ""
-            while len(key) < 4:
-                with suppress(UnicodeDecodeError):
-                    return key.decode()
-                key += self._byte()
-            return ""
+            return key
 
-        def _skip_sequence(self) -> None:
-            """An arrow or function key comes as an escape and some letters, all at once."""
-            if self._waits() and self._byte() in b"[O":
-                while self._waits() and not b"@" <= self._byte() <= b"~":
-                    pass
+        def _take(self) -> str:
+            """The next character; several lines that arrive at once while it waits are passed over."""
+            while not self._pushed:
+                is_ahead = is_waiting(self._descriptor)
+                typed = self._receive()
+                if not is_ahead and _SEVERAL_LINES.search(typed):
+                    self.drop_pasted()
+                else:
+                    self.push(typed)
+            return self._pushed.pop(0)
 
-        def _waits(self) -> bool:
-            return bool(select.select([self._descriptor], [], [], 0.02)[0])
+        def _goes_on(self) -> bool:
+            return bool(self._pushed) or is_waiting(self._descriptor, _TOGETHER)
 
-        def _byte(self) -> bytes:
+        def _receive(self) -> str:
+            """What the terminal has, at least a byte of it; of a letter cut in two not the first half."""
             select.select([self._descriptor], [], [])
             try:
-                byte = os.read(self._descriptor, 1)
+                part = os.read(self._descriptor, 4096)
             except OSError:  # the terminal was closed
-                byte = b""
-            if not byte:
+                part = b""
+            if not part:
                 raise EOFError
-            return byte
+            return self._decoder.decode(part)
 
         def _read_whole_line(self) -> str:
-            typed = self.take_pushed().encode()
+            typed = self.take_pushed()
             # What was typed ahead arrives as one piece: several lines, or a Ctrl-D as a plain byte.
             while not (end := _LINE_END.search(typed)):
-                part = os.read(self._descriptor, 4096)
-                if not part:
-                    raise EOFError
-                typed += part
-            self.push(typed[end.end() :].decode(errors="replace"))
-            return _edit(typed[: end.end()].decode(errors="replace"))
+                typed += self._receive()
+            self.push(typed[end.end() :])
+            return _edit(typed[: end.end()])
 
 
 def _edit(line: str) -> str:
     """The line with the editing keys in it obeyed: the terminal leaves that to us for what was typed ahead."""
     typed: list[str] = []
-    for character in line:
+    for character in _SEQUENCE.sub("", line):
         if character == END:
             raise EOFError
         if character in (BACKSPACE, "\b"):
