@@ -271,7 +271,7 @@ class Card:
     buried_until: int | None = None
 
 
-EventKind = StrEnum("EventKind", "REVIEW AMEND UNDO SUSPEND UNSUSPEND BURY RESET SET_DUE")
+EventKind = StrEnum("EventKind", "REVIEW AMEND UNDO SUSPEND UNSUSPEND BURY RESET SET_DUE FLAG")
 """What happened to a card. The values are the names in lower case."""
 
 

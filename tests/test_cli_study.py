@@ -243,6 +243,26 @@ def test_edited_set_is_updated_when_it_is_studied(tmp_path: Path, home: Path) ->
         assert "chief city" in terminal.text() or "Oslo is" in terminal.text()
 
 
+def test_flag_is_listed_by_show_until_it_is_taken_back(home: Path) -> None:
+    def show() -> str:
+        command = [sys.executable, "-m", "quizzer", "show", "north"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    for keys, listed in [("f", 1), ("u", 0)]:
+        with sitting() as terminal:
+            typed = "Your answer" in wait_for_prompt(terminal, "Question 1 of 3")
+            slash = "/" if typed or "t/f" in terminal.text() else ""
+            terminal.type(f"{slash}{keys}" + ("\r" if typed else ""))
+            if keys == "f":
+                terminal.wait_for("What is wrong with it?")
+                terminal.type("odd\r")
+            terminal.wait_for("Flagged." if keys == "f" else "Undone")
+            terminal.type("\x04")
+            terminal.finish()
+        assert show().count("     Flagged: ") == listed
+    assert "odd" not in show()
+
+
 def test_due_tells_what_waits_as_text_and_json(home: Path) -> None:
     def due(*words: str) -> str:
         command = [sys.executable, "-m", "quizzer", *words]

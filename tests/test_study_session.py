@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -17,47 +17,12 @@ from quizzer.store.cards import new_cards, read_card
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set
 from quizzer.store.log import new_event, read_events, rebuild_cards, record
+from quizzer.study.desk import Leave, Occasion, Result
 from quizzer.study.queue import Entry
-from quizzer.study.session import (
-    Ending,
-    Leave,
-    Occasion,
-    Reply,
-    Result,
-    Showing,
-    Summary,
-    Tools,
-    run,
-    shuffle_options,
-)
-from tests.learner import DAY, capitals, moment
-
-
-@dataclass
-class ScriptedDesk:
-    """Replies in order; a text is typed, None is "I don't know", an exception is raised."""
-
-    replies: list[str | BaseException | None]
-    clock: "Clock"
-    showings: list[Showing] = field(default_factory=list)
-    results: list[Result] = field(default_factory=list)
-
-    def ask(self, showing: Showing) -> Reply:
-        self.showings.append(showing)
-        self.clock.now += timedelta(seconds=5)
-        reply = self.replies.pop(0)
-        if isinstance(reply, BaseException):
-            raise reply
-        hinted = reply is not None and reply.startswith("hint:")
-        return Reply(None if reply is None else (reply.removeprefix("hint:"),), hinted)
-
-    def tell(self, result: Result) -> None:
-        self.results.append(result)
-
-
-@dataclass
-class Clock:
-    now: datetime = field(default_factory=moment)
+from quizzer.study.session import Ending, Summary, run, shuffle_options
+from quizzer.study.sitting import Tools
+from tests.learner import DAY, capitals
+from tests.scripted import Clock, ScriptedDesk
 
 
 @pytest.fixture
@@ -81,8 +46,8 @@ def sit(
     entries = [Entry(questions[card.question_id], card) for card in new_cards(store, cards, DAY)]
     chance = Random(1)
 
-    def make_event(card: Card, now: datetime, day: int) -> Event:
-        return new_event(card.question_id, EventKind.REVIEW, now, day, chance)
+    def make_event(question_id: QuestionId, kind: EventKind, now: datetime, day: int) -> Event:
+        return new_event(question_id, kind, now, day, chance)
 
     def keep(event: Event, card: Card) -> None:
         record(store, event, card)
@@ -176,7 +141,7 @@ def test_verdict_is_told_only_after_the_answer_is_kept(store: Store) -> None:
         desk,
         lambda: clock.now,
         Random(1),
-        lambda card, now, day: new_event(card.question_id, EventKind.REVIEW, now, day, Random(3)),
+        lambda question_id, kind, now, day: new_event(question_id, kind, now, day, Random(3)),
         lambda event, card: record(store, event, card),
     )
     assert run([entry], tools).answered == 1
@@ -218,7 +183,7 @@ def test_store_that_refuses_ends_the_sitting_with_its_error(store: Store) -> Non
         desk,
         lambda: clock.now,
         Random(1),
-        lambda card, now, day: new_event(card.question_id, EventKind.REVIEW, now, day, Random(3)),
+        lambda question_id, kind, now, day: new_event(question_id, kind, now, day, Random(3)),
         refuse,
     )
     summary = run([entry], tools)

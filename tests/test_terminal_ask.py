@@ -17,7 +17,7 @@ from prompt_toolkit.output import DummyOutput
 from quizzer.answers.judge import Judgement, Verdict
 from quizzer.errors import NoTerminal
 from quizzer.models import BLANK, Precision, Question, QuestionId, QuestionKind, Rating
-from quizzer.study.session import Leave, Reply, Result, Showing
+from quizzer.study.desk import Action, Leave, Reply, Request, Result, Showing
 from quizzer.terminal.ask import TerminalDesk
 from quizzer.terminal.keys import Keyboard, demand_terminal
 from quizzer.terminal.lines import Style
@@ -73,7 +73,7 @@ def show(kind: str, *answer: str, options: tuple[str, ...] = (), **rest: object)
     return Showing(question, options)
 
 
-def ask(board: Board, showing: Showing, keys: str, plain: bool = True) -> Reply:
+def ask(board: Board, showing: Showing, keys: str, plain: bool = True) -> Reply | Request:
     board.press(keys)
     return TerminalDesk(board.keyboard, Style(plain)).ask(showing)
 
@@ -81,9 +81,7 @@ def ask(board: Board, showing: Showing, keys: str, plain: bool = True) -> Reply:
 CHOICE = show("choice", "b", options=("a", "b", "c", "d"))
 
 
-@pytest.mark.parametrize(
-    ("key", "chosen"), [("2", "b"), ("b", "b"), ("D", "d"), ("x9 \x1b[A\x1bOP\r1", "a"), ("é3", "c")]
-)
+@pytest.mark.parametrize(("key", "chosen"), [("2", "b"), ("x9 \x1b[A\x1bOP\r1", "a"), ("é3", "c")])
 def test_one_key_chooses_and_submits(key: str, chosen: str, board: Board) -> None:
     assert ask(board, CHOICE, key) == Reply((chosen,))
 
@@ -91,7 +89,7 @@ def test_one_key_chooses_and_submits(key: str, chosen: str, board: Board) -> Non
 def test_keys_typed_ahead_answer_the_next_question(board: Board) -> None:
     board.press("12")
     desk = TerminalDesk(board.keyboard, Style())
-    assert [desk.ask(CHOICE).answer, desk.ask(CHOICE).answer] == [("a",), ("b",)]
+    assert [desk.ask(CHOICE), desk.ask(CHOICE)] == [Reply(("a",)), Reply(("b",))]
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "\x04"], ids=["q", "Q", "Ctrl-D"])
@@ -165,8 +163,71 @@ def test_hint_is_shown_once_asked_for(board: Board, capsys: pytest.CaptureFixtur
     assert ask(board, showing, "2") == Reply(("b",))
 
 
-def test_hint_key_without_a_hint_does_nothing(board: Board) -> None:
-    assert ask(board, CHOICE, "h2") == Reply(("b",))
+def test_hint_takes_two_options_away(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(board, replace(CHOICE, crossed_out=("a", "d")), "h2") == Reply(("b",), hinted=True)
+    assert "Hint: not 1 and not 4" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["true_false", "order"])
+def test_question_without_a_hint_says_so(kind: str, board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    showing = show(kind, *(("true",) if kind == "true_false" else ("a", "b")), options=("a", "b"))
+    reply = ask(board, showing, "ht" if kind == "true_false" else "h12")
+    assert isinstance(reply, Reply)
+    assert not reply.hinted
+    assert "There is no hint for this one." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [
+        ("u", "undo"),
+        ("R", "right"),
+        ("w", "wrong"),
+        ("+", "easy"),
+        ("s", "suspend"),
+        ("b", "bury"),
+        ("e", "edit"),
+    ],
+)
+def test_request_is_one_key_at_a_choice_and_a_slash_in_a_line(key: str, action: str, board: Board) -> None:
+    assert ask(board, CHOICE, key) == Request(Action(action))
+    assert ask(board, CHOICE, f"/{key}") == Request(Action(action))
+    assert ask(board, TYPED, f"/{key}\n") == Request(Action(action))
+
+
+def test_flag_takes_a_comment(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(board, CHOICE, "fNo year \n") == Request(Action.FLAG, "No year")
+    assert ask(board, CHOICE, "f\n") == Request(Action.FLAG)
+    assert ask(board, TYPED, "/f no year\n") == Request(Action.FLAG, "no year")
+    assert ask(board, TYPED, "/f\nNo\n") == Request(Action.FLAG, "No")
+    assert "What is wrong with it?" in capsys.readouterr().out
+
+
+def test_letters_that_are_options_need_a_slash_to_be_requests(board: Board) -> None:
+    options = tuple(f"option {number}" for number in range(12))
+    showing = show("choice", "option 0", options=options)
+    assert ask(board, showing, "b") == Reply(("option 1",))
+    assert ask(board, showing, "/b") == Request(Action.BURY)
+    assert ask(board, show("true_false", "true"), "f") == Reply(("false",))
+
+
+@pytest.mark.parametrize("typed", ["u", "/usr", "/x", "//"])
+def test_typed_line_is_a_request_only_in_its_exact_form(typed: str, board: Board) -> None:
+    assert ask(board, TYPED, f"{typed}\n") == Reply((typed,))
+
+
+def test_request_that_is_the_right_answer_is_an_answer(board: Board) -> None:
+    assert ask(board, show("short", "/u"), "/u\n") == Reply(("/u",))
+
+
+def test_question_that_stands_is_not_shown_again(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(board, replace(CHOICE, stands=True), "1")
+    assert "Prompt?" not in capsys.readouterr().out
+
+
+def test_report_is_one_safe_line(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    TerminalDesk(board.keyboard, Style()).report("Done\n\x1b[2J")
+    assert capsys.readouterr().out.count("\n") == 1
 
 
 TYPED = show("short", "Riga")
@@ -189,6 +250,8 @@ def test_typed_signs_leave_hint_and_not_know(board: Board, capsys: pytest.Captur
     hinted = replace(TYPED, question=replace(TYPED.question, hint="On the Daugava."))
     assert ask(board, hinted, "h\nRiga\n") == Reply(("Riga",), hinted=True)
     assert "Daugava" in capsys.readouterr().out
+    assert ask(board, show("short", "the Daugava"), "h\nDaugava\n") == Reply(("Daugava",), hinted=True)
+    assert "Hint: it begins with D" in capsys.readouterr().out
 
 
 def test_leaving_in_the_middle_of_a_typed_line(board: Board) -> None:
@@ -252,7 +315,7 @@ def test_question_without_keys_fails_instead_of_hanging(monkeypatch: pytest.Monk
         os.close(made.program)
 
 
-def edit(keys: str, board: Board, *showings: Showing) -> list[Reply]:
+def edit(keys: str, board: Board, *showings: Showing) -> list[Reply | Request]:
     """The replies to questions typed through the line editor of a capable terminal."""
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
@@ -278,7 +341,7 @@ def test_line_editor_lets_ctrl_c_through(keys: str, board: Board) -> None:
 
 def test_keys_typed_beyond_enter_answer_the_next_questions(board: Board) -> None:
     replies = edit("Riga\r2Riga\rno\r", board, TYPED, CHOICE, TYPED, TYPED)
-    assert [reply.answer for reply in replies] == [("Riga",), ("b",), ("Riga",), ("no",)]
+    assert replies == [Reply((answer,)) for answer in ("Riga", "b", "Riga", "no")]
 
 
 def test_verdict_is_printed(board: Board, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from quizzer.answers.judge import Judgement, Verdict
 from quizzer.models import BLANK, Card, Question, QuestionId, QuestionKind, Rating, Source
+from quizzer.study.desk import Occasion, Reply, Result, Showing
 from quizzer.study.queue import Entry
-from quizzer.study.session import Ending, Occasion, Reply, Result, Showing, Summary
+from quizzer.study.session import Ending, Summary
 from quizzer.terminal.lines import Style
 from quizzer.terminal.show import (
     label_options,
@@ -69,6 +70,21 @@ def test_wrong_answer_is_shown_beside_the_right_one_with_the_reason() -> None:
         "    Answer: Riga",
     ]
     assert lines[-1] == "It comes back in this sitting."
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "marks"),
+    [
+        ("Aleksandr Loktionov", "Alexandr Loktinov", ["Aleksandr Loktionov", "   ^^          ^"]),
+        ("30 November 1939", "30 November 1938", ["30 November 1939", "               ^"]),
+        ("Riga", "Rigaa", ["Riga", "    ^"]),
+        ("Riga", "Oslo", ["Riga"]),
+    ],
+)
+def test_difference_of_a_typed_answer_is_marked_by_signs(right: str, typed: str, marks: list[str]) -> None:
+    question = Question(QuestionId("q"), QuestionKind.SHORT, "Who?", (right,))
+    lines = tell(question, (typed,), "wrong", Rating.AGAIN)
+    assert [line[12:] for line in lines[2:-1]] == marks
 
 
 def test_not_knowing_is_no_mistake() -> None:

@@ -34,6 +34,24 @@ def load_set(store_path: Path, text: str) -> LoadedSet:
     raise SetError(f'no set "{text}" in the library, and no such file. quizzer sets lists what there is.')
 
 
+def find_flags(store_path: Path) -> dict[QuestionId, list[str]]:
+    """What the learner flagged, in a line each: the day, and the comment if there is one."""
+    if not store_path.exists():
+        return {}
+    import json
+
+    from quizzer.memory.calendar import day_to_date
+    from quizzer.store.database import open_store
+    from quizzer.store.log import read_flags
+
+    def phrase(day: int, payload: str) -> str:
+        comment = json.loads(payload)["comment"] if payload else ""
+        return f"{day_to_date(day)} {comment}".rstrip()
+
+    with open_store(store_path) as store:
+        return {key: [phrase(*flag) for flag in flags] for key, flags in read_flags(store).items()}
+
+
 def _looks_like_a_path(text: str) -> bool:
     return len(Path(text).parts) > 1 or bool(Path(text).suffix)
 

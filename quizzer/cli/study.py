@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizzer.study.session import Summary
     from quizzer.terminal.ask import TerminalDesk
 
+DAY_MS = 86_400_000
 LEARN_AHEAD_MS = 20 * 60_000
 """A step that waits less than this comes now, at the end of the sitting."""
 
@@ -71,7 +72,9 @@ def study(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
 ) -> None:
     """Study what is due, mixed with new questions.
 
-    1-9 choose, ? shows the answer, q or Ctrl-D leaves; every answer is saved at once.
+    1-9 choose, ? shows the answer, h hints, q or Ctrl-D leaves; every answer is saved at once.
+    u undoes, r and w count the last answer as right or wrong, + as easy, s suspends a question, b puts
+    it off, f flags and e edits it; while a line is typed they are /u, /r and so on.
     """
     from quizzer.store.database import open_store
     from quizzer.terminal.ask import TerminalDesk
@@ -177,24 +180,13 @@ def sit(
     store: Store, desk: TerminalDesk, entries: Sequence[Entry], wishes: Wishes, rng: random.Random
 ) -> None:
     """One sitting and its summary; leaves with 130 after Ctrl-C."""
-    from quizzer.models import Card, Event, EventKind
-    from quizzer.store.log import new_event, record
-    from quizzer.study.session import Ending, Tools, run
-    from quizzer.terminal.keys import undisturbed
+    from quizzer.cli.journal import make_tools
+    from quizzer.study.session import Ending, run
     from quizzer.terminal.show import show_greeting, show_summary
 
-    chance = random.Random()  # noqa: S311 - ids must differ even where --seed repeats the order
-
-    def make_event(card: Card, moment: datetime, day: int) -> Event:
-        return new_event(card.question_id, EventKind.REVIEW, moment, day, chance)
-
-    def keep(event: Event, card: Card) -> None:
-        with undisturbed():
-            record(store, event, card)
-
+    tools = make_tools(store, desk, rng, now, practice=wishes.cram)
     with desk.keyboard.listening():
         desk.write(show_greeting(entries, desk.style, practice=wishes.cram))
-        tools = Tools(desk, now, rng, make_event, None if wishes.cram else keep)
         summary = run(entries, tools, wishes.minutes)
     desk.write(show_summary(summary, desk.style, saved=not wishes.cram))
     tell_what_is_next(store, desk, summary)
@@ -205,7 +197,15 @@ def sit(
 
 
 def tell_what_is_next(store: Store, desk: TerminalDesk, summary: Summary) -> None:
-    """What is left, when the next question comes, and the command to type."""
+    """The streak, what is left, when the next question comes, and the command to type."""
+    from quizzer.store.cards import count_due
+    from quizzer.store.log import read_streak
+
+    day, now_ms = today(now())
+    streak, tomorrow = read_streak(store, day), sum(count_due(store, day + 1, now_ms + DAY_MS).values())
+    if summary.answered and (streak > 1 or tomorrow):
+        parts = [f"{streak} days in a row"] * (streak > 1) + [f"{tomorrow} due tomorrow"] * (tomorrow > 0)
+        desk.write([f"{', '.join(parts)}."])
     if summary.left:
         desk.write([f"{summary.left} left today. Next: quizzer study"])
     else:

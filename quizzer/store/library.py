@@ -131,6 +131,19 @@ def read_questions(store: Store, ids: Iterable[QuestionId]) -> dict[QuestionId, 
     return {question_id: found[question_id] for question_id in wanted if question_id in found}
 
 
+def rewrite_question(store: Store, question: Question, now_ms: int) -> None:
+    """Puts the question in the place of the one with its id, in every set that asks it.
+
+    Raises SetError where no set does.
+    """
+    sql = "update question set content = ?, modified_ms = ? where question_id = ? and content <> ?"
+    content = _encode(question)
+    with store.transaction():
+        if not store.rows("select 1 from question where question_id = ? limit 1", (question.id,)):
+            raise SetError(f"{question.id}: no set of your library asks this question any more.")
+        store.write(sql, [(content, now_ms, question.id, content)])
+
+
 def _refuse_duplicates(name: str, questions: Sequence[Question]) -> None:
     problems = [
         f"{_where(name, question)}: id {question_id} is already used{_on_line(first)}; give one of the two"

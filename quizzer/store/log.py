@@ -107,6 +107,50 @@ def read_events(store: Store, question_id: QuestionId | None = None) -> Iterator
         after = (events[-1].at_ms, events[-1].uid)
 
 
+def read_last(store: Store) -> Event | None:
+    """The latest event that counts, so one that could be undone; None in an empty log."""
+    sql = """
+        where kind <> 'undo' and not exists (
+            select 1 from event as later
+            where later.question_id = event.question_id and later.kind = 'undo' and later.refers_to = event.uid
+        )
+        order by at_ms desc, uid desc limit 1
+    """
+    found = _decode_all(store, store.rows(" ".join((_SELECT, sql))))
+    return found[0] if found else None
+
+
+def read_flags(store: Store) -> dict[QuestionId, list[tuple[int, str]]]:
+    """What was flagged and not taken back: study day and payload, by question."""
+    sql = """
+        select question_id, day, payload from event
+        where kind = 'flag' and not exists (
+            select 1 from event as later
+            where later.question_id = event.question_id and later.kind = 'undo' and later.refers_to = event.uid
+        )
+        order by question_id, at_ms, uid
+    """
+    flags: dict[QuestionId, list[tuple[int, str]]] = {}
+    for question_id, day, payload in store.rows(sql):
+        flags.setdefault(QuestionId(question_id), []).append((day, payload))
+    return flags
+
+
+def read_streak(store: Store, day: int) -> int:
+    """On how many study days in a row, up to `day` or the day before it, something was answered."""
+    sql = "select day from event where kind = 'review' order by at_ms desc"
+    last = streak = 0
+    with closing(store.each(sql)) as rows:
+        for (answered,) in rows:
+            if not streak and answered in (day, day - 1):
+                last, streak = answered, 1
+            elif streak and answered == last - 1:
+                last, streak = answered, streak + 1
+            elif not streak or answered < last:
+                break
+    return streak
+
+
 def rebuild_cards(store: Store, replay: Replay) -> int:
     """Replays every card from the log and returns how many were not as cached: 0 in a healthy store."""
     with store.transaction():

@@ -7,81 +7,24 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from random import Random
-from typing import Protocol
 
 from quizzer.answers.judge import Judgement, Verdict, judge
 from quizzer.errors import QuizzerError
 from quizzer.memory.calendar import study_day
-from quizzer.memory.schedule import next_card
-from quizzer.models import Card, Event, Question, QuestionKind, Rating
+from quizzer.models import Event, EventKind, Question, QuestionKind, Rating
+from quizzer.study.desk import Leave, Occasion, Reply, Result, Showing
 from quizzer.study.queue import Entry
+from quizzer.study.requests import obey
+from quizzer.study.sitting import Kept, Sitting, Tools
 
-COMES_BACK_AFTER = (5, 8)
-"""How many other cards are asked before a failed one is asked again."""
-
-
-class Leave(Exception):
-    """The learner leaves the sitting."""
-
-
-class Occasion(StrEnum):
-    """Why a question is shown."""
-
-    NEW = "new"
-    REVIEW = "review"
-    AGAIN = "again"
-    PRACTICE = "practice"
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """A question as it is put before the learner.
-
-    `options` are what can be chosen or put in order, shuffled for this showing. `number` counts the
-    sitting's questions up to `total`. `near_miss` is the reason a first try was nearly right.
-    """
-
-    question: Question
-    options: tuple[str, ...] = ()
-    number: int = 1
-    total: int = 1
-    occasion: Occasion = Occasion.REVIEW
-    near_miss: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the learner answered, in the shape of the question's answer; None for "I don't know"."""
-
-    answer: tuple[str, ...] | None
-    hinted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An answer that is judged and kept; `card` is None where the schedule is left alone."""
-
-    showing: Showing
-    reply: Reply
-    judgement: Judgement
-    rating: Rating
-    day: int
-    card: Card | None = None
-
-
-class Desk(Protocol):
-    """What a sitting asks of the screen."""
-
-    def ask(self, showing: Showing) -> Reply:
-        """The learner's reply; raises Leave or KeyboardInterrupt where the learner goes."""
-
-    def tell(self, result: Result) -> None:
-        """Show the verdict of an answer already kept."""
+_ONE_OF_SEVERAL = (QuestionKind.CHOICE, QuestionKind.CLOZE, QuestionKind.SHORT)
+CROSSED_OUT = 2
+"""How many wrong options a hint takes away, where at least one other is left."""
 
 
 class Ending(StrEnum):
@@ -92,21 +35,6 @@ class Ending(StrEnum):
     TIME = "time"
     INTERRUPTED = "interrupted"
     ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a sitting works with.
-
-    `record` keeps a review and the card it makes, durably, before it returns; None leaves the
-    schedule alone. `new_event` makes a review of that question, moment and study day.
-    """
-
-    desk: Desk
-    now: Callable[[], datetime]
-    rng: Random
-    new_event: Callable[[Card, datetime, int], Event]
-    record: Callable[[Event, Card], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +50,9 @@ class Summary:
     error: QuizzerError | None = None
 
 
-@dataclass(slots=True)
-class _Sitting:
-    """The state of a sitting while it runs."""
-
-    waiting: deque[tuple[Entry, bool]]
-    total: int
-    asked: int = 0
-    right: int = 0
-    missed: list[Question] = field(default_factory=list)
-
-
 def run(entries: Sequence[Entry], tools: Tools, minutes: float | None = None) -> Summary:
     """Ask the entries in order until each was right once, time is up, or the learner leaves."""
-    sitting = _Sitting(deque((entry, False) for entry in entries), len(entries))
+    sitting = Sitting(deque((entry, False) for entry in entries), len(entries))
     begin, ending, error = tools.now(), Ending.DONE, None
     try:
         while sitting.waiting:
@@ -151,30 +68,33 @@ def run(entries: Sequence[Entry], tools: Tools, minutes: float | None = None) ->
         # The answers before it are safe: they are summed up first, and the edge tells the error.
         ending, error = Ending.ERROR, problem
     seconds = (tools.now() - begin).total_seconds()
-    missed = tuple(sitting.missed)
-    return Summary(sitting.asked, sitting.right, missed, len(sitting.waiting), seconds, ending, error)
+    return _sum_up(sitting, seconds, ending, error)
 
 
-def _take_turn(sitting: _Sitting, tools: Tools) -> None:
+def _sum_up(sitting: Sitting, seconds: float, ending: Ending, error: QuizzerError | None) -> Summary:
+    missed = tuple(question for question, rating in sitting.outcomes.values() if rating is Rating.AGAIN)
+    answered = len(sitting.outcomes)
+    return Summary(answered, answered - len(missed), missed, len(sitting.waiting), seconds, ending, error)
+
+
+def _take_turn(sitting: Sitting, tools: Tools) -> None:
     """One showing; its entry waits on until the answer is kept."""
     entry, is_repeat = sitting.waiting[0]
+    options = shuffle_options(entry.question, tools.rng)
     showing = Showing(
         entry.question,
-        shuffle_options(entry.question, tools.rng),
-        sitting.asked + (not is_repeat),
+        options,
+        len(sitting.outcomes) + (not is_repeat),
         sitting.total,
         _name_occasion(entry, is_repeat, tools),
+        crossed_out=_cross_out(entry.question, options, tools.rng),
     )
-    result = _answer(entry.card, showing, tools)
-    sitting.waiting.popleft()
-    if not is_repeat:
-        sitting.asked += 1
-        sitting.right += result.rating is not Rating.AGAIN
-        sitting.missed += [entry.question] * (result.rating is Rating.AGAIN)
-    if result.rating is Rating.AGAIN:
-        again = replace(entry, card=result.card or entry.card)
-        place = min(tools.rng.randint(*COMES_BACK_AFTER), len(sitting.waiting))
-        sitting.waiting.insert(place, (again, True))
+    found = _answer(sitting, showing, tools)
+    if found is None:
+        return
+    result, event = found
+    sitting.kept.append(Kept(entry, is_repeat, result.rating, event))
+    sitting.settle(replace(entry, card=result.card or entry.card), is_repeat, result.rating, tools.rng)
     tools.desk.tell(result)
 
 
@@ -186,21 +106,40 @@ def _name_occasion(entry: Entry, is_repeat: bool, tools: Tools) -> Occasion:
     return Occasion.NEW if entry.is_new else Occasion.REVIEW
 
 
-def _answer(card: Card, showing: Showing, tools: Tools) -> Result:
-    """Ask, judge and keep one answer; a near miss is asked once more."""
+def _cross_out(question: Question, options: Sequence[str], rng: Random) -> tuple[str, ...]:
+    """The wrong options that a hint takes away: always some are left beside the right one."""
+    wrong = [option for option in options if option not in question.answer]
+    if question.kind not in _ONE_OF_SEVERAL or len(question.answer) != 1 or len(wrong) <= CROSSED_OUT:
+        return ()
+    return tuple(rng.sample(wrong, CROSSED_OUT))
+
+
+def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> tuple[Result, Event | None] | None:
+    """Ask, judge and keep one answer; None where a request turned the sitting elsewhere.
+
+    A near miss is asked once more.
+    """
     begin = tools.now()
-    tries = [tools.desk.ask(showing)]
-    judgement = _judge(showing, tries[0])
-    if judgement.verdict is Verdict.CLOSE:
-        tries.append(tools.desk.ask(replace(showing, near_miss=judgement.reason)))
-        judgement = _judge(showing, tries[1])
+    tries: list[Reply] = []
+    while True:
+        reply = tools.desk.ask(showing)
+        if not isinstance(reply, Reply):
+            if not obey(reply, sitting, tools):
+                return None
+            showing = replace(showing, stands=True)
+            continue
+        tries.append(reply)
+        judgement = _judge(showing, reply)
+        if judgement.verdict is not Verdict.CLOSE or len(tries) > 1:
+            break
+        showing = replace(showing, near_miss=judgement.reason, stands=False)
     now = tools.now()
-    day = study_day(now)
-    result = Result(showing, tries[-1], judgement, _rate(judgement, tries), day)
+    result = Result(showing, tries[-1], judgement, _rate(judgement, tries), study_day(now))
     if tools.record is None:
-        return result
-    event = tools.new_event(card, now, day)
-    answered = next_card(card, result.rating, day, event.at_ms)
+        return result, None
+    card = sitting.waiting[0][0].card
+    event = tools.new_event(showing.question.id, EventKind.REVIEW, now, result.day)
+    answered = tools.schedule(card, result.rating, result.day, event.at_ms)
     event = replace(
         event,
         rating=result.rating,
@@ -210,7 +149,7 @@ def _answer(card: Card, showing: Showing, tools: Tools) -> Result:
         payload=_describe(judgement, tries),
     )
     tools.record(event, answered)
-    return replace(result, card=answered)
+    return replace(result, card=answered), event
 
 
 def _judge(showing: Showing, reply: Reply) -> Judgement:

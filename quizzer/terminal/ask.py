@@ -6,6 +6,7 @@ is imported when the first answer is to be typed, after its question is on the s
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,17 +14,37 @@ from dataclasses import dataclass
 from quizzer.answers.judge import candidates
 from quizzer.answers.values import fold
 from quizzer.models import Precision, Question, QuestionKind
-from quizzer.study.session import Leave, Reply, Result, Showing
+from quizzer.study.desk import Action, Leave, Reply, Request, Result, Showing
 from quizzer.terminal.keys import BACKSPACE, END, ENTER, Keyboard
 from quizzer.terminal.lines import Style
 from quizzer.terminal.safe import visible
 from quizzer.terminal.show import label_options, show_near_miss, show_question, show_verdict
 
 LEAVE, UNKNOWN, HINT = "q", "?", "h"
+COMMAND = "/"
+"""Stands before the letter of a request where the letter alone would be an answer."""
+REQUESTS = {
+    "u": Action.UNDO,
+    "r": Action.RIGHT,
+    "w": Action.WRONG,
+    "+": Action.EASY,
+    "s": Action.SUSPEND,
+    "b": Action.BURY,
+    "f": Action.FLAG,
+    "e": Action.EDIT,
+}
 
 
 class Unknown(Exception):
     """The learner does not know."""
+
+
+class Requested(Exception):
+    """The learner asks for something instead of answering."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(request)
+        self.request = request
 
 
 @dataclass(slots=True)
@@ -34,17 +55,19 @@ class TerminalDesk:
     style: Style
     hinted: bool = False
 
-    def ask(self, showing: Showing) -> Reply:
-        """The learner's reply; raises Leave for q and Ctrl-D, KeyboardInterrupt for Ctrl-C."""
-        if showing.near_miss is None:
+    def ask(self, showing: Showing) -> Reply | Request:
+        """The learner's reply or request; raises Leave for q and Ctrl-D, KeyboardInterrupt for Ctrl-C."""
+        if showing.near_miss is not None and not showing.stands:
+            self.write([show_near_miss(showing.near_miss, self.style)])
+        elif not showing.stands:
             self.hinted = False
             self.write(show_question(showing, self.style))
-        else:
-            self.write([show_near_miss(showing.near_miss, self.style)])
         try:
             answer = self._find_way(showing)(showing)
         except Unknown:
             return Reply(None, self.hinted)
+        except Requested as asked:
+            return asked.request
         except EOFError:
             self.write([""])
             raise Leave from None
@@ -53,6 +76,16 @@ class TerminalDesk:
     def tell(self, result: Result) -> None:
         """Show the verdict of an answer already kept."""
         self.write(show_verdict(result, self.style))
+
+    def report(self, message: str) -> None:
+        """Say in a line what became of a request."""
+        self.write([visible(message, single_line=True)])
+
+    def edit(self, question: Question) -> Question | None:
+        """The question as the learner rewrote it in an editor of their own, None where it stays."""
+        from quizzer.terminal.rewrite import rewrite
+
+        return rewrite(question, self.keyboard, self.report)
 
     def write(self, lines: Iterable[str]) -> None:
         """Print lines at once, so that a question never appears in pieces."""
@@ -72,7 +105,7 @@ class TerminalDesk:
         return self._choose_one if showing.options else self._type
 
     def _choose_truth(self, showing: Showing) -> Sequence[str]:
-        key = self._press("True or false? t/f", tuple("tfyn12"), showing.question)
+        key = self._press("True or false? t/f", tuple("tfyn12"), showing)
         truth = "true" if key in "ty1" else "false"
         self.write([truth])
         return [truth]
@@ -82,20 +115,20 @@ class TerminalDesk:
         for gap in range(1, len(showing.question.answer) + 1):
             labels = label_options(len(showing.options))
             name = f"Gap {gap}: " if len(showing.question.answer) > 1 else ""
-            key = self._press(f"{name}{_span(labels)}", labels, showing.question)
+            key = self._press(f"{name}{_span(labels)}", labels, showing)
             self.write([key])
             chosen.append(showing.options[labels.index(key)])
         return chosen
 
     def _choose_several(self, showing: Showing) -> Sequence[str]:
         labels = label_options(len(showing.options))
-        keys = self._collect(f"All that apply {_span(labels)}, then Enter", labels, showing.question, None)
+        keys = self._collect(f"All that apply {_span(labels)}, then Enter", labels, showing, None)
         return [showing.options[labels.index(key)] for key in sorted(keys)]
 
     def _put_in_order(self, showing: Showing) -> Sequence[str]:
         labels = label_options(len(showing.options))
         title = f"First to last {_span(labels)}"
-        keys = self._collect(title, labels, showing.question, len(labels))
+        keys = self._collect(title, labels, showing, len(labels))
         return [showing.options[labels.index(key)] for key in keys]
 
     def _match(self, showing: Showing) -> Sequence[str]:
@@ -104,21 +137,21 @@ class TerminalDesk:
         for item in showing.question.items:
             for line in self.style.frame(item):
                 self.write([line])
-            key = self._press(f"  goes with {_span(labels)}", labels, showing.question)
+            key = self._press(f"  goes with {_span(labels)}", labels, showing)
             partner = showing.options[labels.index(key)]
             self.write([f"{key}  {visible(partner, single_line=True)}"])
             partners.append(partner)
         return partners
 
-    def _press(self, title: str, labels: Sequence[str], question: Question) -> str:
+    def _press(self, title: str, labels: Sequence[str], showing: Showing) -> str:
         """The one key pressed among `labels`; leaving, hint and not knowing are seen to here."""
         self._prompt(title)
         while True:
-            key = self._read_key(labels, title, question)
+            key = self._read_key(labels, title, showing)
             if key in labels:
                 return key
 
-    def _collect(self, title: str, labels: Sequence[str], question: Question, count: int | None) -> list[str]:
+    def _collect(self, title: str, labels: Sequence[str], showing: Showing, count: int | None) -> list[str]:
         """Keys pressed one after another: `count` different ones, or any number closed with Enter.
 
         Backspace takes the last one back, and so does pressing it again.
@@ -126,7 +159,7 @@ class TerminalDesk:
         self._prompt(title)
         keys: list[str] = []
         while True:
-            key = self._read_key(labels, f"{title} {' '.join(keys)}".rstrip(), question)
+            key = self._read_key(labels, f"{title} {' '.join(keys)}".rstrip(), showing)
             before = " ".join(keys)
             if key == ENTER and keys and count is None:
                 break
@@ -142,24 +175,32 @@ class TerminalDesk:
         self.write([""])
         return keys
 
-    def _read_key(self, labels: Sequence[str], title: str, question: Question) -> str:
-        key = self.keyboard.read()
+    def _read_key(self, labels: Sequence[str], title: str, showing: Showing) -> str:
+        key = self.keyboard.read().lower()
         if key in labels:
             return key
-        key = key.lower()
+        if key == COMMAND:
+            key = self.keyboard.read().lower()
         if key in (LEAVE, END):
             raise EOFError
         if key == UNKNOWN:
             self.write([key])
             raise Unknown
-        if key == HINT and question.hint:
+        if key == HINT:
             self.write([""])
-            self._show_hint(question)
+            self._show_hint(showing, labels)
             self._prompt(title)
-        if key in (ENTER, BACKSPACE) or key in labels:
-            return key
-        letters = "abcdefghi"
-        return labels[letters.index(key)] if key in letters[: len(labels)] and labels[0] == "1" else ""
+        if key in REQUESTS:
+            self._request(key)
+        return key if key in (ENTER, BACKSPACE) else ""
+
+    def _request(self, key: str) -> None:
+        """Raises what the key asks for; a flag takes a comment with it."""
+        self.write([key])
+        comment = ""
+        if REQUESTS[key] is Action.FLAG:
+            comment = self._read_line("What is wrong with it? Enter for no comment").strip()
+        raise Requested(Request(REQUESTS[key], comment))
 
     def _prompt(self, title: str) -> None:
         mark = ": " if self.style.plain else " › "
@@ -172,9 +213,24 @@ class TerminalDesk:
         sys.stdout.write("\b" * width + " " * width + "\b" * width + after)
         sys.stdout.flush()
 
-    def _show_hint(self, question: Question) -> None:
+    def _show_hint(self, showing: Showing, labels: Sequence[str] = (), gap: int = 0) -> None:
+        """The hint of the set, or two options less, or the first letter; such an answer counts as hard."""
+        question = showing.question
+        if question.hint:
+            text = question.hint
+        elif showing.crossed_out:
+            text = "not " + " and not ".join(
+                label
+                for label, option in zip(labels, showing.options, strict=False)
+                if option in showing.crossed_out
+            )
+        elif not showing.options and question.kind is not QuestionKind.TRUE_FALSE:
+            text = f"it begins with {_first_letter(question.answer[gap])}"
+        else:
+            self.write(["There is no hint for this one."])
+            return
         self.hinted = True
-        self.write([*self.style.frame(f"Hint: {question.hint}", hanging=6)])
+        self.write([*self.style.frame(f"Hint: {text}", hanging=6)])
 
     def _type(self, showing: Showing) -> Sequence[str]:
         question = showing.question
@@ -182,24 +238,32 @@ class TerminalDesk:
         answers = []
         for gap in range(len(question.answer)):
             title = f"Gap {gap + 1}" if several else _name_answer(question)
-            answers.append(self._type_gap(title, question, gap))
+            answers.append(self._type_gap(title, showing, gap))
         return answers
 
-    def _type_gap(self, title: str, question: Question, gap: int) -> str:
-        """A line that is not empty; q, ? and h alone mean what they mean elsewhere, unless they are right."""
+    def _type_gap(self, title: str, showing: Showing, gap: int) -> str:
+        """A line that is not empty; a letter that means something here does not where it is right."""
+        right = set(map(fold, candidates(showing.question, gap)))
         while True:
             text = self._read_line(title).strip()
-            means_itself = fold(text) in map(fold, candidates(question, gap))
-            if text.lower() == LEAVE and not means_itself:
+            word = "" if fold(text) in right else text.lower()
+            if word in (LEAVE, COMMAND + LEAVE):
                 raise EOFError
-            if text == UNKNOWN and not means_itself:
+            if word in (UNKNOWN, COMMAND + UNKNOWN):
                 raise Unknown
-            if text.lower() == HINT and question.hint and not means_itself:
-                self._show_hint(question)
+            if word[:1] == COMMAND and word[1:2] in REQUESTS and (len(word) == 2 or word[2] == " "):
+                self._request_typed(word[1], text[2:].strip())
+            elif word in (HINT, COMMAND + HINT):
+                self._show_hint(showing, gap=gap)
             elif text:
                 return text
             else:
                 self.write(["Type an answer, ? if you don't know it, q to leave."])
+
+    def _request_typed(self, key: str, rest: str) -> None:
+        if rest or REQUESTS[key] is not Action.FLAG:
+            raise Requested(Request(REQUESTS[key], rest))
+        self._request(key)
 
     def _read_line(self, title: str) -> str:
         if self.style.plain:
@@ -213,6 +277,11 @@ class TerminalDesk:
 def _span(labels: Sequence[str]) -> str:
     """The first and last key: "1-4"."""
     return f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
+
+
+def _first_letter(answer: str) -> str:
+    """The first letter of an answer, its article left out."""
+    return visible(re.sub(r"(?i)^(?:the|an?) (?=\S)", "", answer.strip())[:1], single_line=True)
 
 
 def _name_answer(question: Question) -> str:

@@ -94,7 +94,7 @@ class Keyboard:
         Of several lines pasted it is the first.
         """
         is_ahead = self._pushed or is_waiting(self._descriptor)
-        with self._as_found():
+        with self.as_found():
             line = self._read_whole_line()
         if not is_ahead:
             self.drop_pasted()
@@ -114,7 +114,8 @@ class Keyboard:
             yield
 
         @contextmanager
-        def _as_found(self) -> Iterator[None]:
+        def as_found(self) -> Iterator[None]:
+            """The terminal as it was before the sitting, for a program of its own."""
             yield
 
         def _next(self) -> str:
@@ -161,7 +162,8 @@ class Keyboard:
             termios.tcsetattr(self._descriptor, termios.TCSADRAIN, mode)
 
         @contextmanager
-        def _as_found(self) -> Iterator[None]:
+        def as_found(self) -> Iterator[None]:
+            """The terminal as it was before the sitting, for a program of its own."""
             self._restore()
             try:
                 yield

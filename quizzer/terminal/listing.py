@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from quizzer.models import Question, QuestionKind, QuestionSet
+from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from quizzer.terminal.safe import visible
 
 _MONTHS = (
@@ -24,8 +25,10 @@ _MONTHS = (
 )
 
 
-def list_set(question_set: QuestionSet) -> Iterator[str]:
-    """The set's lines: its title and licence, then each question indented under its number."""
+def list_set(
+    question_set: QuestionSet, flags: Mapping[QuestionId, Sequence[str]] = MappingProxyType({})
+) -> Iterator[str]:
+    """The set's lines: its title and licence, then each question indented under its number, with its flags."""
     yield visible(question_set.title, single_line=True)
     for line in (question_set.source, question_set.licence):
         if line and line != question_set.title:
@@ -33,6 +36,8 @@ def list_set(question_set: QuestionSet) -> Iterator[str]:
     for number, question in enumerate(question_set.questions, start=1):
         yield ""
         yield from _list_question(number, question)
+        for flag in flags.get(question.id, ()):
+            yield f"     Flagged: {visible(flag, single_line=True)}"
 
 
 def _list_question(number: int, question: Question) -> Iterator[str]:

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 
 from quizzer.answers.judge import Verdict
 from quizzer.memory.calendar import day_to_date
 from quizzer.models import BLANK, Question, QuestionKind, Rating
+from quizzer.study.desk import Occasion, Result, Showing
 from quizzer.study.queue import Entry
-from quizzer.study.session import Ending, Occasion, Result, Showing, Summary
-from quizzer.terminal.lines import Style, width_of
+from quizzer.study.session import Ending, Summary
+from quizzer.terminal.lines import Style, columns, width_of
 from quizzer.terminal.listing import phrase_answer
 from quizzer.terminal.safe import visible
 
+ALIKE = 0.6
+"""How alike an answer and the right one are, from 0 to 1, for their difference to be worth a look."""
 _MANY = "abcdefgijklmnoprstuvwxyz"
 """The labels of more than nine options: letters but h (hint) and q (leave)."""
 
@@ -89,12 +93,18 @@ def show_near_miss(reason: str, style: Style) -> str:
 
 def show_verdict(result: Result, style: Style) -> Iterator[str]:
     """The verdict, the right answer, where it stands, and when the question comes back."""
-    question, given = result.showing.question, result.reply.answer
+    showing, given = result.showing, result.reply.answer
+    question = showing.question
     yield _phrase_verdict(result, style)
     if result.judgement.verdict is not Verdict.RIGHT and given is not None:
-        yield from style.frame(f"Yours:  {_phrase_given(question, given)}", hanging=8)
+        yours, right = _phrase_given(question, given), phrase_answer(question)
+        yield from style.frame(f"Yours:  {yours}", hanging=8)
         yield from _show_why(question, given, style)
-    yield from style.frame(f"Answer: {phrase_answer(question)}", "bold", hanging=8)
+        yield from style.frame(f"Answer: {right}", "bold", hanging=8)
+        if not showing.options:
+            yield from _mark_difference(yours, right, style)
+    else:
+        yield from style.frame(f"Answer: {phrase_answer(question)}", "bold", hanging=8)
     if question.explanation:
         yield from style.frame(question.explanation)
     yield from _show_source(question, style)
@@ -119,6 +129,22 @@ def _phrase_given(question: Question, given: Sequence[str]) -> str:
     if question.kind is QuestionKind.MATCH:
         return "; ".join(f"{item} → {partner}" for item, partner in zip(question.items, given, strict=False))
     return (", then " if question.kind is QuestionKind.ORDER else "; ").join(given)
+
+
+def _mark_difference(yours: str, right: str, style: Style) -> Iterator[str]:
+    """Carets under the letters of the answer that were missing or other, where the two are alike."""
+    yours, right = visible(yours, single_line=True), visible(right, single_line=True)
+    matcher = SequenceMatcher(None, yours.casefold(), right.casefold(), autojunk=False)
+    if len(right) != len(right.casefold()) or width_of(right) > columns() - 16 or matcher.ratio() < ALIKE:
+        return
+    marks = [" "] * (len(right) + 1)
+    for tag, _, _, start, end in matcher.get_opcodes():
+        if tag != "equal":
+            marks[start : max(end, start + 1)] = ["^"] * max(end - start, 1)
+    line = "".join(
+        mark * max(width_of(letter), mark == "^") for mark, letter in zip(marks, [*right, " "], strict=True)
+    ).rstrip()
+    yield f"{style.bar}        {line}"
 
 
 def _show_why(question: Question, given: Sequence[str], style: Style) -> Iterator[str]:
