@@ -1,11 +1,12 @@
 """Decks of Anki's in and out of the library, as a person types them."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.anki_decks import NOTES, add_notes, answer_all, export, opened
+from tests.anki_decks import NOTES, add_notes, answer_all, bring_in, export, opened
 from tests.test_cli_bank import Type, type_in
 
 __all__ = ["type_in"]
@@ -74,3 +75,88 @@ def test_file_that_is_no_deck_is_an_error_of_the_set(type_in: Type, tmp_path: Pa
     code, _, err = type_in("add", path)
     assert code == 3
     assert "x.apkg: the package is damaged" in err
+
+
+def test_progress_goes_to_anki_and_comes_back(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    type_in("add", deck)
+    out_path = tmp_path / "out.apkg"
+    code, out, _ = type_in("export", "Geo", out_path, "--with-progress")
+    assert code == 0
+    assert "Wrote 6 questions" in out and "with 1 answers to 1 of them" in out
+    assert "tick “Import any learning progress”" in out
+    assert "importing again updates their text, never their progress" in out
+    with opened(tmp_path / "other.anki2") as collection:
+        bring_in(collection, out_path, scheduling=True)
+        assert collection.db.scalar("select count(*) from revlog") == 1
+        back = export(collection, tmp_path / "back.apkg")
+    _, out, _ = type_in("add", back)
+    assert "1 answers given in Anki came along, all known already." in out
+
+
+def test_own_parameters_are_told_for_ankis_options(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    from quizzer.cli.tuning import replay_with
+    from quizzer.store.database import open_store
+    from quizzer.store.settings import Setting, SettingKind, change_settings
+
+    type_in("add", deck)
+    own = [*(0.3, 1.3, 2.4, 8.3, 6.4, 0.8, 3.0, 0.001, 1.9, 0.17, 0.8), *(1.5, 0.06, 0.26, 1.6)]
+    own += [0.6, 1.9, 0.5, 0.09, 0.07, 0.15]
+    with open_store(Path(os.environ["QUIZZER_HOME"]) / "default.sqlite3") as store:
+        change_settings(store, Setting(b"x" * 16, 1, SettingKind.PARAMETERS, {"w": own}), replay_with)
+    _, out, _ = type_in("export", "Geo", tmp_path / "out.apkg", "--with-progress")
+    assert "Your own FSRS parameters, for Anki's deck options: 0.3, 1.3, 2.4," in out
+
+
+def test_everything_goes_out_at_once_for_who_leaves(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    type_in("add", deck)
+    code, out, _ = type_in("export", "--all", tmp_path / "all.apkg")
+    assert code == 0
+    assert "Wrote 7 questions" in out
+    with opened(tmp_path / "other.anki2") as collection:
+        bring_in(collection, tmp_path / "all.apkg", scheduling=True)
+        names = {entry.name for entry in collection.decks.all_names_and_ids()}
+        assert {"Geo", "Sums"} <= names
+        assert collection.db.scalar("select count(*) from revlog") == 1
+
+
+@pytest.mark.parametrize(
+    ("split", "names"), [("section", {"Caps::North"}), ("kind", {"Caps::Short", "Caps::Cloze"})]
+)
+def test_decks_are_split_as_asked(type_in: Type, tmp_path: Path, split: str, names: set[str]) -> None:
+    path = tmp_path / "caps.quiz.yaml"
+    path.write_text(
+        "title: Caps\nquestions:\n  - question: Capital?\n    answer: Riga\n"
+        "    source: {document: Atlas, section: North}\n  - cloze: The [[Daugava]] is long.\n",
+        encoding="utf-8",
+    )
+    assert type_in("export", path, tmp_path / "out.apkg", "--decks", split)[0] == 0
+    with opened(tmp_path / "other.anki2") as collection:
+        bring_in(collection, tmp_path / "out.apkg")
+        found = {entry.name for entry in collection.decks.all_names_and_ids()}
+        assert {name for name in found if "::" in name} == names
+        assert not collection.get_empty_cards().notes
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("export", "Geo"), "takes a set and a file"),
+        (("export", "--all", "Geo", "x.apkg"), "takes a set and a file"),
+        (("export", "Geo", "x.json", "--with-progress"), "ends in .apkg"),
+        (("export", "Geo", "x.apkg", "--decks", "colour"), "use section or kind"),
+        (("export", "Geo", "x.colpkg"), "ends in .apkg"),
+    ],
+)
+def test_export_that_makes_no_sense_is_refused(
+    type_in: Type, deck: Path, words: tuple[str, ...], message: str
+) -> None:
+    type_in("add", deck)
+    code, _, err = type_in(*words)
+    assert code in (2, 7)
+    assert message in err
+
+
+def test_leaving_with_an_empty_library_is_told(type_in: Type, tmp_path: Path) -> None:
+    code, _, err = type_in("export", "--all", tmp_path / "all.apkg")
+    assert code == 2
+    assert "the library is empty" in err

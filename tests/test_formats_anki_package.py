@@ -15,7 +15,7 @@ import pytest
 
 from quizzer.errors import ExportError
 from quizzer.formats.anki import package
-from quizzer.formats.anki.package import OLDEST, write
+from quizzer.formats.anki.package import OLDEST, Wishes, write
 from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from quizzer.records import from_record
 
@@ -179,7 +179,7 @@ def test_question_anki_cannot_show_leaves_the_old_file_alone(deck: Path) -> None
 def test_file_that_exists_is_replaced_only_if_it_may_be(deck: Path) -> None:
     before = deck.read_bytes()
     with pytest.raises(ExportError, match="this file exists"):
-        write(many(1), deck, {}, replace=False)
+        write(many(1), deck, {}, wishes=Wishes(replace=False))
     assert deck.read_bytes() == before
     write(many(1), deck, {})
     assert deck.read_bytes() != before

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizzer.cli.tuning import read_zone, replay_with
+from quizzer.cli.library import LoadedSet, load_set
+from quizzer.cli.tuning import in_force, read_zone, replay_with
+from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
+    from quizzer.formats.anki.provenance import Split
     from quizzer.formats.anki.read import Reading
-    from quizzer.models import QuestionSet
+    from quizzer.formats.anki.scheduling import Schedule
+    from quizzer.models import Event, QuestionId, QuestionSet
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is asked of an export."""
+
+    file: Path
+    force: bool = False
+    with_progress: bool = False
+    decks: str = ""
 
 
 def is_deck(path: Path) -> bool:
@@ -88,4 +105,82 @@ def phrase_deck(report: dict[str, Any]) -> list[str]:
             f"; {report['without_media']:,} questions are without theirs" if report["without_media"] else ""
         )
         lines.append(f"{report['media']:,} pictures and sounds stayed behind{lost}.")
+    return lines
+
+
+def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
+    """Write a set, or with no name the whole library, as an Anki package, and say what to do with it."""
+    from quizzer.formats.anki.package import Deck, Wishes, write_decks
+
+    if not wanted.file.name.lower().endswith(".apkg"):
+        raise ExportError(f"{wanted.file}: quizzer writes packages only. Name a file that ends in .apkg.")
+    split = read_split(wanted.decks)
+    loaded = [load_set(store_path, name)] if name is not None else load_library(store_path)
+    schedule = read_schedule(store_path, loaded) if wanted.with_progress else None
+    decks = [Deck(each.question_set, each.modified) for each in loaded]
+    write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
+    count = len({question.id for each in loaded for question in each.question_set.questions})
+    print(*phrase_export(visible(str(wanted.file), single_line=True), count, schedule), sep="\n")
+
+
+def read_split(text: str) -> Split:
+    """What --decks asks for; raises UsageError for anything else."""
+    from quizzer.formats.anki.provenance import Split
+
+    if text not in list(Split):
+        raise UsageError(f'--decks "{visible(text, single_line=True)}": use section or kind.')
+    return Split(text)
+
+
+def load_library(store_path: Path) -> list[LoadedSet]:
+    """All sets of the library; raises UsageError where there are none."""
+    from quizzer.store.database import open_store
+    from quizzer.store.library import list_sets
+
+    with open_store(store_path) as store:
+        names = [summary.name for summary in list_sets(store, 0, 0)]
+    if not names:
+        raise UsageError("the library is empty. Add a set first: quizzer add FILE")
+    return [load_set(store_path, name) for name in names]
+
+
+def read_schedule(store_path: Path, loaded: Sequence[LoadedSet]) -> Schedule:
+    """What was learned of these sets, as Anki takes it."""
+    from quizzer.formats.anki.scheduling import Schedule
+    from quizzer.memory.calendar import study_day
+    from quizzer.memory.travel import pack, step_interval
+    from quizzer.store.database import open_store
+    from quizzer.store.log import read_events
+    from quizzer.store.settings import read_settings
+
+    day = study_day(datetime.now().astimezone())
+    wanted = {question.id for each in loaded for question in each.question_set.questions}
+    events: dict[QuestionId, list[Event]] = {}
+    with open_store(store_path) as store:
+        retention, parameters = in_force(read_settings(store))
+        for event in read_events(store):
+            if event.question_id in wanted:
+                events.setdefault(event.question_id, []).append(event)
+    progress = {key: pack(key, found, day, retention, parameters) for key, found in events.items()}
+    intervals = {key: step_interval(found, retention, parameters) for key, found in progress.items()}
+    return Schedule(progress, day, None, retention, parameters, intervals)
+
+
+def phrase_export(shown: str, count: int, schedule: Schedule | None) -> list[str]:
+    """What was written, what to do in Anki, and what that cannot do."""
+    from quizzer.memory.fsrs import DEFAULT_PARAMETERS
+
+    if schedule is None:
+        advice = "In Anki: File, Import. A later export of this set updates the same notes."
+        return [f"Wrote {count} questions to {shown}. {advice}"]
+    answers = sum(a.rating is not None for p in schedule.progress.values() for a in p.answers)
+    lines = [
+        f"Wrote {count} questions to {shown}, with {answers:,} answers to {len(schedule.progress):,} of them.",
+        "In Anki: File, Import; tick “Import any learning progress”. It is yours alone: share a deck without it.",
+        "Turn FSRS on in Anki's deck options, and it goes on with the same memory and the same days.",
+        "Cards that Anki has already keep Anki's days: importing again updates their text, never their progress.",
+    ]
+    if schedule.parameters != DEFAULT_PARAMETERS:
+        own = ", ".join(f"{value:g}" for value in schedule.parameters)
+        lines.append(f"Your own FSRS parameters, for Anki's deck options: {own}")
     return lines

@@ -29,7 +29,12 @@ SETS = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Question se
 OUTPUT = Annotated[
     Path | None, typer.Option("--output", "-o", help="The set to write (default: beside the document).")
 ]
-TARGET = Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")]
+TARGET = Annotated[
+    Path | None, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")
+]
+ALL = Annotated[bool, typer.Option("--all", help="The whole library and your progress, as one Anki package.")]
+PROGRESS = Annotated[bool, typer.Option("--with-progress", help="For Anki: your answers and due days too.")]
+DECKS = Annotated[str, typer.Option(help="For Anki: a deck below the set's for each section or kind.")]
 FORCE = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 ZONE = Annotated[
     str | None, typer.Option(help="Where a deck was studied: Europe/Riga, or hours from UTC as -06:00.")
@@ -212,7 +217,7 @@ def describe_built_in(name: str, path: Path) -> dict[str, Any]:
 
 def show(context: typer.Context, name: SET, as_json: JSON = False) -> None:
     """Show a set's questions with their answers and sources."""
-    from quizzer.cli.library import load_set
+    from quizzer.cli.library import find_flags, load_set
 
     question_set = load_set(context.obj, name).question_set
     if as_json:
@@ -222,27 +227,38 @@ def show(context: typer.Context, name: SET, as_json: JSON = False) -> None:
         return
     from quizzer.terminal.listing import list_set
 
-    print(*list_set(question_set), sep="\n")
+    print(*list_set(question_set, find_flags(context.obj)), sep="\n")
 
 
-def export(context: typer.Context, name: SET, file: TARGET, force: FORCE = False) -> None:
+def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
+    context: typer.Context,
+    name: SET,
+    file: TARGET = None,
+    force: FORCE = False,
+    everything: ALL = False,
+    with_progress: PROGRESS = False,
+    decks: DECKS = "",
+) -> None:
     """Write a set in another format: an Anki deck, JSON, or a set to edit."""
+    from quizzer.cli import anki
+
+    if everything and file is None:
+        name, file = "", Path(name)
+    if file is None or (everything and name):
+        raise UsageError("export takes a set and a file, as in: quizzer export SET FILE.apkg")
+    wishes = anki.Export(file, force, with_progress or everything, decks)
+    if anki.is_deck(file):
+        anki.export_deck(context.obj, None if everything else name, wishes)
+        return
+    if everything or with_progress or decks:
+        raise UsageError("--all, --with-progress and --decks go with a file that ends in .apkg.")
     from quizzer.cli.library import load_set
+    from quizzer.formats.files import write_whole
+    from quizzer.formats.suffixes import find_writer
 
-    loaded = load_set(context.obj, name)
-    questions = len(loaded.question_set.questions)
-    if file.name.endswith(".apkg"):
-        from quizzer.formats.anki.package import write as write_package
-
-        write_package(loaded.question_set, file, loaded.modified, replace=force)
-        advice = "In Anki: File, Import. A later export of this set updates the same notes."
-    else:
-        from quizzer.formats.files import write_whole
-        from quizzer.formats.suffixes import find_writer
-
-        write_whole(file, find_writer(file)(loaded.question_set).encode(), replace=force)
-        advice = ""
-    print(f"Wrote {questions} questions to {visible(str(file), single_line=True)}. {advice}".rstrip())
+    question_set = load_set(context.obj, name).question_set
+    write_whole(file, find_writer(file)(question_set).encode(), replace=force)
+    print(f"Wrote {len(question_set.questions)} questions to {visible(str(file), single_line=True)}.")
 
 
 def count_revision(revision: Revision) -> dict[str, int]:

@@ -83,11 +83,13 @@ def unpack(progress: Progress, zone: tzinfo | None) -> Iterator[Event]:
         yield _state_event(progress, EventKind.BURY, since_ms + 1, zone)
 
 
-def step_interval(progress: Progress, retention: float = RETENTION) -> int:
+def step_interval(
+    progress: Progress, retention: float = RETENTION, parameters: Parameters = DEFAULT_PARAMETERS
+) -> int:
     """The whole days after which a question in a step would come back once it is known again."""
     if progress.memory is None:
         return 0
-    return max(1, round(interval(progress.memory.stability, retention)))
+    return max(1, round(interval(progress.memory.stability, retention, parameters)))
 
 
 def _find_phase(before: Card, day: int, *, graduated: bool) -> Phase:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import lru_cache
 
 from quizzer.formats.anki.escape import clean, escape
@@ -18,6 +19,14 @@ _UNFIT_FOR_TAGS = re.compile(r"[\s\"'*:\\(){}\[\]<>&,;/|]+")
 
 _SHARED_NAMES = 1024
 """A set's notes share a title, a document and few sections: worked out once, not once a note."""
+
+
+class Split(StrEnum):
+    """What gets a deck of its own below the set's."""
+
+    NOTHING = ""
+    SECTION = "section"
+    KIND = "kind"
 
 
 def tells(text: str, answer: str) -> bool:
@@ -76,6 +85,16 @@ def name_deck(text: str) -> str:
     """The text as a deck's name: one line; `::` in it makes subdecks, as in Anki."""
     levels = (" ".join(clean(level).split()) for level in text.split("::"))
     return "::".join(level for level in levels if level)
+
+
+def name_subdeck(deck: str, question: Question, split: Split) -> str:
+    """The name of the deck a question goes to; one without a section stays in the deck itself."""
+    level = ""
+    if split is Split.SECTION:
+        level = " ".join(clean(_section(question)).replace("::", ": ").split())
+    elif split is Split.KIND:
+        level = question.kind.value.replace("_", " ").capitalize()
+    return f"{deck}::{level}" if level else deck
 
 
 def join_tags(tags: Iterable[str]) -> str:
