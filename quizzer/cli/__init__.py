@@ -12,7 +12,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from quizzer import __version__
-from quizzer.cli import answers, bank, outlook, progress, study
+from quizzer.cli import answers, bank, outlook, progress, quiz, study
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
@@ -24,6 +24,7 @@ app = typer.Typer(
     help="Turns a document into questions, and questions into memory.",
 )
 study.register(app)
+quiz.register(app)
 bank.register(app)
 progress.register(app)
 answers.register(app)

@@ -122,6 +122,25 @@ _VERSION_2 = (
     """,
 )
 
+_VERSION_3 = (
+    # Tests leave the schedule alone, so they are no events; they are only ever added to.
+    """
+    create table quiz(
+        uid blob not null primary key check (length(uid) = 16),
+        set_name text not null,
+        at_ms integer not null,
+        seconds integer not null,
+        seed integer not null,
+        marks text not null,
+        device text not null
+    ) strict, without rowid
+    """,
+    """
+    create trigger quiz_is_never_changed before update on quiz
+    begin select raise(abort, 'the result of a test is never changed'); end
+    """,
+)
+
 
 @migrations()
 def version_1(db: Database) -> None:
@@ -139,6 +158,14 @@ def version_2(db: Database) -> None:
     for statement in _VERSION_2:
         db.execute(dedent(statement).strip())
     db.execute("pragma user_version = 2")
+
+
+@migrations()
+def version_3(db: Database) -> None:
+    """The results of tests."""
+    for statement in _VERSION_3:
+        db.execute(dedent(statement).strip())
+    db.execute("pragma user_version = 3")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

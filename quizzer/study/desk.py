@@ -24,6 +24,7 @@ class Occasion(StrEnum):
     REVIEW = "review"
     AGAIN = "again"
     PRACTICE = "practice"
+    TEST = "test"
 
 
 class Action(StrEnum):

@@ -6,19 +6,26 @@ is imported when the first answer is to be typed, after its question is on the s
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizzer.answers.judge import candidates
 from quizzer.answers.values import fold
-from quizzer.models import Precision, Question, QuestionKind
+from quizzer.models import Question, QuestionKind
 from quizzer.study.desk import Action, Leave, Reply, Request, Result, Showing
 from quizzer.terminal.keys import BACKSPACE, END, ENTER, Keyboard
 from quizzer.terminal.lines import Style
 from quizzer.terminal.safe import visible
-from quizzer.terminal.show import label_options, show_near_miss, show_question, show_verdict
+from quizzer.terminal.show import (
+    first_letter,
+    label_options,
+    name_answer,
+    show_near_miss,
+    show_question,
+    show_verdict,
+    span_labels,
+)
 
 LEAVE, UNKNOWN, HINT = "q", "?", "h"
 COMMAND = "/"
@@ -81,6 +88,16 @@ class TerminalDesk:
         """Say in a line what became of a request."""
         self.write([visible(message, single_line=True)])
 
+    def agrees(self, question: str) -> bool:
+        """Whether the learner answers y to a question of ours; every other key is no."""
+        self._prompt(f"{question} y/n")
+        try:
+            yes = self.keyboard.read().lower() == "y"
+        except EOFError:
+            yes = False
+        self.write(["y" if yes else "n"])
+        return yes
+
     def edit(self, question: Question) -> Question | None:
         """The question as the learner rewrote it in an editor of their own, None where it stays."""
         from quizzer.terminal.rewrite import rewrite
@@ -115,19 +132,19 @@ class TerminalDesk:
         for gap in range(1, len(showing.question.answer) + 1):
             labels = label_options(len(showing.options))
             name = f"Gap {gap}: " if len(showing.question.answer) > 1 else ""
-            key = self._press(f"{name}{_span(labels)}", labels, showing)
+            key = self._press(f"{name}{span_labels(labels)}", labels, showing)
             self.write([key])
             chosen.append(showing.options[labels.index(key)])
         return chosen
 
     def _choose_several(self, showing: Showing) -> Sequence[str]:
         labels = label_options(len(showing.options))
-        keys = self._collect(f"All that apply {_span(labels)}, then Enter", labels, showing, None)
+        keys = self._collect(f"All that apply {span_labels(labels)}, then Enter", labels, showing, None)
         return [showing.options[labels.index(key)] for key in sorted(keys)]
 
     def _put_in_order(self, showing: Showing) -> Sequence[str]:
         labels = label_options(len(showing.options))
-        title = f"First to last {_span(labels)}"
+        title = f"First to last {span_labels(labels)}"
         keys = self._collect(title, labels, showing, len(labels))
         return [showing.options[labels.index(key)] for key in keys]
 
@@ -137,7 +154,7 @@ class TerminalDesk:
         for item in showing.question.items:
             for line in self.style.frame(item):
                 self.write([line])
-            key = self._press(f"  goes with {_span(labels)}", labels, showing)
+            key = self._press(f"  goes with {span_labels(labels)}", labels, showing)
             partner = showing.options[labels.index(key)]
             self.write([f"{key}  {visible(partner, single_line=True)}"])
             partners.append(partner)
@@ -225,7 +242,7 @@ class TerminalDesk:
                 if option in showing.crossed_out
             )
         elif not showing.options and question.kind is not QuestionKind.TRUE_FALSE:
-            text = f"it begins with {_first_letter(question.answer[gap])}"
+            text = f"it begins with {first_letter(question.answer[gap])}"
         else:
             self.write(["There is no hint for this one."])
             return
@@ -237,7 +254,7 @@ class TerminalDesk:
         several = len(question.answer) > 1
         answers = []
         for gap in range(len(question.answer)):
-            title = f"Gap {gap + 1}" if several else _name_answer(question)
+            title = f"Gap {gap + 1}" if several else name_answer(question)
             answers.append(self._type_gap(title, showing, gap))
         return answers
 
@@ -272,24 +289,3 @@ class TerminalDesk:
         from quizzer.terminal.line_editor import edit_line
 
         return edit_line(title, self.keyboard)
-
-
-def _span(labels: Sequence[str]) -> str:
-    """The first and last key: "1-4"."""
-    return f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
-
-
-def _first_letter(answer: str) -> str:
-    """The first letter of an answer, its article left out."""
-    return visible(re.sub(r"(?i)^(?:the|an?) (?=\S)", "", answer.strip())[:1], single_line=True)
-
-
-def _name_answer(question: Question) -> str:
-    """What is to be typed."""
-    if question.kind is QuestionKind.NUMBER:
-        return f"Number ({visible(question.unit, single_line=True)})" if question.unit else "Number"
-    if question.kind is QuestionKind.DATE:
-        return {Precision.YEAR: "Year", Precision.MONTH: "Month and year"}.get(
-            question.precision or Precision.DAY, "Date"
-        )
-    return "Your answer"

@@ -5,19 +5,25 @@ Only words and signs; nothing is read here, and nothing on the screen is ever dr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from quizzer.answers.judge import Verdict
 from quizzer.memory.calendar import day_to_date
-from quizzer.models import BLANK, Question, QuestionKind, Rating
+from quizzer.models import BLANK, Precision, Question, QuestionKind, Rating
 from quizzer.study.desk import Occasion, Result, Showing
-from quizzer.study.queue import Entry
-from quizzer.study.session import Ending, Summary
+from quizzer.study.session import Ending
 from quizzer.terminal.lines import Style, columns, width_of
 from quizzer.terminal.listing import phrase_answer
 from quizzer.terminal.safe import visible
+
+if TYPE_CHECKING:
+    from quizzer.study.queue import Entry
+    from quizzer.study.quiz import QuizRun
+    from quizzer.study.session import Summary
 
 ALIKE = 0.6
 """How alike an answer and the right one are, from 0 to 1, for their difference to be worth a look."""
@@ -210,6 +216,33 @@ def show_summary(summary: Summary, style: Style, *, saved: bool) -> Iterator[str
         yield f"and {len(summary.missed) - 5} more."
 
 
+def show_test_greeting(title: str, count: int, seed: int) -> Iterator[str]:
+    """What the test is of, and the seed that brings the same one again."""
+    yield f"A test of {count} question{'s' * (count != 1)}: {visible(title, single_line=True)}"
+    yield f"The marks come at the end; your schedule stays as it is. The same test again: --seed {seed}"
+
+
+def show_quiz(taken: QuizRun, style: Style) -> Iterator[str]:
+    """The marks of a test, what was wrong with its right answer, and the time."""
+    yield ""
+    if not taken.finished:
+        yield f"You left after {len(taken.marks)} answers. Nothing was kept."
+        return
+    for number, mark in enumerate(taken.marks, start=1):
+        if mark.points == 1:
+            continue
+        yield from style.frame(f"{number}. {number_gaps(mark.question)}")
+        if mark.answer is not None:
+            reason = f" ({mark.judgement.reason})" if mark.judgement.reason else ""
+            yield from style.frame(
+                f"   Yours:  {_phrase_given(mark.question, mark.answer)}{reason}", hanging=11
+            )
+        yield from style.frame(f"   Answer: {phrase_answer(mark.question)}", "bold", hanging=11)
+    share = round(100 * taken.points / len(taken.marks)) if taken.marks else 0
+    total = f"{taken.points:g} of {len(taken.marks)} ({share} %) in {phrase_duration(taken.seconds)}."
+    yield style.paint(total, "bold")
+
+
 def _arrow(style: Style) -> str:
     return "->" if style.plain else "→"
 
@@ -222,3 +255,24 @@ def phrase_duration(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
     return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def span_labels(labels: Sequence[str]) -> str:
+    """The first and last key: "1-4"."""
+    return f"{labels[0]}-{labels[-1]}" if len(labels) > 1 else labels[0]
+
+
+def first_letter(answer: str) -> str:
+    """The first letter of an answer, its article left out."""
+    return visible(re.sub(r"(?i)^(?:the|an?) (?=\S)", "", answer.strip())[:1], single_line=True)
+
+
+def name_answer(question: Question) -> str:
+    """What is to be typed."""
+    if question.kind is QuestionKind.NUMBER:
+        return f"Number ({visible(question.unit, single_line=True)})" if question.unit else "Number"
+    if question.kind is QuestionKind.DATE:
+        return {Precision.YEAR: "Year", Precision.MONTH: "Month and year"}.get(
+            question.precision or Precision.DAY, "Date"
+        )
+    return "Your answer"
