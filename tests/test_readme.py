@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
-SETS = re.findall(r"`(\w+\.quiz\.yaml)`:\n\n^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+FILES = re.findall(r"`(\w+\.[\w.]+)`:\n\n^```(?:yaml|csv)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
 def split_block(block: str) -> list[tuple[str, str]]:
@@ -32,11 +32,11 @@ def matches(expected: str, actual: str) -> bool:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that looks to the commands like a clone, with the sets that the README shows."""
+    """A folder that looks to the commands like a clone, with the files that the README shows."""
     folder = tmp_path / "desk"
     folder.mkdir()
     shutil.copytree(ROOT / "question_bank", folder / "question_bank")
-    for name, text in SETS:
+    for name, text in FILES:
         (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv("COLUMNS", "100")
     return folder
@@ -61,7 +61,7 @@ def test_console_blocks_print_what_the_readme_says(desk: Path) -> None:
 
 def test_readme_has_blocks_to_run() -> None:
     assert len(BLOCKS) >= 4
-    assert len(SETS) >= 1
+    assert len(FILES) >= 2
 
 
 @pytest.mark.parametrize(

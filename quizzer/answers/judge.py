@@ -24,6 +24,10 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
+MARKS = {Verdict.RIGHT: 1.0, Verdict.CLOSE: 0.5, Verdict.WRONG: 0.0}
+"""What an answer is worth in a test; nearly right, such as a slip in a long name, is worth half."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict and, where it helps, its reason in a few words without a full stop."""

@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from quizzer.answers.judge import Judgement, Verdict, judge
+from quizzer.answers.judge import MARKS, Judgement, Verdict, judge
 from quizzer.models import Question, QuestionSet
 from quizzer.study.desk import Desk, Leave, Occasion, Reply, Showing
 from quizzer.study.session import shuffle_options
-
-MARKS = {Verdict.RIGHT: 1.0, Verdict.CLOSE: 0.5, Verdict.WRONG: 0.0}
-"""What an answer is worth; nearly right, such as a slip in a long name, is worth half."""
 
 
 @dataclass(frozen=True, slots=True)

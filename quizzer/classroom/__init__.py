@@ -1,0 +1,1 @@
+"""A class's answers: read, marked, measured."""

@@ -1,0 +1,55 @@
+"""Marks for written answers."""
+
+import pytest
+
+from quizzer.answers.judge import Verdict
+from quizzer.classroom.marking import mark_all, split_response
+from quizzer.classroom.responses import Response
+from quizzer.formats import quiz_yaml
+from quizzer.models import BLANK, Question, QuestionId, QuestionKind
+from tests.conftest import DATA
+
+NORTH = {str(q.id): q for q in quiz_yaml.read(DATA / "study" / "north.quiz.yaml").questions}
+
+
+def make(kind: str, *answer: str, items: tuple[str, ...] = ()) -> Question:
+    prompt = " ".join([BLANK] * len(answer))
+    return Question(QuestionId("q"), QuestionKind(kind), prompt, answer, items=items)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "verdict", "mark"),
+    [
+        ("estonia", "tallinn", Verdict.RIGHT, 1),
+        ("estonia", "Riga", Verdict.WRONG, 0),
+        ("latvia", "", Verdict.WRONG, 0),
+        ("latvia", "Riga; Oslo", Verdict.WRONG, 0),
+        ("norway", "yes", Verdict.RIGHT, 1),
+    ],
+)
+def test_response_is_judged_as_in_a_sitting(question: str, typed: str, verdict: Verdict, mark: float) -> None:
+    (marked,) = mark_all([Response("Ada", question, typed)], NORTH)
+    assert (marked.judgement.verdict, marked.mark) == (verdict, mark)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "answer"),
+    [
+        (make("short", "Riga"), " Riga; or so ", ("Riga; or so",)),
+        (make("cloze", "Riga", "Oslo"), "Riga; Oslo", ("Riga", "Oslo")),
+        (make("order", "a; b", "c"), "a; b | c", ("a; b", "c")),
+        (make("choices", "a", "b"), "b;a", ("b", "a")),
+        (
+            make("match", "Riga", "Oslo", items=("Latvia", "Norway")),
+            "Norway = Oslo; Latvia: Riga",
+            ("Riga", "Oslo"),
+        ),
+        (make("match", "Riga", "Oslo", items=("Latvia", "Norway")), "Riga; Oslo", ("Riga", "Oslo")),
+        (make("match", "Riga", "Oslo", items=("Latvia", "Norway")), "Latvia -> Riga", ("Latvia -> Riga",)),
+        (make("short", "Riga"), "  ", ()),
+    ],
+)
+def test_response_is_split_into_the_shape_of_the_answer(
+    question: Question, typed: str, answer: tuple[str, ...]
+) -> None:
+    assert split_response(question, typed) == answer
