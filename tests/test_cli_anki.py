@@ -160,3 +160,121 @@ def test_leaving_with_an_empty_library_is_told(type_in: Type, tmp_path: Path) ->
     code, _, err = type_in("export", "--all", tmp_path / "all.apkg")
     assert code == 2
     assert "the library is empty" in err
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_what_was_edited_in_quizzer_updates_its_notes_in_anki(
+    type_in: Type, deck: Path, tmp_path: Path
+) -> None:
+    type_in("add", deck)
+    home = tmp_path / "collection.anki2"
+    with opened(home) as collection:
+        before = dict(collection.db.all("select guid, flds from notes"))
+        studied = collection.db.all("select * from cards")
+    with_yaml = tmp_path / "Geo.quiz.yaml"
+    type_in("export", "Geo", with_yaml)
+    edit(
+        with_yaml,
+        ("What is the capital of Latvia?", "Which city is the capital of Latvia & its <port>?"),
+        ("N'Djamena", "N’Djamena: {{x}}"),
+        ("as Daugavpils does", "as Jelgava does"),
+    )
+    _, out, _ = type_in("add", with_yaml)
+    assert "changed" in out
+    code, out, _ = type_in("export", "Geo", tmp_path / "back.apkg")
+    assert code == 0
+    with opened(home) as collection:
+        log = bring_in(collection, tmp_path / "back.apkg")
+        assert not log.new and not log.conflicting
+        after = dict(collection.db.all("select guid, flds from notes"))
+        changed = {guid for guid in before if before[guid] != after[guid]}
+        assert len(log.updated) == len(changed) == 2
+        assert len(log.duplicate) == 2
+        fields = "\n".join(after.values())
+        assert "Which city is the capital of Latvia &amp; its &lt;port&gt;?" in fields
+        assert "R&icirc;ga<br>on the Daugava" in fields, "what was not changed is as it was"
+        assert "N’Djamena: &#123;&#123;x&#125;&#125;" in fields
+        # The text of a note with several clozes belongs to all of its cards.
+        assert "{{c2::Daugavpils}}" in fields
+        assert [row[7:] for row in collection.db.all("select * from cards")] == [row[7:] for row in studied]
+    assert "1 questions were changed in a way their notes in Anki cannot hold" in out
+
+
+def test_name_corrected_in_all_cards_of_a_cloze_is_carried_back(
+    type_in: Type, deck: Path, tmp_path: Path
+) -> None:
+    type_in("add", deck)
+    with_yaml = tmp_path / "Geo.quiz.yaml"
+    type_in("export", "Geo", with_yaml)
+    edit(with_yaml, ("Riga", "Rīga"), ("Daugavpils", "Jelgava"))
+    type_in("add", with_yaml)
+    _, out, _ = type_in("export", "Geo", tmp_path / "back.apkg")
+    assert "cannot hold" not in out
+    with opened(tmp_path / "collection.anki2") as collection:
+        assert len(bring_in(collection, tmp_path / "back.apkg").updated) == 1
+        (fields,) = collection.db.list("select flds from notes where flds like '%c1::%'")
+        assert fields.startswith("{{c1::Rīga::city}} lies on the {{c2::Daugava}}, as {{c2::Jelgava}} does.")
+
+
+def test_untouched_notes_go_back_as_they_came(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    type_in("add", deck)
+    type_in("export", "--all", tmp_path / "back.apkg")
+    with opened(tmp_path / "collection.anki2") as collection:
+        log = bring_in(collection, tmp_path / "back.apkg", scheduling=True)
+        assert len(log.duplicate) == 5
+        assert not log.new and not log.updated and not log.conflicting
+        wanted = collection.db.all("select guid, mid, mod, tags, flds from notes where flds not like '%img%'")
+    with opened(tmp_path / "fresh.anki2") as collection:
+        bring_in(collection, tmp_path / "back.apkg", scheduling=True)
+        assert sorted(collection.db.all("select guid, mid, mod, tags, flds from notes")) == sorted(wanted)
+        names = {entry.name for entry in collection.decks.all_names_and_ids()}
+        assert {"Geo", "Geo::Baltic", "Sums"} <= names
+
+
+def test_answer_in_one_gap_of_several_is_carried_back(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    from quizzer.formats import json as json_format
+
+    type_in("add", deck)
+    record = json.loads(type_in("show", "Geo", "--json")[1])
+    for question in record["questions"]:
+        if question["answer"] == "Riga":
+            question["answer"] = "Rīga::capital"
+    (tmp_path / "Geo.json").write_text(json.dumps(record), encoding="utf-8")
+    assert json_format.read(tmp_path / "Geo.json")
+    type_in("add", tmp_path / "Geo.json")
+    type_in("export", "Geo", tmp_path / "back.apkg")
+    with opened(tmp_path / "collection.anki2") as collection:
+        assert len(bring_in(collection, tmp_path / "back.apkg").updated) == 1
+        (fields,) = collection.db.list("select flds from notes where flds like '%c1::%'")
+        assert fields.startswith("{{c1::Rīga&#58;&#58;capital::city}} lies on the {{c2::Daugava}}")
+
+
+def test_tags_put_on_in_quizzer_reach_anki(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    type_in("add", deck)
+    with_yaml = tmp_path / "Geo.quiz.yaml"
+    type_in("export", "Geo", with_yaml)
+    edit(with_yaml, ("tags: [x, Baltic]", "tags: [x, Baltic, two words]"))
+    type_in("add", with_yaml)
+    type_in("export", "Geo", tmp_path / "back.apkg")
+    with opened(tmp_path / "collection.anki2") as collection:
+        assert len(bring_in(collection, tmp_path / "back.apkg").updated) == 1
+        assert len(collection.find_notes("tag:x tag:two_words")) == 1
+        assert not collection.find_notes("tag:Baltic")
+
+
+def test_deck_of_a_set_from_elsewhere_keeps_the_guid(type_in: Type, deck: Path, tmp_path: Path) -> None:
+    type_in("add", deck)
+    type_in("export", "Geo", tmp_path / "Geo.quiz.yaml")
+    type_in("--home", tmp_path / "elsewhere", "export", tmp_path / "Geo.quiz.yaml", tmp_path / "back.apkg")
+    with opened(tmp_path / "collection.anki2") as collection:
+        guids = set(collection.db.list("select guid from notes"))
+    with opened(tmp_path / "fresh.anki2") as collection:
+        bring_in(collection, tmp_path / "back.apkg")
+        assert len(guids & set(collection.db.list("select guid from notes"))) == 4

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 import pytest
 
+from quizzer.formats.anki.contents import OLDEST
 from quizzer.formats.anki.escape import clean
-from quizzer.formats.anki.package import OLDEST, write
+from quizzer.formats.anki.package import write
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind, QuestionSet, Source
 from quizzer.records import from_record
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from quizzer.errors import ExportError
-from quizzer.formats.anki import package
-from quizzer.formats.anki.package import OLDEST, Wishes, write
+from quizzer.formats.anki import contents
+from quizzer.formats.anki.contents import OLDEST
+from quizzer.formats.anki.package import Wishes, write
 from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from quizzer.records import from_record
 
@@ -124,7 +125,7 @@ def test_ids_are_unique_and_not_in_the_future(tmp_path: Path) -> None:
 
 
 def test_ids_that_meet_are_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "_IDS", 7)
+    monkeypatch.setattr(contents, "IDS", 7)
     path = tmp_path / "deck.apkg"
     write(many(200), path, {})
     with unpacked(path) as database:
@@ -179,7 +180,7 @@ def test_question_anki_cannot_show_leaves_the_old_file_alone(deck: Path) -> None
 def test_file_that_exists_is_replaced_only_if_it_may_be(deck: Path) -> None:
     before = deck.read_bytes()
     with pytest.raises(ExportError, match="this file exists"):
-        write(many(1), deck, {}, wishes=Wishes(replace=False))
+        write(many(1), deck, {}, wishes=Wishes(may_replace=False))
     assert deck.read_bytes() == before
     write(many(1), deck, {})
     assert deck.read_bytes() != before

@@ -15,10 +15,14 @@ from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
+    from quizzer.formats.anki.kept import Keepsakes
     from quizzer.formats.anki.provenance import Split
     from quizzer.formats.anki.read import Reading
     from quizzer.formats.anki.scheduling import Schedule
     from quizzer.models import Event, QuestionId, QuestionSet
+
+_NOTE, _NOTE_TYPE = "anki note", "anki note type"
+"""The kinds under which the store keeps what came from Anki."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,19 @@ def name_sets(path: Path, reading: Reading) -> dict[str, QuestionSet]:
 
 def take_deck_in(store_path: Path, reading: Reading, zone: str | None, *, quiet: bool) -> dict[str, Any]:
     """Add what was learned in Anki to the log, tell what was left behind, and count both."""
+    from quizzer.formats.anki.kept import dump_note, dump_type
     from quizzer.memory.travel import unpack
     from quizzer.store.database import open_store
     from quizzer.store.intake import take_in
+    from quizzer.store.keepsakes import keep
     from quizzer.store.settings import read_settings
 
     place = read_zone(zone)
     events = [event for progress in reading.progress for event in unpack(progress, place)]
     with open_store(store_path) as store:
         new = take_in(store, events, replay_with(read_settings(store)))
+        keep(store, _NOTE, {note.guid: dump_note(note) for note in reading.kept})
+        keep(store, _NOTE_TYPE, {str(each.id): dump_type(each) for each in reading.note_types})
     answers = sum(answered.rating is not None for p in reading.progress for answered in p.answers)
     report = {
         "answers": answers,
@@ -110,17 +118,42 @@ def phrase_deck(report: dict[str, Any]) -> list[str]:
 
 def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
     """Write a set, or with no name the whole library, as an Anki package, and say what to do with it."""
-    from quizzer.formats.anki.package import Deck, Wishes, write_decks
+    from quizzer.formats.anki.contents import Deck
+    from quizzer.formats.anki.package import Wishes, write_decks
 
     if not wanted.file.name.lower().endswith(".apkg"):
         raise ExportError(f"{wanted.file}: quizzer writes packages only. Name a file that ends in .apkg.")
     split = read_split(wanted.decks)
     loaded = [load_set(store_path, name)] if name is not None else load_library(store_path)
     schedule = read_schedule(store_path, loaded) if wanted.with_progress else None
-    decks = [Deck(each.question_set, each.modified) for each in loaded]
-    write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
+    keepsakes = read_keepsakes(store_path, loaded)
+    decks = [Deck(each.question_set, each.modified, keepsakes=keepsakes) for each in loaded]
+    lost = write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
     count = len({question.id for each in loaded for question in each.question_set.questions})
     print(*phrase_export(visible(str(wanted.file), single_line=True), count, schedule), sep="\n")
+    if lost:
+        print(
+            f"{len(lost)} questions were changed in a way their notes in Anki cannot hold; change them there:"
+        )
+        print(*(f"  {visible(each, single_line=True)}" for each in lost[:10]), sep="\n")
+
+
+def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
+    """The notes that questions of these sets came from, as Anki had them."""
+    from quizzer.formats.anki.foreign import find_guid
+    from quizzer.formats.anki.kept import Keepsakes, load_note, load_type
+    from quizzer.store.database import open_store
+    from quizzer.store.keepsakes import read_kept
+
+    ids = (question.id for each in loaded for question in each.question_set.questions)
+    guids = dict.fromkeys(told[0] for told in map(find_guid, ids) if told)
+    if not guids:
+        return Keepsakes()
+    with open_store(store_path) as store, store.decoding():
+        notes = {guid: load_note(text) for guid, text in read_kept(store, _NOTE, guids).items()}
+        types = dict.fromkeys(str(note.note_type) for note in notes.values())
+        found = read_kept(store, _NOTE_TYPE, types)
+        return Keepsakes(notes, {int(name): load_type(text) for name, text in found.items()})
 
 
 def read_split(text: str) -> Split:

@@ -141,6 +141,18 @@ _VERSION_3 = (
     """,
 )
 
+_VERSION_4 = (
+    # What a format needs of a file it read to write it again, as the format writes it.
+    """
+    create table keepsake(
+        kind text not null,
+        name text not null,
+        content text not null,
+        primary key (kind, name)
+    ) strict, without rowid
+    """,
+)
+
 
 @migrations()
 def version_1(db: Database) -> None:
@@ -166,6 +178,14 @@ def version_3(db: Database) -> None:
     for statement in _VERSION_3:
         db.execute(dedent(statement).strip())
     db.execute("pragma user_version = 3")
+
+
+@migrations()
+def version_4(db: Database) -> None:
+    """What formats keep for the way back."""
+    for statement in _VERSION_4:
+        db.execute(dedent(statement).strip())
+    db.execute("pragma user_version = 4")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

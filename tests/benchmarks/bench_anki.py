@@ -13,9 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from quizzer.formats.anki.contents import OLDEST
 from quizzer.formats.anki.note_types import NOTE_TYPES, to_model
 from quizzer.formats.anki.notes import build_note
-from quizzer.formats.anki.package import OLDEST, write
+from quizzer.formats.anki.package import write
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind, QuestionSet, Source
 
 SIZES = (1_000, 10_000, 100_000)

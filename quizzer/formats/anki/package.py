@@ -13,26 +13,19 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from quizzer.errors import ExportError
+from quizzer.formats.anki.contents import OLDEST, Deck, fill, stamp
 from quizzer.formats.anki.note_types import MODIFIED, NOTE_TYPES, to_model
-from quizzer.formats.anki.notes import build_note
-from quizzer.formats.anki.provenance import Split, describe_deck, join_tags, name_deck, name_subdeck
+from quizzer.formats.anki.provenance import Split, describe_deck, name_deck
 from quizzer.formats.anki.scheduling import Log, Schedule, make_new, make_state
 from quizzer.formats.files import write_whole
-from quizzer.identity import find_duplicates
-from quizzer.models import Question, QuestionId, QuestionSet
-
-OLDEST = 1_577_836_800
-"""When a question changed if nobody knows, in seconds: 1 January 2020, so that any known time is newer."""
-
-_IDS_FROM, _IDS = 1_262_304_000_000, 440_000_000_000
-"""Note and card ids are milliseconds from 2010 to 2023: never in the future, which Anki would repair."""
+from quizzer.models import QuestionId, QuestionSet
 
 _SCHEMA = """
 CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
@@ -58,21 +51,12 @@ _INSERT_REVIEW = "INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
-class Deck:
-    """A set to write, when each of its questions last changed (in seconds), and the deck's name if not the set's."""
-
-    question_set: QuestionSet
-    modified: Mapping[QuestionId, int]
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Wishes:
     """What else a package is to hold: the learner's work, and a deck of its own for each section or kind."""
 
     schedule: Schedule | None = None
     split: Split = Split.NOTHING
-    replace: bool = True
+    may_replace: bool = True
 
 
 def write(
@@ -91,35 +75,28 @@ def write(
     write_decks([Deck(question_set, modified, deck_name)], path, wishes)
 
 
-def write_decks(decks: Sequence[Deck], path: Path, wishes: Wishes = Wishes()) -> None:
-    """Write several sets to one package, as `write` does one; a question in two of them goes with the first."""
-    for deck in decks:
-        _refuse_duplicates(deck.question_set)
+def write_decks(decks: Sequence[Deck], path: Path, wishes: Wishes = Wishes()) -> list[QuestionId]:
+    """Write several sets to one package, as `write` does one; a question in two of them goes with the first.
+
+    Returns the questions from Anki that were changed in a way their notes cannot hold.
+    """
     try:
         with tempfile.TemporaryDirectory(prefix="quizzer-") as folder:
             database = Path(folder) / "collection.anki2"
-            _write_database(database, [_named(deck, path) for deck in decks], wishes)
+            lost = _write_database(database, [_named(deck, path) for deck in decks], wishes)
             content = _pack(database, with_progress=wishes.schedule is not None)
     except (OSError, sqlite3.Error) as error:
         raise ExportError(f"{path}: the deck cannot be built ({error}). Nothing was changed.") from error
-    write_whole(path, content, replace=wishes.replace)
+    write_whole(path, content, replace=wishes.may_replace)
+    return lost
 
 
 def _named(deck: Deck, path: Path) -> Deck:
     name = name_deck(deck.name) or name_deck(deck.question_set.title) or name_deck(path.stem)
-    return Deck(deck.question_set, deck.modified, name)
+    return replace(deck, name=name)
 
 
-def _refuse_duplicates(question_set: QuestionSet) -> None:
-    """Two notes of one guid both enter a collection, and neither can ever be updated."""
-    if twice := find_duplicates(question_set.questions):
-        raise ExportError(
-            f"question {', '.join(twice)}: the id is given to more than one question. "
-            "Give each question an id of its own, then export again."
-        )
-
-
-def _write_database(database: Path, decks: Sequence[Deck], wishes: Wishes) -> None:
+def _write_database(database: Path, decks: Sequence[Deck], wishes: Wishes) -> list[QuestionId]:
     created, settings = (
         (wishes.schedule.created, wishes.schedule.settings) if wishes.schedule else (OLDEST, "{}")
     )
@@ -129,64 +106,51 @@ def _write_database(database: Path, decks: Sequence[Deck], wishes: Wishes) -> No
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
-        names = _write_notes(connection, decks, wishes)
+        names, lost = _write_notes(connection, decks, wishes)
         connection.execute(
             "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, '{}', '{}')",
-            (created, MODIFIED * 1000, MODIFIED * 1000, settings, _models(), _describe(decks, names)),
+            (created, MODIFIED * 1000, MODIFIED * 1000, settings, _models(decks), _describe(decks, names)),
         )
         connection.execute("COMMIT")
+    return lost
 
 
-def _write_notes(connection: sqlite3.Connection, decks: Sequence[Deck], wishes: Wishes) -> dict[str, int]:
-    """Write each question's note and cards; the ids of the decks they went to, by name."""
-    last_card, log = 0, Log()
+def _write_notes(
+    connection: sqlite3.Connection, decks: Sequence[Deck], wishes: Wishes
+) -> tuple[dict[str, int], list[QuestionId]]:
+    """Write all notes and their cards; the ids of the decks they went to, by name, and what was lost."""
     names = {deck.name: _deck_id(deck.name) for deck in decks}
-    for note_id, guid, place, deck, question in _number_notes(decks):
-        note = build_note(question, deck.question_set)
-        changed = deck.modified.get(question.id, OLDEST)
-        row = (note_id, guid, note.note_type.id, changed, join_tags(note.tags), "\x1f".join(note.fields))
-        connection.execute(_INSERT_NOTE, (*row, note.fields[0]))
-        name = name_subdeck(deck.name, question, wishes.split)
-        if name not in names:
-            names[name] = _deck_id(name)
-        for order in note.cards:
-            last_card = max(note_id, last_card + 1)
-            head = (last_card, note_id, names[name], order, changed)
-            if wishes.schedule is None:
-                connection.execute(_INSERT_CARD, (*head, *make_new(place)))
+    last_card, log = 0, Log()
+    lost: list[QuestionId] = []
+    for content in fill(decks, wishes.split):
+        row = (content.id, content.guid, content.note_type, content.modified, content.tags)
+        connection.execute(_INSERT_NOTE, (*row, "\x1f".join(content.fields), content.fields[0]))
+        lost += content.lost
+        if content.deck not in names:
+            names[content.deck] = _deck_id(content.deck)
+        for order, question_id in content.cards:
+            last_card = max(content.id, last_card + 1)
+            head = (last_card, content.id, names[content.deck], order, content.modified)
+            if wishes.schedule is None or question_id is None:
+                connection.execute(_INSERT_CARD, (*head, *make_new(content.place)))
                 continue
-            connection.execute(_INSERT_CARD, (*head, *make_state(wishes.schedule, question.id, place)))
-            if found := wishes.schedule.progress.get(question.id):
+            state = make_state(wishes.schedule, question_id, content.place)
+            connection.execute(_INSERT_CARD, (*head, *state))
+            if found := wishes.schedule.progress.get(question_id):
                 connection.executemany(_INSERT_REVIEW, log.write(last_card, found.answers))
-    return names
-
-
-def _number_notes(decks: Sequence[Deck]) -> Iterator[tuple[int, str, int, Deck, Question]]:
-    """Each question with its note's id and guid, its place among all, and its deck, by rising id.
-
-    SQLite writes rows fastest in that order. Ids that meet, as two of 100,000 may, are moved on.
-    """
-    everything = ((deck, question) for deck in decks for question in deck.question_set.questions)
-    named: dict[QuestionId, tuple[bytes, int, Deck, Question]] = {}
-    for place, (deck, question) in enumerate(everything, start=1):
-        digest = sha256(f"quizzer/anki/{question.id}".encode()).digest()
-        named.setdefault(question.id, (digest, place, deck, question))
-    last_note = 0
-    for digest, place, deck, question in sorted(named.values(), key=lambda each: _stamp(each[0])):
-        last_note = max(_stamp(digest), last_note + 1)
-        yield last_note, digest[8:16].hex(), place, deck, question
+    return names, lost
 
 
 def _deck_id(name: str) -> int:
-    return _stamp(sha256(f"deck\0{name}".encode()).digest())
+    return stamp(sha256(f"deck\0{name}".encode()).digest())
 
 
-def _stamp(digest: bytes) -> int:
-    return _IDS_FROM + int.from_bytes(digest[:8]) % _IDS
-
-
-def _models() -> str:
+def _models(decks: Sequence[Deck]) -> str:
+    """The note types as Anki's JSON: ours, and those of the notes that go back."""
     models = {str(note_type.id): to_model(note_type) for note_type in NOTE_TYPES}
+    for deck in decks:
+        kept = deck.keepsakes.note_types
+        models |= {str(key): note_type.model for key, note_type in kept.items()}
     return json.dumps(models, ensure_ascii=False, sort_keys=True)
 
 

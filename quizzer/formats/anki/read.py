@@ -7,7 +7,6 @@ decks below are tags.
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +21,9 @@ from quizzer.formats.anki.archive import open_package
 from quizzer.formats.anki.collection import CardRow, Collection, NoteRow, read_collection
 from quizzer.formats.anki.foreign import Refusal, read_card
 from quizzer.formats.anki.history import find_place, read_progress
+from quizzer.formats.anki.kept import Kept, file_foreign
 from quizzer.formats.anki.markup import has_media, to_text
+from quizzer.formats.anki.provenance import name_deck
 from quizzer.formats.anki.stock import NoteType
 from quizzer.models import Question, QuestionId, QuestionSet
 from quizzer.progress import Progress
@@ -30,18 +31,6 @@ from quizzer.progress import Progress
 _HEADING = re.compile(r"<p>(Source|Made from|Licence): <bdi>(.*?)</bdi></p>")
 _HEADINGS = {"Source": "source", "Made from": "document", "Licence": "licence"}
 _UNTITLED = "Anki"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A note as Anki had it, for the way back: its type's id, the HTML of its fields, tags and deck."""
-
-    guid: str
-    note_type: int
-    modified: int
-    fields: tuple[str, ...]
-    tags: str
-    deck: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +119,12 @@ class _Taking:
             return
         before = len(self.used)
         for card in cards:
-            _, below = self._find_deck(card)
-            filed = (*tags, below) if below and below not in tags else tuple(tags)
+            filed = file_foreign(note.tags, self._find_deck(card))
             self._keep(read_card(note, note_type, card.order, filed), [card])
         if len(self.used) > before:
-            deck = "::".join(filter(None, self._find_deck(cards[0])))
-            self.kept.append(Kept(note.guid, note_type.id, note.modified, note.fields, note.tags, deck))
+            deck, orders = self._find_deck(cards[0]), tuple(card.order for card in cards)
+            row = (note.guid, note_type.id, note.modified, note.fields, note.tags)
+            self.kept.append(Kept(*row, deck, orders))
             if any(map(has_media, note.fields)):
                 self.without_media += len(self.used) - before
 
@@ -145,20 +134,16 @@ class _Taking:
             return
         (card,) = cards
         self.used.add(found.id)
-        self.questions.setdefault(self._find_deck(card)[0], []).append((place, found))
+        self.questions.setdefault(self._find_deck(card).partition("::")[0], []).append((place, found))
         reviews = self.collection.reviews.get(card.id, ())
         progress = read_progress(found.id, card, reviews, self.collection.stock, self.zone)
         if progress.answers or progress.due_day is not None or progress.suspended or progress.buried:
             self.progress.append(progress)
 
-    def _find_deck(self, card: CardRow) -> tuple[str, str]:
-        """The deck at the top and the path below it; in a filtered deck, of the deck it belongs to."""
+    def _find_deck(self, card: CardRow) -> str:
+        """The name of the card's deck, of the one it belongs to where it is in a filtered one."""
         deck = self.collection.decks.get(card.real_deck or card.deck)
-        levels = [
-            " ".join(to_text(html.escape(level)).split()) for level in (deck.name if deck else "").split("::")
-        ]
-        top, *below = list(filter(None, levels)) or [_UNTITLED]
-        return top, "::".join(level.replace(" ", "_") for level in below)
+        return name_deck(deck.name if deck else "") or _UNTITLED
 
     def _make_sets(self) -> Iterator[QuestionSet]:
         described = {deck.name: deck.description for deck in self.collection.decks.values()}

@@ -68,7 +68,7 @@ def read_stock(head: tuple[Any, ...], read_table: ReadTable) -> Stock:
     """The stock of a collection, `head` being its row in col; raises ValueError or TypeError for none."""
     created, version, settings, models, decks = head
     if version in _JSON_SCHEMAS:
-        note_types = [_from_model(model) for model in _values(models)]
+        note_types = [read_model(model) for model in _values(models)]
         known_decks = [_from_json(deck) for deck in _values(decks)]
         setting = _load(settings)
     elif version in _TABLE_SCHEMAS:
@@ -110,7 +110,8 @@ def _values(text: Any) -> list[Json]:
     return values
 
 
-def _from_model(model: Json) -> NoteType:
+def read_model(model: Json) -> NoteType:
+    """The note type of Anki's JSON (schema 11); raises ValueError or TypeError for none."""
     try:
         fields = sorted(model["flds"], key=lambda field: field["ord"])
         templates = sorted(model["tmpls"], key=lambda template: template["ord"])
@@ -165,7 +166,7 @@ def _read_note_types(read_table: ReadTable) -> list[NoteType]:
             "latexsvg": bool(read_number(told, 7)), "req": [],
             "flds": fields.get(int(identifier), []), "tmpls": templates.get(int(identifier), []),
         }  # fmt: skip
-        found.append(_from_model(model))
+        found.append(read_model(model))
     return found
 
 
