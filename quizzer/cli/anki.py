@@ -36,19 +36,25 @@ class Export:
 
 
 def is_deck(path: Path) -> bool:
-    """Whether the name is that of a file of Anki's."""
-    from quizzer.formats.suffixes import ANKI
+    """Whether the name is that of a file of Anki's, or the file a text of Anki's."""
+    from quizzer.formats.suffixes import ANKI, ANKI_TEXT
 
+    if path.suffix.lower() == ANKI_TEXT:
+        from quizzer.formats.anki.text import is_anki_text
+
+        return is_anki_text(path)
     return path.name.lower().endswith(ANKI)
 
 
 def read_deck(path: Path, zone: str | None) -> Reading:
     """What is in a file of Anki's; raises SetError where it cannot be read."""
-    from quizzer.formats.anki.read import read
+    from quizzer.formats.anki import read, text
+    from quizzer.formats.suffixes import ANKI_TEXT
     from quizzer.terminal.progress import working
 
     with working(f"Reading {path.name}"):
-        return read(path, read_zone(zone))
+        is_text = path.suffix.lower() == ANKI_TEXT
+        return text.read(path) if is_text else read.read(path, read_zone(zone))
 
 
 def name_sets(path: Path, reading: Reading) -> dict[str, QuestionSet]:
@@ -92,8 +98,8 @@ def take_deck_in(store_path: Path, reading: Reading, zone: str | None, *, quiet:
         "media": len(reading.media),
         "without_media": reading.without_media,
     }
-    if not quiet:
-        print(*phrase_deck(report), sep="\n")
+    for line in [] if quiet else phrase_deck(report):
+        print(line)
     return report
 
 
@@ -121,7 +127,7 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
     from quizzer.formats.anki.contents import Deck
     from quizzer.formats.anki.package import Wishes, write_decks
 
-    if not wanted.file.name.lower().endswith(".apkg"):
+    if wanted.file.suffix.lower() != ".apkg":
         raise ExportError(f"{wanted.file}: quizzer writes packages only. Name a file that ends in .apkg.")
     split = read_split(wanted.decks)
     loaded = [load_set(store_path, name)] if name is not None else load_library(store_path)
@@ -131,6 +137,11 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
     lost = write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
     count = len({question.id for each in loaded for question in each.question_set.questions})
     print(*phrase_export(visible(str(wanted.file), single_line=True), count, schedule), sep="\n")
+    if strangers := count_strangers(loaded, keepsakes):
+        print(
+            f"{strangers} questions came from Anki without their note type, as from a text: there Anki keeps its own"
+        )
+        print("wording of them. Add the deck as .apkg first, and they go back into their own notes.")
     if lost:
         print(
             f"{len(lost)} questions were changed in a way their notes in Anki cannot hold; change them there:"
@@ -154,6 +165,14 @@ def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
         types = dict.fromkeys(str(note.note_type) for note in notes.values())
         found = read_kept(store, _NOTE_TYPE, types)
         return Keepsakes(notes, {int(name): load_type(text) for name, text in found.items()})
+
+
+def count_strangers(loaded: Sequence[LoadedSet], keepsakes: Keepsakes) -> int:
+    """How many questions came from a note of Anki's that was not kept."""
+    from quizzer.formats.anki.foreign import find_guid
+
+    ids = {question.id for each in loaded for question in each.question_set.questions}
+    return sum(find_guid(each) is not None and keepsakes.find(each) is None for each in ids)
 
 
 def read_split(text: str) -> Split:

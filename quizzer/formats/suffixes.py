@@ -98,14 +98,23 @@ def _read_anki(path: Path) -> QuestionSet:
     return read.read_set(path)
 
 
+def _read_anki_text(path: Path) -> QuestionSet:
+    from quizzer.formats.anki import text
+
+    return text.read(path).sets[0]
+
+
 ANKI = (".apkg", ".colpkg", ".anki2")
 """The files of Anki, which hold more than one set has room for."""
+ANKI_TEXT = ".txt"
+"""Anki's notes as text; what such a file is shows in its first line."""
 
 READERS: dict[str, Reader] = {
     ".quiz.yaml": _read_yaml,
     ".quiz.yml": _read_yaml,
     ".json": _read_json,
     **dict.fromkeys(ANKI, _read_anki),
+    ANKI_TEXT: _read_anki_text,
 }
 """The formats that can be read, by suffix."""
 
