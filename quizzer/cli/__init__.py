@@ -12,7 +12,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from quizzer import __version__
-from quizzer.cli import answers, bank, outlook, progress, quiz, study, teach
+from quizzer.cli import answers, bank, outlook, progress, quiz, safety, study, teach
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
@@ -28,6 +28,7 @@ quiz.register(app)
 bank.register(app)
 teach.register(app)
 progress.register(app)
+safety.register(app)
 answers.register(app)
 outlook.register(app)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizzer.cli.places import built_in_sets
-from quizzer.errors import SetError
+from quizzer.errors import QuizzerError, SetError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def sit(
 ) -> None:
     """One sitting and its summary; leaves with 130 after Ctrl-C."""
     from quizzer.cli.journal import make_tools
+    from quizzer.store.backups import back_up_if_due
     from quizzer.study.session import Ending, run
     from quizzer.terminal.show import show_greeting, show_summary
 
@@ -190,6 +191,11 @@ def sit(
         summary = run(entries, tools, wishes.minutes)
     desk.write(show_summary(summary, desk.style, saved=not wishes.cram))
     tell_what_is_next(store, desk, summary)
+    if summary.answered and not wishes.cram:
+        try:
+            back_up_if_due(store, now())
+        except (QuizzerError, OSError) as error:
+            desk.write([f"The backup of today could not be made: {visible(str(error), single_line=True)}"])
     if summary.error:
         raise summary.error
     if summary.ending is Ending.INTERRUPTED:

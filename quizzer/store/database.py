@@ -117,6 +117,16 @@ def open_store(path: Path) -> Iterator[Store]:
         yield store
 
 
+@contextmanager
+def peek(path: Path) -> Iterator[Store]:
+    """The store at `path` for reading only, whatever its schema; raises as `open_store` does."""
+    path = Path(os.path.realpath(path))
+    if path not in _opened:
+        _check_header(path)
+    with _remember(path), closing(_connect(path, "ro")) as connection:
+        yield Store(connection, path)
+
+
 def copy_store(store: Store, target: Path) -> None:
     """Writes a checked copy, private and whole or not at all, over `target`."""
     with _draft(target) as draft:
@@ -199,8 +209,8 @@ def _check_header(path: Path) -> None:
         )
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    mode = "rw" if os.access(path, os.W_OK) else "ro"
+def _connect(path: Path, mode: str = "") -> sqlite3.Connection:
+    mode = mode or ("rw" if os.access(path, os.W_OK) else "ro")
     address = f"{path.as_uri()}?mode={mode}"
     with guard(path), ExitStack() as stack:
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
