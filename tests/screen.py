@@ -64,6 +64,10 @@ class Terminal:
     def type(self, keys: str) -> None:
         self.child.send(keys)
 
+    def hang_up(self) -> None:
+        """Close the window the program runs in."""
+        self.child.ptyproc.fileobj.close()  # type: ignore[attr-defined]
+
     def finish(self) -> int:
         """Wait for the end; the exit code, negative for a signal's number."""
         limit = time.monotonic() + PATIENCE

@@ -155,6 +155,8 @@ def test_line_whose_terminal_goes_away_is_no_answer() -> None:
 def test_typed_ahead_control_codes_are_obeyed_or_left_out(line: Line) -> None:
     line.keyboard.push("Oslo\x15Ri\x07gx\x7fa\r")
     assert line.keyboard.read_line() == "Riga"
+    line.keyboard.push("\x1b[ARi\x1b[1;5Cg\x1bOCa\n")
+    assert line.keyboard.read_line() == "Riga"
     line.keyboard.push("Ri\x04")
     with pytest.raises(EOFError):
         line.keyboard.read_line()

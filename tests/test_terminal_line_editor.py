@@ -61,7 +61,8 @@ def test_of_lines_pasted_without_a_mark_the_first_is_the_answer() -> None:
         assert "Oslo>" not in terminal.text()
 
 
-def test_terminal_is_not_asked_for_the_cursor_and_not_scolded() -> None:
+def test_terminal_is_not_asked_for_the_cursor_and_not_scolded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PROMPT_TOOLKIT_NO_CPR")
     with run_terminal("-c", PROGRAM) as terminal:
         start(terminal)
         time.sleep(2.2)  # after two seconds without an answer the warning would come
