@@ -22,6 +22,7 @@ from quizzer.models import BLANK, Precision, Question, QuestionId, QuestionKind,
 from quizzer.records import Record
 
 _OWN = {note_type.name: note_type for note_type in NOTE_TYPES}
+_VALUES = (QuestionKind.DATE, QuestionKind.NUMBER)
 _STATES = ("leech", "marked")
 """Tags that Anki sets by itself."""
 
@@ -51,7 +52,11 @@ def read_own(type_name: str, fields: Fields, tags: Sequence[str]) -> Question | 
         question = replace(question, tags=_refile(question, rest, tags))
     except (ValueError, TypeError, LookupError, AttributeError):
         return None  # a hidden field that was edited, or a list that is none any more
-    return None if find_faults(question) else question
+    if not find_faults(question):
+        return question
+    # A date or number that was written over in words can still be asked as words.
+    plain = replace(question, kind=QuestionKind.SHORT, unit="", tolerance="", precision=None)
+    return None if kind not in _VALUES or find_faults(plain) else plain
 
 
 def _read_rest(fields: Fields) -> Record:
