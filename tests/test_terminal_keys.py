@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -150,6 +151,15 @@ def test_line_whose_terminal_goes_away_is_no_answer() -> None:
     with pytest.raises(EOFError):
         made.keyboard._read_whole_line()
     os.close(made.program)
+
+
+def test_terminal_that_can_be_read_no_more_is_the_end(tmp_path: Path) -> None:
+    descriptor = os.open(
+        tmp_path, os.O_RDONLY
+    )  # a folder refuses to be read, as a terminal does that is gone
+    with pytest.raises(EOFError):
+        Keyboard(descriptor).read()
+    os.close(descriptor)
 
 
 def test_typed_ahead_control_codes_are_obeyed_or_left_out(line: Line) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.terminal.lines import Style, choose_style, columns, width_of, wrap
+from quizzer.terminal.lines import Style, break_line, choose_style, columns, width_of, wrap
 
 WORDS = st.lists(st.text(st.characters(categories=("L", "N", "S")), min_size=1, max_size=30), max_size=9)
 ISOLATES = {0x2068: None, 0x2069: None}
@@ -26,6 +26,21 @@ def test_hanging_lines_are_indented_from_the_second_on() -> None:
         "        two",
         "        three",
     ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS.map(" ".join), st.integers(12, 40), st.booleans())
+def test_broken_lines_of_ours_fit_save_for_endless_words(text: str, room: int, plain: bool) -> None:
+    pieces = list(break_line(Style(plain).paint(text, "bold"), room))
+    bare = [piece.replace("\x1b[1m", "").replace("\x1b[0m", "") for piece in pieces]
+    assert all(width_of(piece) <= room or " " not in piece.strip() for piece in bare)
+    assert " ".join(" ".join(bare).split()) == " ".join(text.split())
+
+
+def test_line_of_ours_that_fits_stays_as_it_is() -> None:
+    assert list(break_line("  two  spaces ", 20)) == ["  two  spaces "]
+    assert list(break_line("", 20)) == [""]
+    assert list(break_line("5 new. Keys: the number", 16)) == ["5 new. Keys: the", "number"]
 
 
 def test_wide_letters_take_two_columns() -> None:

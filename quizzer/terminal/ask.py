@@ -15,7 +15,7 @@ from quizzer.answers.values import fold
 from quizzer.models import Question, QuestionKind
 from quizzer.study.desk import Action, Leave, Reply, Request, Result, Showing
 from quizzer.terminal.keys import BACKSPACE, END, ENTER, Keyboard
-from quizzer.terminal.lines import Style
+from quizzer.terminal.lines import Style, break_line, columns
 from quizzer.terminal.safe import visible
 from quizzer.terminal.show import (
     first_letter,
@@ -105,8 +105,9 @@ class TerminalDesk:
         return rewrite(question, self.keyboard, self.report)
 
     def write(self, lines: Iterable[str]) -> None:
-        """Print lines at once, so that a question never appears in pieces."""
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        """Print lines at once, so that a question never appears in pieces; no word is cut in two."""
+        room = columns()
+        sys.stdout.write("".join(f"{piece}\n" for line in lines for piece in break_line(line, room)))
         sys.stdout.flush()
 
     def _find_way(self, showing: Showing) -> Callable[[Showing], Sequence[str]]:

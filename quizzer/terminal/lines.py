@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from quizzer.terminal.safe import isolate, visible
 
 WIDEST, NARROWEST = 84, 16
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -78,6 +79,17 @@ def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def break_line(line: str, room: int) -> Iterator[str]:
+    """A line of ours, broken between words where it is wider than `room` columns; colours take none."""
+    kept = ""
+    for word in re.findall(r"\s*\S+|\s+$", line) or [line]:
+        if kept.strip() and width_of(_COLOUR.sub("", kept + word)) > room:
+            yield kept
+            kept, word = "", word.lstrip()
+        kept += word
+    yield kept
 
 
 def wrap(text: str, room: int, hanging: int = 0) -> Iterator[str]:
