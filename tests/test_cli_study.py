@@ -277,3 +277,35 @@ def test_due_tells_what_waits_as_text_and_json(home: Path) -> None:
     assert json.loads(due("due", "--json"))["due"] == [
         {"name": "north", "title": "The north", "questions": 3, "due": 0, "new": 3}
     ]
+
+
+def test_missed_question_is_due_as_long_as_a_sitting_would_ask_it(home: Path) -> None:
+    with sitting() as terminal:
+        answer(terminal, 1, rightly=False)
+        terminal.type("\x03")
+        terminal.finish()
+        assert "3 left today. Next: quizzer study" in terminal.text()
+    done = subprocess.run(
+        [sys.executable, "-m", "quizzer", "due"], capture_output=True, text=True, check=True, timeout=20
+    )
+    assert done.stdout.splitlines() == [
+        "1 due today, 2 never asked.",
+        "  north     1 due     2 new      3 in all",
+        "Next: quizzer study",
+    ]
+
+
+def test_library_where_only_new_questions_are_left_offers_them(home: Path) -> None:
+    command = [sys.executable, "-m", "quizzer"]
+    subprocess.run([*command, "add", str(NORTH)], capture_output=True, check=True, timeout=20)
+    with run_terminal("-m", "quizzer", "study", "north", "--new", "0") as terminal:
+        terminal.wait_for("Nothing is due.\nNext: quizzer study")
+        assert terminal.finish() == 0
+
+
+def test_set_that_comes_with_quizzer_is_studied_by_its_name() -> None:
+    with run_terminal("-m", "quizzer", "study", "baltic_states_1940", "--limit", "1") as terminal:
+        terminal.wait_for("Question 1 of 1")
+        assert "Added baltic_states_1940 to your library" in terminal.text()
+        terminal.type("\x03")
+        assert terminal.finish() == 130

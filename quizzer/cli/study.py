@@ -215,16 +215,16 @@ def tell_what_is_next(store: Store, desk: TerminalDesk, summary: Summary) -> Non
     if summary.left:
         desk.write([f"{summary.left} left today. Next: quizzer study"])
     else:
-        desk.write([phrase_next(store)])
+        desk.write(phrase_next(store))
 
 
 def tell_nothing_due(store: Store, desk: TerminalDesk) -> None:
     """Why there is nothing to study now."""
-    desk.write([f"Nothing is due. {phrase_next(store)}"])
+    desk.write(["Nothing is due.", *phrase_next(store)])
 
 
-def phrase_next(store: Store) -> str:
-    """When the library's next question comes back, and what can be done before."""
+def phrase_next(store: Store) -> list[str]:
+    """When the library's next question comes back, and what can be done before; a command ends its line."""
     from quizzer.store.cards import count_begun, due_cards, new_cards, next_due_day
     from quizzer.study.queue import NEW_A_DAY
     from quizzer.terminal.show import phrase_day
@@ -234,12 +234,12 @@ def phrase_next(store: Store) -> str:
     if due_cards(store, day, now_ms + LEARN_AHEAD_MS) or (
         fresh and count_begun(store, day, now_ms) < NEW_A_DAY
     ):
-        return "Next: quizzer study"
+        return ["Next: quizzer study"]
     more = "quizzer study --new 10" if fresh else "quizzer study --cram"
     upcoming = next_due_day(store, day)
     if upcoming is None:
-        return f"For more now: {more}"
-    return f"The next review is {phrase_day(upcoming, day)}. For more now: {more}"
+        return [f"For more now: {more}"]
+    return [f"The next review is {phrase_day(upcoming, day)}.", f"For more now: {more}"]
 
 
 def due(context: typer.Context, as_json: JSON = False) -> None:
@@ -249,8 +249,9 @@ def due(context: typer.Context, as_json: JSON = False) -> None:
     from quizzer.store.library import list_sets
     from quizzer.terminal.show import show_due
 
+    day, now_ms = today(now())
     with open_store(context.obj) if context.obj.exists() else nullcontext() as store:
-        summaries = list_sets(store, *today(now())) if store else []
+        summaries = list_sets(store, day, now_ms + LEARN_AHEAD_MS) if store else []
         if as_json:
             print_json(
                 "due",
@@ -263,7 +264,7 @@ def due(context: typer.Context, as_json: JSON = False) -> None:
         rows = [(s.name, s.due, s.new, s.questions) for s in summaries]
         for line in show_due(rows):
             print(line)
-        print(phrase_next(store) if store and summaries else "Next: quizzer study")
+        print(*(phrase_next(store) if store and summaries else ["Next: quizzer study"]), sep="\n")
 
 
 def now() -> datetime:
