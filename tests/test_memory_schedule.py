@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.memory import fsrs
-from quizzer.memory.schedule import LONGEST_DAYS, STEP_MS, fuzz_range, next_card, replay
+from quizzer.memory.schedule import LONGEST_DAYS, STEP_MS, fuzz_range, is_leech, next_card, replay
 from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
 ID = QuestionId("q0000000000042")
@@ -350,3 +350,46 @@ def test_replay_with_other_parameters_moves_memory_and_keeps_due_days(
 def test_what_no_event_decided_is_computed_from_what_is_in_force() -> None:
     undecided = event(1, rating=Rating.GOOD)
     assert replay(ID, [undecided], 0.8, OWN) == next_card(NEW, Rating.GOOD, DAY, undecided.at_ms, 0.8, OWN)
+
+
+def known_card(stability: float = 20.0) -> Card:
+    return Card(QuestionId("q"), Memory(stability, 5.0, 100), due_day=110, reviews=3)
+
+
+def test_levelled_day_lies_in_the_range_and_avoids_full_days() -> None:
+    plain = {next_card(replace(known_card(), reviews=n), Rating.GOOD, 110, 0).due_day for n in range(200)}
+    days = [day for day in plain if day is not None]
+    first, last = min(days), max(days)
+    full = dict.fromkeys(range(first, last + 1), 500) | {first + 2: 0}
+    chosen = [
+        next_card(replace(known_card(), reviews=n), Rating.GOOD, 110, 0, load=lambda *_: full).due_day
+        for n in range(200)
+    ]
+    assert set(chosen) <= set(range(first, last + 1))
+    assert chosen.count(first + 2) > 190
+
+
+def test_load_is_asked_for_the_days_that_may_be_chosen() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def load(first: int, last: int) -> dict[int, int]:
+        asked.append((first, last))
+        return {}
+
+    card = next_card(known_card(), Rating.GOOD, 110, 0, load=load)
+    ((first, last),) = asked
+    assert card.due_day is not None
+    assert 110 < first <= card.due_day <= last
+
+
+def test_far_days_and_wrong_answers_are_not_levelled() -> None:
+    def load(first: int, last: int) -> dict[int, int]:
+        raise AssertionError
+
+    assert next_card(known_card(5000.0), Rating.GOOD, 110, 0, load=load).due_day
+    assert next_card(known_card(), Rating.AGAIN, 110, 0, load=load).due_ms
+
+
+@pytest.mark.parametrize(("lapses", "told"), [(7, False), (8, True), (9, False), (12, True), (16, True)])
+def test_leech_is_told_at_the_eighth_lapse_and_every_fourth_after(lapses: int, told: bool) -> None:
+    assert is_leech(replace(known_card(), lapses=lapses)) is told

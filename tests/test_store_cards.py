@@ -10,6 +10,7 @@ from quizzer.errors import StoreUnusable
 from quizzer.memory.schedule import STEP_MS, replay
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
 from quizzer.store.cards import (
+    count_by_day,
     count_due,
     count_new,
     due_cards,
@@ -206,3 +207,12 @@ def test_due_query_asks_only_for_the_cards_that_are_due(store: Store) -> None:
     assert next_due_day(store, DAY + 5) is None
     store.connection.set_progress_handler(None, 0)
     assert steps < 20
+
+
+def test_cards_are_counted_by_the_day_they_come_back(store: Store) -> None:
+    keep(store, "q1")
+    keep(store, "q2", due_day=DAY + 2)
+    keep(store, "q3", due_day=DAY + 2)
+    keep(store, "q4", due_day=DAY + 2, suspended=True)
+    assert count_by_day(store, DAY, DAY + 2) == {DAY: 1, DAY + 2: 2}
+    assert count_by_day(store, DAY + 3, DAY + 9) == {}

@@ -99,6 +99,14 @@ def test_second_look_is_told() -> None:
     )
 
 
+def test_question_forgotten_again_and_again_is_told() -> None:
+    card = Card(RIGA.id, due_day=DAY, reviews=30, lapses=8)
+    result = Result(Showing(RIGA), Reply(("Oslo",)), Judgement(Verdict.WRONG), Rating.AGAIN, DAY, card)
+    assert list(show_verdict(result, PLAIN))[-1] == (
+        "Forgotten 8 times by now. e rewrites the question, s suspends it."
+    )
+
+
 def test_practice_says_that_the_schedule_stays() -> None:
     assert tell(RIGA, ("Riga",), "right", Rating.GOOD, kept=False)[-1].startswith("Practice only")
 

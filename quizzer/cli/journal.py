@@ -12,6 +12,7 @@ from functools import partial
 from quizzer.cli.tuning import in_force, replay_with
 from quizzer.memory.schedule import next_card
 from quizzer.models import Card, Event, EventKind, Question, QuestionId
+from quizzer.store.cards import count_by_day
 from quizzer.store.database import Store
 from quizzer.store.library import read_questions, rewrite_question
 from quizzer.store.log import new_event, read_last, record, record_and_replay
@@ -31,7 +32,8 @@ def make_tools(
     # Ids must differ even where --seed repeats the order.
     make_event = partial(new_event, random=random.Random())  # noqa: S311
     journal = StoreJournal(store, settings, make_event)
-    schedule = partial(next_card, retention=retention, parameters=parameters)
+    load = partial(count_by_day, store)
+    schedule = partial(next_card, retention=retention, parameters=parameters, load=load)
     return Tools(desk, now, rng, make_event, None if practice else journal.record, journal, schedule)
 
 

@@ -7,9 +7,10 @@ shown. It does not know where events are stored or how a question is asked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import floor
+from typing import TypeAlias
 
 from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
@@ -18,30 +19,45 @@ from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 STEP_MS = 600_000
 """How long after a wrong answer the question comes back: 10 minutes."""
 LONGEST_DAYS = 36_500
+LEVELLED_DAYS = 90
+"""Longer intervals are not levelled: too little is known of days so far away."""
+LEECH = 8
+"""How many lapses make a question that is not learned as it is."""
 RETENTION = 0.9
 """The chance of recall at which a card comes back, unless the learner sets another."""
+
+Load: TypeAlias = Callable[[int, int], Mapping[int, int]]
+"""How many cards are due on each study day from one to another."""
 
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float(LONGEST_DAYS), 0.05))
 """How many days an interval may be off, for each day between two bounds; 1 day is added."""
 
 
-def next_card(
+def next_card(  # noqa: PLR0913, PLR0917 - all that the next day depends on
     card: Card,
     rating: Rating,
     day: int,
     now_ms: int,
     retention: float = RETENTION,
     parameters: Parameters = DEFAULT_PARAMETERS,
+    load: Load | None = None,
 ) -> Card:
     """The card after an answer: wrong brings it back in 10 minutes, right on a later study day.
 
-    A lapse is an answer forgotten after a day or more; a wrong first answer is none.
+    A lapse is an answer forgotten after a day or more; a wrong first answer is none. Where `load` tells
+    how many cards are due on the days between two, the fuzz prefers days with few of them; the
+    choice must be recorded then, since a replay cannot make it again.
     """
     memory = fsrs.review(card.memory, rating, day, parameters)
     if rating is Rating.AGAIN:
         return _answered(card, memory, rating, (day, now_ms + STEP_MS))
     days = fsrs.interval(memory.stability, retention, parameters)
-    chosen = _choose_days(days, _previous_days(card), _chance(card.question_id, card.reviews + 1))
+    chance = _chance(card.question_id, card.reviews + 1)
+    shortest, longest = _bound_days(days, _previous_days(card))
+    if load is None or longest > LEVELLED_DAYS:
+        chosen = shortest + floor(chance * (longest - shortest + 1))
+    else:
+        chosen = _level(range(shortest, longest + 1), load(day + shortest, day + longest), day, chance)
     return _answered(card, memory, rating, (day + chosen, None))
 
 
@@ -108,13 +124,25 @@ def fuzz_range(days: float, least: int = 1) -> tuple[int, int]:
     return shortest, min(max(_round(days + spread), shortest), LONGEST_DAYS)
 
 
-def _choose_days(days: float, previous: int, chance: float) -> int:
-    """The whole interval, where `chance` (0 to below 1) falls in the range.
+def _bound_days(days: float, previous: int) -> tuple[int, int]:
+    """The shortest and longest whole interval; one that grows is never fuzzed to `previous` or fewer."""
+    return fuzz_range(days, previous + 1 if days > previous else 1)
 
-    One that grows is never fuzzed back to `previous` days or fewer.
-    """
-    shortest, longest = fuzz_range(days, previous + 1 if days > previous else 1)
-    return shortest + floor(chance * (longest - shortest + 1))
+
+def _level(choices: Sequence[int], due: Mapping[int, int], day: int, chance: float) -> int:
+    """One of the intervals, days with few cards due and short intervals the likelier (Anki's weights)."""
+    weights = [max(due.get(day + days, 0), 1) ** -2.15 * days**-3 for days in choices]
+    limit = chance * sum(weights)
+    for days, weight in zip(choices, weights, strict=True):
+        limit -= weight
+        if limit < 0:
+            return days
+    return choices[-1]
+
+
+def is_leech(card: Card) -> bool:
+    """Whether the last lapse is one to tell of: the 8th, and every 4th after it."""
+    return card.lapses >= LEECH and (card.lapses - LEECH) % (LEECH // 2) == 0
 
 
 def _previous_days(card: Card) -> int:

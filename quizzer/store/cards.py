@@ -96,6 +96,14 @@ def next_due_day(store: Store, day: int) -> int | None:
     return min(days, default=None)
 
 
+def count_by_day(store: Store, first: int, last: int) -> dict[int, int]:
+    """How many cards come back on each study day from `first` to `last`; days without one are left out."""
+    sql = """
+        select due_day, count(*) from card where suspended = 0 and due_day between ? and ? group by due_day
+    """
+    return dict(store.rows(sql, (first, last)))
+
+
 def count_due(store: Store, day: int, now_ms: int) -> dict[str, int]:
     """How many cards are due, by the name of the set; a question in two sets counts in both."""
     # A cross join, so that the few due cards are read first and not all questions.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.answers.judge import Verdict
 from quizzer.memory.calendar import day_to_date
+from quizzer.memory.schedule import is_leech
 from quizzer.models import BLANK, Precision, Question, QuestionKind, Rating
 from quizzer.study.desk import Occasion, Result, Showing
 from quizzer.study.session import Ending
@@ -115,6 +116,8 @@ def show_verdict(result: Result, style: Style) -> Iterator[str]:
         yield from style.frame(question.explanation)
     yield from _show_source(question, style)
     yield style.paint(phrase_return(result), "dim")
+    if result.card is not None and result.rating is Rating.AGAIN and is_leech(result.card):
+        yield f"Forgotten {result.card.lapses} times by now. e rewrites the question, s suspends it."
 
 
 def _phrase_verdict(result: Result, style: Style) -> str:
