@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TypeAlias
 
 from quizzer.errors import ExportError
 from quizzer.formats.anki.foreign import find_guid
@@ -37,7 +38,7 @@ class Deck:
     keepsakes: Keepsakes = field(default_factory=Keepsakes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """One note ready to be written; `cards` are the cards' numbers, each with its question if it has one."""
 
@@ -54,14 +55,15 @@ class Content:
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A note to come: its place, its deck, its questions and where it was kept."""
+class _Group:
+    """The questions that came from one note."""
 
-    digest: bytes
-    place: int
-    deck: Deck
+    kept: Kept
     questions: list[Question]
-    kept: Kept | None = None
+
+
+_Entry: TypeAlias = tuple[bytes, int, Deck, Question | _Group]
+"""A note to come: what it is numbered by, its place, its deck, and what it asks."""
 
 
 def stamp(digest: bytes) -> int:
@@ -78,10 +80,13 @@ def fill(decks: Sequence[Deck], split: Split = Split.NOTHING) -> Iterator[Conten
     for deck in decks:
         _refuse_duplicates(deck.question_set)
     last_note = 0
-    for entry in sorted(_collect(decks), key=lambda entry: stamp(entry.digest)):
-        last_note = max(stamp(entry.digest), last_note + 1)
-        make = _give_back if entry.kept else _make
-        yield make(entry, last_note, split)
+    for digest, place, deck, asked in sorted(_collect(decks), key=lambda entry: stamp(entry[0])):
+        last_note = max(stamp(digest), last_note + 1)
+        if isinstance(asked, _Group):
+            yield _give_back(last_note, place, deck, asked)
+        else:
+            guid = _find_guid(digest, asked.id)
+            yield _make(last_note, guid, place, deck, asked, name_subdeck(deck.name, asked, split))
 
 
 def _refuse_duplicates(question_set: QuestionSet) -> None:
@@ -93,36 +98,43 @@ def _refuse_duplicates(question_set: QuestionSet) -> None:
         )
 
 
-def _collect(decks: Sequence[Deck]) -> list[_Entry]:
+def _collect(decks: Sequence[Deck]) -> Iterator[_Entry]:
     """The notes to come; a question in two decks goes with the first."""
-    entries: dict[str, _Entry] = {}
+    groups: dict[str, _Group] = {}
+    seen: set[QuestionId] = set()
     everything = ((deck, question) for deck in decks for question in deck.question_set.questions)
     for place, (deck, question) in enumerate(everything, start=1):
+        if len(decks) > 1:
+            if question.id in seen:
+                continue
+            seen.add(question.id)
         kept = deck.keepsakes.find(question.id)
-        key = f"note\0{kept.guid}" if kept else question.id
-        entry = entries.get(key)
-        if entry is None:
-            digest = sha256(f"quizzer/anki/{key}".encode()).digest()
-            entries[key] = _Entry(digest, place, deck, [question], kept)
-        elif kept and all(question.id != other.id for other in entry.questions):
-            entry.questions.append(question)
-    return list(entries.values())
+        if kept is None:
+            yield _digest(question.id), place, deck, question
+        elif kept.guid in groups:
+            groups[kept.guid].questions.append(question)
+        else:
+            groups[kept.guid] = _Group(kept, [question])
+            yield _digest(f"note\0{kept.guid}"), place, deck, groups[kept.guid]
 
 
-def _make(entry: _Entry, note_id: int, split: Split) -> Content:
+def _digest(key: str) -> bytes:
+    return sha256(f"quizzer/anki/{key}".encode()).digest()[:16]
+
+
+def _make(note_id: int, guid: str, place: int, deck: Deck, question: Question, deck_name: str) -> Content:
     """A note of ours."""
-    deck, (question,) = entry.deck, entry.questions
     note = build_note(question, deck.question_set)
     return Content(
         note_id,
-        _find_guid(entry.digest, question.id),
+        guid,
         note.note_type.id,
         deck.modified.get(question.id, OLDEST),
         join_tags(note.tags),
         note.fields,
         tuple((order, question.id) for order in note.cards),
-        entry.place,
-        name_subdeck(deck.name, question, split),
+        place,
+        deck_name,
     )
 
 
@@ -132,13 +144,11 @@ def _find_guid(digest: bytes, question_id: QuestionId) -> str:
     return told[0] if told and told[1] == 0 else digest[8:16].hex()
 
 
-def _give_back(entry: _Entry, note_id: int, _split: Split) -> Content:
+def _give_back(note_id: int, place: int, deck: Deck, group: _Group) -> Content:
     """A note that came from Anki."""
-    if entry.kept is None:
-        raise ValueError("only a kept note can be given back")
-    note_type = entry.deck.keepsakes.note_types[entry.kept.note_type]
-    back = give_back(entry.kept, note_type, entry.questions, entry.deck.modified)
-    asked = {(find_guid(question.id) or ("", 0))[1]: question.id for question in entry.questions}
+    note_type = deck.keepsakes.note_types[group.kept.note_type]
+    back = give_back(group.kept, note_type, group.questions, deck.modified)
+    asked = {(find_guid(question.id) or ("", 0))[1]: question.id for question in group.questions}
     orders = sorted({*back.kept.orders, *asked})
     return Content(
         note_id,
@@ -148,7 +158,7 @@ def _give_back(entry: _Entry, note_id: int, _split: Split) -> Content:
         back.kept.tags,
         back.kept.fields,
         tuple((order, asked.get(order)) for order in orders),
-        entry.place,
+        place,
         back.kept.deck,
         back.lost,
     )

@@ -58,10 +58,14 @@ def build_note(question: Question, question_set: QuestionSet) -> Note:
 
 def _refuse_empty(question: Question) -> None:
     """Anki holds a note with nothing to see, and shows an error where its card should be."""
-    texts = {"prompt": (question.prompt,), "answer": question.answer, "options": question.options}
-    texts["items"] = question.items
-    for name, values in texts.items():
-        if any(not clean(value).strip() for value in values) or (name == "answer" and not values):
+    parts = (
+        ("prompt", (question.prompt,)),
+        ("answer", question.answer or ("",)),
+        ("options", question.options),
+        ("items", question.items),
+    )
+    for name, values in parts:
+        if any(map(_is_blank, values)):
             raise ExportError(
                 f"question {question.id}: Anki needs text in every {name}, and here it is empty. "
                 "Fill it in, or drop the question, then export again."
@@ -71,6 +75,10 @@ def _refuse_empty(question: Question) -> None:
             f"question {question.id}: {question.prompt.count(BLANK)} gaps but {len(question.answer)} answers. "
             f"Give one answer for each {BLANK}, then export again."
         )
+
+
+def _is_blank(text: str) -> bool:
+    return not (text if text.isprintable() else clean(text)).strip()
 
 
 def _shared(question: Question, question_set: QuestionSet) -> Fields:
@@ -87,6 +95,8 @@ def _shared(question: Question, question_set: QuestionSet) -> Fields:
 
 def _also(question: Question) -> str:
     """The other right answers, and the tolerance."""
+    if not question.accept and not question.tolerance:
+        return ""
     variants = [variant for variants in question.accept for variant in variants if variant.strip()]
     if within := question.tolerance.strip():
         variants.append(f"± {within if within.endswith('%') else _with_unit(within, question.unit.strip())}")
@@ -112,6 +122,8 @@ def _cloze(question: Question) -> Fields:
 
 def _number_gaps(answers: Sequence[str]) -> list[int]:
     """A cloze number for each gap: one card each, except where one gap's answer gives away another's."""
+    if len(answers) == 1:
+        return [1]
     numbers: list[int] = []
     for position, answer in enumerate(answers):
         told = (

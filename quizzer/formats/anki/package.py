@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
+import os
 import sqlite3
 import tempfile
+import time
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -26,6 +27,10 @@ from quizzer.formats.anki.provenance import Split, describe_deck, name_deck
 from quizzer.formats.anki.scheduling import Log, Schedule, make_new, make_state
 from quizzer.formats.files import write_whole
 from quizzer.models import QuestionId, QuestionSet
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 2
+"""Deflated four times as fast as usual, and an eighth larger."""
 
 _SCHEMA = """
 CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
@@ -175,18 +180,16 @@ def _pack(database: Path, *, with_progress: bool) -> bytes:
     """
     packed = io.BytesIO()
     name = "collection.anki21" if with_progress else "collection.anki2"
+    members = {"media": b"{}", "meta": b"\x08\x02"} if with_progress else {"media": b"{}"}
+    # A file's date and rights go into the archive, and must be the same every time.
+    moment = time.mktime((*_DATE, 0, 0, -1))
+    os.utime(database, (moment, moment))
+    database.chmod(0o644)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        with database.open("rb") as source, archive.open(_member(name), "w") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-        archive.writestr(_member("media"), "{}")
-        if with_progress:
-            archive.writestr(_member("meta"), b"\x08\x02")
+        archive.write(database, name, compresslevel=_LEVEL)
+        for member, content in members.items():
+            info = zipfile.ZipInfo(member, _DATE)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
+            info.external_attr = 0o100644 << 16
+            archive.writestr(info, content)
     return packed.getvalue()
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    member.compress_type = zipfile.ZIP_DEFLATED
-    member.create_system = 3
-    member.external_attr = 0o644 << 16
-    return member

@@ -40,6 +40,8 @@ def tells(text: str, answer: str) -> bool:
 
 @lru_cache(maxsize=_SHARED_NAMES)
 def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
@@ -49,7 +51,7 @@ def place(question: Question, question_set: QuestionSet) -> str:
     told = [*answers, *(variant for variants in question.accept for variant in variants)]
     names = (question_set.title.strip(), _section(question))
     shown = [name for name in dict.fromkeys(names) if name and not any(tells(name, text) for text in told)]
-    return " › ".join(f"<bdi>{escape(name)}</bdi>" for name in shown)
+    return _trail(*shown)
 
 
 def cite(question: Question, question_set: QuestionSet) -> str:
@@ -58,15 +60,25 @@ def cite(question: Question, question_set: QuestionSet) -> str:
     if source is None:
         return _link(question_set.source) and f"<cite>{_link(question_set.source)}</cite>"
     quote = source.quote.strip()
-    names = [_link(source.document), escape(_section(question))]
-    where = " › ".join(f"<bdi>{name}</bdi>" for name in names if name)
+    where = _trail(source.document, source.section)
     return (f"<blockquote>{escape(quote)}</blockquote>" if quote else "") + f"<cite>{where}</cite>"
+
+
+@lru_cache(maxsize=_SHARED_NAMES)
+def _trail(*names: str) -> str:
+    """The names as HTML, from the whole to the part, web addresses as links."""
+    return " › ".join(f"<bdi>{shown}</bdi>" for shown in map(_link, names) if shown)
 
 
 def file_under(question: Question, question_set: QuestionSet) -> tuple[str, ...]:
     """The note's tags, `title::section::tag`, sorted; a question without tags is filed by its kind."""
-    above = [tag for tag in (_tag(question_set.title) or "quizzer", _tag(_section(question))) if tag]
-    leaves = {leaf for leaf in map(_tag, question.tags) if leaf} or {question.kind.value}
+    return _paths(question_set.title, _section(question), question.tags, question.kind.value)
+
+
+@lru_cache(maxsize=_SHARED_NAMES)
+def _paths(title: str, section: str, tags: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    above = [tag for tag in (_tag(title) or "quizzer", _tag(section)) if tag]
+    leaves = {leaf for leaf in map(_tag, tags) if leaf} or {kind}
     return tuple("::".join([*above, leaf]) for leaf in sorted(leaves))
 
 

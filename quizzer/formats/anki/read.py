@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from quizzer.errors import SetError
 from quizzer.formats.anki import own
@@ -148,9 +149,15 @@ class _Taking:
     def _make_sets(self) -> Iterator[QuestionSet]:
         described = {deck.name: deck.description for deck in self.collection.decks.values()}
         for name, questions in self.questions.items():
-            heading = {
+            heading: dict[str, Any] = {
                 _HEADINGS[label]: to_text(text)
                 for label, text in _HEADING.findall(described.get(name, "")[:20_000])
             }
             ordered = sorted(questions, key=itemgetter(0))
-            yield QuestionSet(name, tuple(question for _, question in ordered), **heading)
+            yield QuestionSet(
+                name,
+                tuple(question for _, question in ordered),
+                source=heading.get("source", ""),
+                licence=heading.get("licence", ""),
+                document=heading.get("document", ""),
+            )
