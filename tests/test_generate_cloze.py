@@ -44,6 +44,18 @@ def test_connecting_opener_is_dropped(opener: str) -> None:
     assert made.prompt == f"Samuel Morse sent a telegram to {BLANK} in 1844."
 
 
+@pytest.mark.parametrize("ending", [", however.", ", however, in spring."])
+def test_connecting_word_between_commas_is_dropped(ending: str) -> None:
+    made = draft("1844", f"Samuel Morse sent a telegram to Baltimore in 1844{ending}")
+    assert "however" not in made.prompt
+    assert made.prompt.startswith(f"Samuel Morse sent a telegram to Baltimore in {BLANK}")
+
+
+def test_full_stop_of_an_abbreviation_goes_with_it() -> None:
+    made = draft("64 AD", "In 64 AD., Nero sang in Naples before the people of Rome.")
+    assert made.prompt == f"In {BLANK}, Nero sang in Naples before the people of Rome."
+
+
 def test_opener_that_is_the_answer_stays() -> None:
     made = draft("1844", "In 1844, Samuel Morse sent a telegram to Baltimore.")
     assert made.prompt == f"In {BLANK}, Samuel Morse sent a telegram to Baltimore."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizzer.answers.judge import Verdict, judge
 from quizzer.answers.values import parse_figure
+from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
 from quizzer.generate.questions import Generation, generate
 from quizzer.models import Question
@@ -65,6 +66,18 @@ def test_figures_are_of_one_unit_and_near() -> None:
         key = next(figure.value for option in question.answer if (figure := parse_figure(option)))
         assert len(values) == 4
         assert all(Decimal("0.4") <= value / key <= Decimal("2.5") for value in values)
+
+
+def test_subject_of_the_document_is_no_distractor() -> None:
+    told = (
+        "In 1571 Tondo fell to Spain. Ships of Cebu sailed to Manila in 1572. Traders from Brunei came to Manila "
+        "in 1573. Envoys from Japan arrived in Manila in 1574. The king of Siam wrote to Manila in 1575. "
+        "Soldiers from Mexico landed in Manila in 1576. Monks from Portugal left Manila in 1577."
+    )
+    made = generate(parse("manila.txt", f"= Manila =\n\n{told}\n"))
+    options = [option for q in made.question_set.questions for option in q.options]
+    assert options
+    assert "Manila" not in options
 
 
 def test_ships_stand_beside_ships() -> None:

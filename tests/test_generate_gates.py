@@ -52,6 +52,16 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "four",
             "Nero met four men, Phaon, Sporus and others, near Rome in 68 AD.",
         ),
+        (
+            "nothing to hold on to",
+            "ten",
+            "There were two dead bakers, Otto Kern and Jan Vogel, and about ten killed on the Swedish side.",
+        ),
+        (
+            "nothing to hold on to",
+            "Moravia",
+            "Reinforcements stood in Moravia, less than two weeks' march away.",
+        ),
         ("too short", "1628", "Vasa sank in 1628."),
         ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),
         (
@@ -121,6 +131,33 @@ def test_number_that_grows_needs_its_time() -> None:
 def test_other_right_answer_elsewhere_is_refused() -> None:
     told = "Bulgaria received weapons from Germany in 1941. Bulgaria received weapons from Italy in 1941."
     assert reason("Germany", told) == "another right answer"
+
+
+def test_name_after_a_small_word_of_names_is_half_a_name() -> None:
+    told = (
+        "Henri Petit objected to von Zittel's list of shells from Riga in 1887.",
+        "Zittel came from Riga in 1880.",
+    )
+    assert reason("Zittel", *told) == "part of a longer name"
+
+
+def test_things_counted_again_in_the_section_need_more_than_a_place() -> None:
+    other = "The blockade of the Sound was joined by seventeen frigates and a few gunboats."
+    assert reason("Four", "Four frigates were anchored in the Baltic Sea.", other) == "another right answer"
+    named = "Four frigates were sent by Niels Juel to the Baltic Sea."
+    assert reason("Four", named, other) is None
+
+
+def test_unit_after_a_number_is_no_name() -> None:
+    told = "The extinction around 199.6 Mya ended the age of Metoposaurus in Europe."
+    drafts = [m.fact.surface for one in readings(told) for m in one.mentions if m.fact.surface == "Mya"]
+    assert all(reason(surface, told) for surface in drafts)
+
+
+def test_office_is_no_name() -> None:
+    told = "The council of Lyon, founded by Henri Petit in 1790, is headed by the Vice Mayor."
+    drafts = [m for one in readings(told) for m in one.mentions if m.fact.surface == "Vice Mayor"]
+    assert all(reason("Vice Mayor", told) == "office, no name" for _ in drafts)
 
 
 def test_similar_sentence_about_something_else_is_no_rival() -> None:

@@ -40,6 +40,7 @@ def dangling(sentence: str) -> str | None:
         "On board was Ernest Shackleton, a lieutenant of Robert Scott.",
         "A Dane made a print of the battle, which was coloured by Hans Holbein in 1540.",
         "We entered Samarkand in 1405.",
+        "Although the two genera both have conical teeth, Phytosaurus was found to be a reptile.",
         "The mall was the second in Lyon built by Tony Garnier.",
     ],
 )

@@ -7,8 +7,9 @@ import re
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions
-from quizzer.generate.words import NEVER_NAMES, TITLES
-from quizzer.models import Figure, Name, PartialDate
+from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
+from quizzer.generate.year_context import UNITS
+from quizzer.models import Figure, Name, NameKind, PartialDate
 
 _SURE = 0.9
 _HARDLY = 0.5
@@ -32,6 +33,8 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
+_OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
+"""Words of which a name made wholly of them names an office, not who holds it."""
 _GROWS = re.compile(
     r"\b(?:population|inhabitants|residents|people live|members|students|employees|per capita|GDP)\b"
 )
@@ -43,9 +46,25 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
         return None
     if draft.mention.fact.confidence < _SURE:
         return "name not certain"
+    if all(word in _OFFICES for word in draft.answer.split()):
+        return "office, no name"
+    if _is_unit(draft):
+        return "part of a figure"
     text, end = draft.reading.text, draft.mention.end
     goes_on = _GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end)
     return "part of a longer name" if goes_on or _has_begun(draft) else None
+
+
+def _is_unit(draft: Draft) -> bool:
+    """Whether the answer is what the number before it counts ("199.6 ____")."""
+    start, text = draft.mention.start, draft.reading.text
+    return any(
+        isinstance(m.fact.value, Figure)
+        and not text[m.end : start].strip()
+        and m.end <= start
+        and m.fact.value.unit.startswith(draft.answer)
+        for m in draft.reading.mentions
+    )
 
 
 def _has_begun(draft: Draft) -> bool:
@@ -59,7 +78,12 @@ def _has_begun(draft: Draft) -> bool:
         return False
     word, opens = previous[0], previous.start() == 0
     capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and word in NEVER_NAMES)
-    return before[-1] in "-–‑/&" or word in TITLES or (capital and not draft.answer[0].isdigit())
+    return (
+        before[-1] in "-–‑/&"
+        or word in TITLES
+        or word in LINKS - {"of"}
+        or (capital and not draft.answer[0].isdigit())
+    )
 
 
 def name_role(draft: Draft, _: Setting) -> str | None:
@@ -156,10 +180,27 @@ def leak(draft: Draft, setting: Setting) -> str | None:
 
 def anchored(draft: Draft, _: Setting) -> str | None:
     """Something besides the answer says what is meant: a name, or for a name any other value."""
-    others = shown_mentions(draft)
-    if not isinstance(draft.mention.fact.value, Name):
-        others = [m for m in others if isinstance(m.fact.value, Name)]
-    return None if others else "nothing to hold on to"
+    others = [m.fact.value for m in shown_mentions(draft)]
+    names = [value for value in others if isinstance(value, Name)]
+    if isinstance(draft.mention.fact.value, Name):
+        held = any(not (isinstance(value, Figure) and _lasts(value)) for value in others)
+    elif _tells_of_existence(draft):
+        held = any(isinstance(value, PartialDate) for value in others) or any(
+            name.kind not in {NameKind.PERSON, NameKind.NAME} for name in names
+        )
+    else:
+        held = bool(names)
+    return None if held else "nothing to hold on to"
+
+
+def _lasts(value: Figure) -> bool:
+    """Whether the figure is a span of time, which says nothing of what is told."""
+    return bool(re.search(r"\b(?:hour|day|week|month|year|decade)s?\b", value.unit))
+
+
+def _tells_of_existence(draft: Draft) -> bool:
+    """Whether the prompt begins with "There were", so that only a time or place says of what it tells."""
+    return draft.prompt.startswith("There ")
 
 
 def unique(draft: Draft, setting: Setting) -> str | None:
@@ -174,4 +215,25 @@ def unique(draft: Draft, setting: Setting) -> str | None:
         texts = [reading.text[m.start : m.end] for m in reading.mentions if isinstance(m.fact.value, kind)]
         if texts and draft.answer not in texts:
             return "another right answer"
-    return None
+    return "another right answer" if _is_counted_again(draft, setting) else None
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, Name) and value.kind is NameKind.PLACE
+
+
+def _is_counted_again(draft: Draft, setting: Setting) -> bool:
+    """Whether the section counts the same things elsewhere, and only places tell the two apart."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Figure) or (counted := value.unit.lower().split()[-1:]) == []:
+        return False
+    if counted[0] in UNITS or not all(_is_place(m.fact.value) for m in shown_mentions(draft)):
+        return False
+    return any(
+        isinstance(m.fact.value, Figure)
+        and m.fact.value.unit.lower().split()[-1:] == counted
+        and m.fact.value.value != value.value
+        for reading in setting.readings
+        if reading.section == draft.reading.section and reading is not draft.reading
+        for m in reading.mentions
+    )

@@ -31,6 +31,11 @@ _OPENER = re.compile(
     r"(?:Later|Earlier) (?:that|the same|in the|in that) (?:day|week|month|year|night|summer|winter|decade|century))"
     r",? +(?=on \d|in \d|[^\W\d_]|\d)"
 )
+_CONNECTIVE = re.compile(
+    r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
+    r"though|too|of course|in turn|in fact|for (?:example|instance)|on the other hand|as well)(?:,(?= )|(?=[.;]))"
+)
+"""A word between commas that ties a sentence to the one before it."""
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
 _NUMERAL = re.compile(r"\d")
@@ -88,9 +93,11 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     if (match := _OPENER.match(text)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
     cuts += [span for span in _clauses(reading, gap) if not _touches(span, cuts)]
-    for pattern in (_BRACKETS, _ASIDE):
+    for pattern in (_CONNECTIVE, _BRACKETS, _ASIDE):
         for match in pattern.finditer(text):
-            spare = pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
+            spare = pattern is _CONNECTIVE or (
+                pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
+            )
             if not _touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
                 cuts.append(match.span())
     return sorted(cuts)
@@ -157,6 +164,8 @@ def _tidy(prompt: str) -> str:
     """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
     prompt = _SPACES.sub(" ", prompt).strip()
     prompt = re.sub(r" ([,.;:])", r"\1", prompt)
+    # "In 64 AD., Nero": the full stop belonged to the abbreviation.
+    prompt = re.sub(rf"(?<={BLANK})\.(?=[,;])", "", prompt)
     return prompt[:1].upper() + prompt[1:]
 
 

@@ -48,9 +48,12 @@ def choose_options(draft: Draft, question: Question, candidates: Sequence[Candid
     dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
     words = content_words(draft)
     fitting = [one for one in candidates if not _may_be_right(draft, words, one)]
+    title = question.source.document if question.source else ""
     found = list(
         dict.fromkeys(
-            text for text in _texts(draft, fitting) if _distinct(text, draft) and _is_wrong(question, text)
+            text
+            for text in _texts(draft, fitting)
+            if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
         )
     )
     found = _spread(found, draft)[:_NEAREST]
@@ -135,6 +138,16 @@ def _distinct(text: str, draft: Draft) -> bool:
             return False
         return not any(word in _words(shown) for word in mine.split() if word not in _SMALL)
     return mine not in rights and mine not in shown
+
+
+def _is_topic(text: str, title: str) -> bool:
+    """Whether the option names what the whole document is about, which is never surely wrong."""
+    told = {word for word in _words(_fold(title)) if word not in _SMALL}
+    mine = [word for word in _words(_fold(text)) if word not in _SMALL]
+    return bool(mine) and all(
+        any(SequenceMatcher(None, word, other, autojunk=False).ratio() > _SAME_SPELLING for other in told)
+        for word in mine
+    )
 
 
 _SMALL = word_set(

@@ -163,7 +163,7 @@ def _specified(token: Token) -> bool:
         distance = child.left_edge.i - token.i
         if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl"} and distance == 1):
             return True
-        if child.dep_ == "appos" and distance <= 2:
+        if child.dep_ == "appos" and distance <= 2 and child.pos_ in {"NOUN", "PROPN"}:
             return True
         if child.dep_ == "prep" and (
             child.lower_ in {"of", "between", "against", "for", "with"} or _holds_name(child)
