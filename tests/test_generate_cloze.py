@@ -110,6 +110,27 @@ def test_clause_beyond_a_semicolon_is_dropped() -> None:
     assert draft("1860", told).prompt == f"The frigate Jylland was launched in Copenhagen in {BLANK}."
 
 
+def test_opener_of_the_clause_after_a_semicolon_goes_with_the_clause_before() -> None:
+    told = "Vasa sank off Stockholm in 1628; for instance, the frigate Jylland was launched in Copenhagen in 1860."
+    assert draft("1860", told).prompt == f"The frigate Jylland was launched in Copenhagen in {BLANK}."
+
+
+def test_aside_that_points_elsewhere_is_dropped() -> None:
+    told = "On 14 July 1940, following changes to the laws of the respective states, Jan Vogel left Riga."
+    assert draft("14 July 1940", told).prompt == f"On {BLANK}, Jan Vogel left Riga."
+
+
+def test_two_asides_go_where_one_is_not_enough() -> None:
+    told = "Following this loss, Jan Vogel left Riga in 1940, leaving his brother the house there."
+    assert draft("1940", told).prompt == f"Jan Vogel left Riga in {BLANK}."
+
+
+def test_aside_with_a_date_or_the_answer_stays() -> None:
+    told = "Following this loss in 1939, Jan Vogel left Riga for Bergen."
+    assert draft("Riga", told).prompt.startswith("Following this loss in 1939")
+    assert draft("1939", told).prompt.startswith(f"Following this loss in {BLANK}")
+
+
 def test_semicolon_within_a_list_is_kept() -> None:
     told = "The fleet called at Lisbon, Portugal; Cádiz, Spain; and Genoa, Italy in 1590."
     assert draft("1590", told).prompt == told.replace("1590", BLANK)

@@ -41,6 +41,8 @@ def dangling(sentence: str) -> str | None:
         "A Dane made a print of the battle, which was coloured by Hans Holbein in 1540.",
         "We entered Samarkand in 1405.",
         "Although the two genera both have conical teeth, Phytosaurus was found to be a reptile.",
+        "At the conclusion of which, Spain ruled Manila until 1898.",
+        "Concern for them in Gibraltar grew in 1941.",
         "The mall was the second in Lyon built by Tony Garnier.",
     ],
 )

@@ -16,7 +16,7 @@ _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
-_GOES_ON = re.compile(r"['’]s [A-Z]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d")
+_GOES_ON = re.compile(r"['’]s [A-Z]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]")
 _BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")

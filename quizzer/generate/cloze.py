@@ -11,8 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.references import find_dangling
 from quizzer.models import BLANK, Figure, Name, PartialDate
 
 MOST_WORDS = 45
@@ -29,7 +32,8 @@ _OPENER = re.compile(
     r"The (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|summer|winter|spring)|"
     r"(?:Shortly|Soon|Immediately|Not long|Long) (?:thereafter|afterwards?|after|before)|"
     r"(?:Later|Earlier) (?:that|the same|in the|in that) (?:day|week|month|year|night|summer|winter|decade|century))"
-    r",? +(?=on \d|in \d|[^\W\d_]|\d)"
+    r",? +(?=on \d|in \d|[^\W\d_]|\d)",
+    re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
     r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
@@ -89,10 +93,11 @@ def _gap(text: str, mention: Mention) -> _SPAN:
 def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     """The spans to leave out, in order; never one that touches the gap."""
     text = reading.text
-    cuts: list[_SPAN] = []
-    if (match := _OPENER.match(text)) and match.end() <= gap[0] and "," in match[0]:
+    cuts = list(_clauses(reading, gap))
+    start = max((end for begin, end in cuts if begin == 0 or end <= gap[0]), default=0)
+    start += len(text[start:]) - len(text[start:].lstrip())
+    if (match := _OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
-    cuts += [span for span in _clauses(reading, gap) if not _touches(span, cuts)]
     for pattern in (_CONNECTIVE, _BRACKETS, _ASIDE):
         for match in pattern.finditer(text):
             spare = pattern is _CONNECTIVE or (
@@ -100,7 +105,30 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
             )
             if not _touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
                 cuts.append(match.span())
-    return sorted(cuts)
+    return sorted([*cuts, *_spared(reading, gap, cuts)])
+
+
+def _spared(reading: Reading, gap: _SPAN, cuts: Sequence[_SPAN]) -> Sequence[_SPAN]:
+    """The fewest asides, at most two, without which the sentence is short enough and stands alone.
+
+    None of them tells a date: when something happened is what makes many an answer the only one.
+    """
+    if _stands(reading, cuts):
+        return ()
+    dates = [(m.start, m.end) for m in reading.mentions if isinstance(m.fact.value, PartialDate)]
+    asides = [span for span in find_asides(reading.doc) if not _touches(span, [gap, *cuts, *dates])]
+    tries = [*((span,) for span in asides), *combinations(asides, 2)]
+    return next(
+        (some for some in tries if not _touches(some[0], some[1:]) and _stands(reading, [*cuts, *some])), ()
+    )
+
+
+def _stands(reading: Reading, cuts: Sequence[_SPAN]) -> bool:
+    """Whether what the cuts leave is short enough and points nowhere outside itself."""
+    if _too_long(reading.text, cuts):
+        return False
+    shown = [token for token in reading.doc if not any(a <= token.idx < b for a, b in cuts)]
+    return find_dangling(shown) is None
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:

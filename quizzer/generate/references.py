@@ -42,6 +42,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
+_WHICH = re.compile(r"\W*(?:\w+ ){0,4}(?i:of|in|after|by|from|with|during|to|for|at|on) (?:which|whom)\b")
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
     r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
@@ -56,7 +57,7 @@ def find_dangling(tokens: Sequence[Token]) -> str | None:
     text = "".join(token.text_with_ws for token in tokens)
     if match := _THEN.search(text) or _SAME_TIME.search(text):
         return match[0]
-    if match := _ABOARD.search(text):
+    if match := _ABOARD.search(text) or _WHICH.match(text):
         return match[0]
     if tokens and tokens[0].lower_ in _FIRST:
         return str(tokens[0].text)
@@ -82,7 +83,9 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
 
 
 def _candidates(token: Token, before: Sequence[Token]) -> Sequence[Token]:
-    """The words an object pronoun can mean: not the subject of its own verb, which would be "itself"."""
+    """The words a pronoun can mean: nothing it is part of, and for an object not its verb's subject."""
+    around = {ancestor.i for ancestor in token.ancestors}
+    before = [other for other in before if other.i not in around]
     if token.dep_ not in {"dobj", "dative", "iobj"}:
         return before
     subjects = {

@@ -45,7 +45,11 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     if odd or _LOOSE_QUOTE.search(prompt):
         return "unbalanced quotes or brackets"
     verbs = any(token.tag_ in _FINITE for token in shown_tokens(draft))
-    subjects = any(token.dep_ in _SUBJECTS for token in draft.reading.doc)
+    *cuts, _ = draft.removed
+    subjects = any(
+        token.dep_ in _SUBJECTS and not any(a <= token.idx < b for a, b in cuts)
+        for token in draft.reading.doc
+    )
     if not (verbs and subjects) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
     return "symbols lost from the text" if _LOST.search(prompt) else None

@@ -196,7 +196,7 @@ PLACE_GROUPS = {
 
 UNIQUE_NOUNS = word_set(
     "world sea sun moon earth sky public press past future west east north south northwest northeast "
-    "southwest southeast beginning end time time rest majority sky equator solar ground air universe "
-    "middle present internet law idea interior exterior right left top bottom front rear century"
+    "southwest southeast beginning end time rest majority sky equator solar ground air universe "
+    "middle present internet law interior exterior right left top bottom front rear century"
 )
 """Nouns that mean one thing after a bare "the", wherever they are read."""

@@ -1,0 +1,95 @@
+"""Which parts of a sentence can be left out so that the rest is still a true, whole sentence.
+
+Commas and the parse must both say that a part stands apart. A condition, an exception or a source of
+what is told is never left out: without it the sentence would claim more than the document does. Knows
+no facts and no questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizzer.generate.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_APART = word_set("advcl relcl acl appos prep npadvmod advmod")
+_DECISIVE = word_set(
+    "if unless except excepting excluding without according provided providing assuming supposing whether "
+    "only not never no per reportedly allegedly supposedly perhaps probably possibly based unlike"
+)
+"""Words that change what the rest of the sentence claims."""
+_COMPLETING = word_set("as to into like that")
+"""Words that begin what a verb cannot do without."""
+_REPORTING = word_set(
+    "say put claim argue believe think report state suggest write call describe fear hope expect"
+)
+"""Verbs, as lemmas, that make what is told somebody's view."""
+_SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_SHORTEST = 3
+"""How many words an apposition has at least: shorter ones may be members of a list."""
+
+
+def find_asides(doc: Doc) -> list[tuple[int, int]]:
+    """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
+    spans = {span for token in doc for span in (*_apart(token), *_clauses(token))}
+    return sorted(spans)
+
+
+def _apart(token: Token) -> Iterator[tuple[int, int]]:
+    """The token's phrase, if commas or the sentence's edges part it from the rest."""
+    first, last = token.left_edge.i, token.right_edge.i
+    doc = token.doc
+    if token.dep_ not in _APART or last + 1 >= len(doc) or not _may_go(token):
+        return
+    if first == 0:
+        if token.head.dep_ == "ROOT" and doc[last + 1].text == "," and last + 2 < len(doc):
+            yield 0, doc[last + 2].idx
+    elif doc[first - 1].text == ",":
+        start = doc[first - 1].idx
+        # After the verb, what follows the second comma may belong to the aside: "which it held, from 1565".
+        if doc[last + 1].text == "," and any(word.dep_ == "ROOT" for word in doc[last + 1 :]):
+            after = doc[last + 1]
+            yield start, after.idx + (0 if _before_subject(token) else 1)
+        elif last + 2 == len(doc) and doc[last + 1].text in ".!":
+            yield start, doc[last + 1].idx
+
+
+def _may_go(token: Token) -> bool:
+    """Whether nothing in the phrase decides what the rest claims, and it is no member of a list."""
+    words = list(token.subtree)
+    if any(word.lower_ in _DECISIVE for word in words) or words[0].lower_ in _COMPLETING:
+        return False
+    if token.dep_ == "relcl":
+        return True
+    if token.dep_ != "appos":
+        # "left Calvo, his deputy, in charge": after an inserted phrase the sentence goes on.
+        between = token.doc[token.head.i : max(token.head.i, token.left_edge.i - 1)]
+        return not any(word.text == "," for word in between)
+    following = token.doc[token.right_edge.i + 1 : token.right_edge.i + 3]
+    listed = any(word.lower_ in {"and", "or"} for word in following)
+    listed = listed or any(child.dep_ in {"conj", "appos"} for child in token.children)
+    return len(words) >= _SHORTEST and not listed and token.head.dep_ not in {"conj", "appos"}
+
+
+def _before_subject(token: Token) -> bool:
+    """Whether the phrase stands before the subject, where the comma after it closes what opens the sentence."""
+    subjects = [child for child in token.head.children if child.dep_ in _SUBJECTS]
+    return token.head.i > token.i and all(child.i > token.i for child in subjects)
+
+
+def _clauses(token: Token) -> Iterator[tuple[int, int]]:
+    """Each half of "..., and ...", where both halves are sentences of their own."""
+    if token.dep_ != "conj" or token.head.dep_ != "ROOT" or token.right_edge.i + 2 < len(token.doc):
+        return
+    doc, first = token.doc, token.left_edge.i
+    own = any(child.dep_ in _SUBJECTS for child in token.children)
+    whole = any(child.dep_ in _SUBJECTS and child.i < first for child in token.head.children)
+    if first < 3 or not (own and whole) or doc[first - 1].lower_ not in {"and", "but"}:
+        return
+    told = any(word.lower_ in _DECISIVE or word.lemma_ in _REPORTING for word in doc)
+    if doc[first - 2].text == "," and not told:
+        yield doc[first - 2].idx, doc[-1].idx
+        yield 0, doc[first].idx

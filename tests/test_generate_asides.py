@@ -1,0 +1,63 @@
+"""A part goes only where commas part it and the rest stays true."""
+
+import pytest
+
+from quizzer.generate.asides import find_asides
+from quizzer.generate.model import load_model
+
+
+def left(sentence: str) -> list[str]:
+    """What is left of the sentence without each of its asides."""
+    return [sentence[:start] + sentence[end:] for start, end in find_asides(load_model()(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        (
+            "After the loss of the fort, the Danes sailed to Norway.",
+            "the Danes sailed to Norway.",
+        ),
+        (
+            "Carl Linnaeus, who had studied in Lund, moved to Uppsala.",
+            "Carl Linnaeus moved to Uppsala.",
+        ),
+        (
+            "Carl Linnaeus, a young botanist, moved to Uppsala.",
+            "Carl Linnaeus moved to Uppsala.",
+        ),
+        (
+            "In May, following a vote of the guild, Carl Linnaeus moved to Uppsala.",
+            "In May, Carl Linnaeus moved to Uppsala.",
+        ),
+        (
+            "Carl Linnaeus moved to Uppsala, leaving the garden behind.",
+            "Carl Linnaeus moved to Uppsala.",
+        ),
+        (
+            "Carl Linnaeus moved to Uppsala, and the garden was sold.",
+            "Carl Linnaeus moved to Uppsala.",
+        ),
+        ("Carl Linnaeus moved to Uppsala, and the garden was sold.", "the garden was sold."),
+    ],
+)
+def test_rest_is_a_whole_sentence(sentence: str, rest: str) -> None:
+    assert rest in left(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the mayor of the town, the Danes sailed to Norway.",
+        "If the fort were lost, the Danes would sail to Norway.",
+        "The Danes, except those of the fort, sailed to Norway.",
+        "The Danes held the capital of Norway, which they would rule, from Bergen.",
+        "Niels Juel left Ivar Huitfeldt, a captain of Bergen, in charge of the fleet.",
+        "The fleets of Denmark, Sweden and Norway sailed to Riga.",
+        "The Danes said that the fort was lost, and the king believed the story.",
+        "The Danes sailed to Norway.",
+        "The Danes sailed to Norway, and lost the fort.",
+    ],
+)
+def test_what_decides_the_rest_stays(sentence: str) -> None:
+    assert left(sentence) == []
