@@ -226,13 +226,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Questions under one title; `document` is the file they were generated from, if any."""
+    """Questions made of `document` or by hand; `dropped` ones are not asked and not made again."""
 
     title: str
     questions: tuple[Question, ...]
     source: str = ""
     licence: str = ""
     document: str = ""
+    dropped: tuple[Question, ...] = ()
 
 
 class Rating(IntEnum):

@@ -64,7 +64,7 @@ def test_document_becomes_a_set_beside_it(type_in: Type, document: Path) -> None
     code, out, err = type_in("generate", document)
     assert (code, err) == (0, "")
     assert "facts" in out
-    assert "Next: quizzer study" in out
+    assert "Next: quizzer review" in out
     assert "4 May 1902" in document.with_name("bridge.quiz.yaml").read_text(encoding="utf-8")
 
 

@@ -121,12 +121,12 @@ def test_closed_terminal_ends_the_sitting_and_keeps_its_answers(home: Path) -> N
 
 
 def test_answer_whose_verdict_was_shown_survives_a_kill_at_any_moment(tmp_path: Path, home: Path) -> None:
-    entries = [f"  - {{id: q{n}, question: Which of {n}?, choices: [a, b], answer: a}}" for n in range(20)]
-    path = tmp_path / "twenty.quiz.yaml"
-    path.write_text("\n".join(["title: Twenty", "questions:", *entries]), encoding="utf-8")
+    entries = [f"  - {{id: q{n}, question: Which of {n}?, choices: [a, b], answer: a}}" for n in range(60)]
+    path = tmp_path / "sixty.quiz.yaml"
+    path.write_text("\n".join(["title: Sixty", "questions:", *entries]), encoding="utf-8")
     rng, kept = Random(5), 0
     for _ in range(6):
-        with run_terminal("-m", "quizzer", "study", str(path), rows=200) as terminal:
+        with run_terminal("-m", "quizzer", "study", str(path), "--new", "60", rows=200) as terminal:
             terminal.wait_for("1-2")
             terminal.type("1" * 6)
             terminal.wait_for("Answer: ", rng.randint(1, 4))

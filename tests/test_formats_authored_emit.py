@@ -1,6 +1,7 @@
 """What is written reads back as the same set, and is sound in every YAML reader's eyes."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +15,7 @@ from tests.strategies import questions
 PLAIN = Question(QuestionId("q1"), QuestionKind.SHORT, "Capital of Norway?", ("Oslo",))
 
 
-def write(question: Question, **heading: str) -> str:
+def write(question: Question, **heading: Any) -> str:
     """The lines of the one question of a set, without the set's heading."""
     text = quiz_yaml.write(QuestionSet("Capitals", (question,), **heading))
     return text.partition("questions:\n")[2]

@@ -47,4 +47,4 @@ def test_name_of_a_set_has_no_suffix() -> None:
     assert set_name(Path("rome.rtf")) == "rome"
     assert is_set_path(Path("rome.quiz.yml"))
     assert not is_set_path(Path(".quiz.yaml"))
-    assert not is_set_path(Path("rome.txt"))
+    assert not is_set_path(Path("rome.rtf"))

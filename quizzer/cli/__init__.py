@@ -12,7 +12,7 @@ import typer
 from typer._click.exceptions import ClickException
 
 from quizzer import __version__
-from quizzer.cli import answers, bank, outlook, progress, quiz, safety, study, teach
+from quizzer.cli import answers, author, bank, outlook, progress, quiz, safety, study, teach
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 study.register(app)
 quiz.register(app)
+author.register(app)
 bank.register(app)
 teach.register(app)
 progress.register(app)

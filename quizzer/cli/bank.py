@@ -1,11 +1,10 @@
-"""Commands that make, keep and hand out question sets: generate, add, remove, sets, show, export."""
+"""Commands that keep and hand out question sets: add, remove, sets, show, export."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,22 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quizzer.cli.places import SUFFIX, built_in_sets
+from quizzer.cli.places import built_in_sets
 from quizzer.errors import UsageError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
-    from quizzer.generate.questions import Generation
     from quizzer.identity import Revision
     from quizzer.models import QuestionSet
 
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 SET = Annotated[str, typer.Argument(metavar="SET", help="A set of the library, a built-in set, or a file.")]
-DOCUMENTS = Annotated[list[Path], typer.Argument(metavar="DOCUMENT...", help="Text or Markdown files.")]
 SETS = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Question sets to keep in the library.")]
-OUTPUT = Annotated[
-    Path | None, typer.Option("--output", "-o", help="The set to write (default: beside the document).")
-]
 TARGET = Annotated[
     Path | None, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")
 ]
@@ -44,80 +38,8 @@ LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the librar
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to the app."""
-    for command in (generate, add, remove, sets, show, export):
+    for command in (add, remove, sets, show, export):
         app.command()(command)
-
-
-def generate(documents: DOCUMENTS, output: OUTPUT = None, as_json: JSON = False) -> None:
-    """Turn documents into question sets; onto an existing set, revise it."""
-    if output is not None and len(documents) > 1:
-        raise UsageError(
-            "-o names one file, but there are several documents. Leave -o out: one set each is made."
-        )
-    reports = [generate_one(document, output, quiet=as_json) for document in documents]
-    if as_json:
-        print_json("generated", reports)
-
-
-def generate_one(path: Path, output: Path | None, *, quiet: bool) -> dict[str, Any]:
-    """Write the set of one document and tell what was found, made, refused and revised."""
-    from quizzer.documents.read import read_document
-    from quizzer.formats import quiz_yaml
-    from quizzer.formats.files import write_whole
-    from quizzer.generate.questions import generate as make_questions
-    from quizzer.generate.revise import revise_set
-    from quizzer.terminal.progress import working
-
-    document = read_document(path)
-    target = output or set_beside(path)
-    old = quiz_yaml.read(target) if target.exists() else None
-    with working(f"Reading {path.name} and making questions"):
-        generation = make_questions(document)
-    question_set, revision = generation.question_set, None
-    if old is not None:
-        question_set, revision = revise_set(old, question_set)
-    write_whole(target, quiz_yaml.write(question_set).encode())
-    if not quiet:
-        tell_generation(path, target, generation, revision)
-    return describe_generation(path, target, generation, revision)
-
-
-def set_beside(document: Path) -> Path:
-    """The set's path when none is named: the document's, with the suffix of a set."""
-    return document.with_name(document.stem + SUFFIX)
-
-
-def describe_generation(
-    path: Path, target: Path, generation: Generation, revision: Revision | None
-) -> dict[str, Any]:
-    """The figures of one generation as JSON-ready data."""
-    questions = generation.question_set.questions
-    return {
-        "document": str(path),
-        "set": str(target),
-        "facts": dict(sorted(Counter(fact.kind.value for fact in generation.facts).items())),
-        "questions": dict(sorted(Counter(question.kind.value for question in questions).items())),
-        "with_options": sum(bool(question.options) for question in questions),
-        "refused": dict(sorted(generation.refusals.items())),
-        "revision": count_revision(revision) if revision else None,
-    }
-
-
-def tell_generation(path: Path, target: Path, generation: Generation, revision: Revision | None) -> None:
-    """Print what one generation found, made and refused, and what to type next."""
-    report = describe_generation(path, target, generation, revision)
-    kinds = ", ".join(f"{count} {kind}s" for kind, count in report["facts"].items())
-    total = sum(report["questions"].values())
-    print(f"{visible(path.name, single_line=True)}: {len(generation.facts)} facts ({kinds})")
-    print(f"{total} questions, {report['with_options']} of them with options to choose from")
-    if generation.refusals:
-        print(f"{sum(generation.refusals.values())} facts gave no question:")
-        for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):
-            print(f"  {count:4} {reason}")
-    if revision is not None:
-        print(f"The set was there before: {phrase_revision(revision)}.")
-    name = visible(str(target), single_line=True)
-    print(f"Wrote {name}. Next: quizzer study {name}")
 
 
 def add(context: typer.Context, files: SETS, zone: ZONE = None, as_json: JSON = False) -> None:

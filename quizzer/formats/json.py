@@ -28,8 +28,10 @@ _HEADING = ("source", "licence", "document")
 def write(question_set: QuestionSet) -> str:
     """The set as JSON; keys that do not apply are left out."""
     heading = {key: text for key in _HEADING if (text := getattr(question_set, key))}
-    questions = [to_record(question) for question in question_set.questions]
-    record = {"quizzer": VERSION, "title": question_set.title, **heading, "questions": questions}
+    lists = {"questions": [to_record(question) for question in question_set.questions]}
+    if question_set.dropped:
+        lists["dropped"] = [to_record(question) for question in question_set.dropped]
+    record = {"quizzer": VERSION, "title": question_set.title, **heading, **lists}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -42,9 +44,9 @@ def parse(name: str, text: str) -> QuestionSet:
     """The set that `text` says, where `name` is its file's name for messages; raises SetError."""
     record = _decode(name, text)
     problems = _check_heading(record)
-    entries = record.get("questions")
+    entries, dropped = (_list_of(record, key) for key in ("questions", "dropped"))
     questions = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else [], 1):
+    for number, entry in enumerate([*entries, *dropped], 1):
         question, wrong = _read_question(entry)
         problems += [f"question {number}: {message}" for message in wrong]
         questions.append(question)
@@ -52,7 +54,14 @@ def parse(name: str, text: str) -> QuestionSet:
     if problems:
         raise SetError("\n".join(f"{name}: {problem}" for problem in problems))
     heading = {key: record.get(key, "") for key in _HEADING}
-    return QuestionSet(record["title"], tuple(question for question in questions if question), **heading)
+    found = tuple(question for question in questions if question)
+    asked = len(found) - len(dropped)
+    return QuestionSet(record["title"], found[:asked], **heading, dropped=found[asked:])
+
+
+def _list_of(record: Record, key: str) -> list[Any]:
+    found = record.get(key)
+    return found if isinstance(found, list) else []
 
 
 def _decode(name: str, text: str) -> Record:
@@ -91,7 +100,7 @@ def _refuse_constant(constant: str) -> None:
 
 def _check_heading(record: Record) -> list[str]:
     """What is wrong with the set apart from its questions."""
-    unknown = [key for key in record if key not in ("quizzer", "title", *_HEADING, "questions")]
+    unknown = [key for key in record if key not in ("quizzer", "title", *_HEADING, "questions", "dropped")]
     problems = [f'unknown key "{key}"' for key in unknown]
     for key in ("title", *_HEADING):
         value = record.get(key, "")
@@ -104,11 +113,13 @@ def _check_heading(record: Record) -> list[str]:
     questions = record.get("questions")
     if not isinstance(questions, list):
         problems.append('"questions" must be a list')
-    elif not questions:
+    elif not questions and not record.get("dropped"):
         problems.append("the set has no questions")
     elif len(questions) > MOST_QUESTIONS:
         problems.append(f"more than {MOST_QUESTIONS:,} questions; split the file into smaller sets")
         record["questions"] = []
+    if not isinstance(record.get("dropped", []), list):
+        problems.append('"dropped" must be a list')
     return problems
 
 

@@ -54,11 +54,13 @@ def parse(name: str, text: str) -> Reading:
     root, refused = read_nodes(repaired)
     problems += refused
     questions: dict[int, Question] = {}
+    dropped: dict[int, Question] = {}
     heading: Heading | None = None
     if root is not None:
-        heading, entries = _read_heading(root, problems)
+        heading, entries, refused_entries = _read_heading(root, problems)
         questions = _read_questions(entries, heading, problems)
-        problems += _find_twins(questions)
+        dropped = _read_questions(refused_entries, heading, problems, len(entries))
+        problems += _find_twins(questions | dropped)
     if problems or heading is None:
         lines = dict.fromkeys(f"{name}:{problem.line}: {problem.message}" for problem in _sort(problems))
         raise SetError("\n".join(lines))
@@ -68,6 +70,7 @@ def parse(name: str, text: str) -> Reading:
         source=heading.source.strip(),
         licence=heading.licence.strip(),
         document=heading.document.strip(),
+        dropped=tuple(dropped.values()),
     )
     return Reading(question_set, notes)
 
@@ -88,27 +91,30 @@ def _clean(text: str) -> tuple[str, list[Problem]]:
     return text, problems
 
 
-def _read_heading(root: Value, problems: list[Problem]) -> tuple[Heading | None, Items]:
-    """What the set says of itself, and its entries, as far as there are any."""
+def _read_heading(root: Value, problems: list[Problem]) -> tuple[Heading | None, Items, Items]:
+    """What the set says of itself, its entries and its dropped ones, as far as there are any."""
     nothing = Items(1)
     if not isinstance(root, Block):
         problems.append(Problem(1, _EXPECTED))
-        return None, nothing
+        return None, nothing, nothing
     heading, wrong = check_shape(Heading, root)
     problems += [Problem(find_line(root, path), message) for path, message in wrong]
     if heading and not heading.title.strip():
         problems.append(Problem(find_line(root, ["title"]), '"title" is empty'))
-    entries = root.get("questions", nothing)
-    if "questions" in root and not entries:
+    entries, dropped = root.get("questions", nothing), root.get("dropped", nothing)
+    if "questions" in root and not entries and not dropped:
         problems.append(Problem(find_line(root, ["questions"]), "the set has no questions"))
-    return heading, entries if isinstance(entries, Items) else nothing
+    one, other = (part if isinstance(part, Items) else nothing for part in (entries, dropped))
+    return heading, one, other
 
 
-def _read_questions(entries: Items, heading: Heading | None, problems: list[Problem]) -> dict[int, Question]:
-    """The questions by their number in the file."""
+def _read_questions(
+    entries: Items, heading: Heading | None, problems: list[Problem], before: int = 0
+) -> dict[int, Question]:
+    """The questions by their number in the file, where `before` others stand before them."""
     set_source = heading.source.strip() if heading else ""
     questions = {}
-    for number, (entry, line) in enumerate(zip(entries, entries.lines, strict=True), 1):
+    for number, (entry, line) in enumerate(zip(entries, entries.lines, strict=True), before + 1):
         question, wrong = _read_question(entry, line, set_source)
         problems += [Problem(where, f"question {number}: {message}") for where, message in wrong]
         if question:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizzer.generate.cloze import Draft, write_draft
@@ -35,22 +35,47 @@ from quizzer.models import (
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact found in a sentence, and why it is not asked; None where it is.
+
+    `sentence` counts the document's sentences from 1.
+    """
+
+    sentence: int
+    text: str
+    surface: str
+    kind: FactKind
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Generation:
     """What a document gave: the set, every fact found, and how many were not asked, by reason."""
 
     question_set: QuestionSet
     facts: tuple[Fact, ...]
     refusals: Mapping[str, int]
+    findings: tuple[Finding, ...] = ()
 
 
-def generate(document: Document) -> Generation:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a document is asked for: kinds of fact, a section by a part of its heading, the best few."""
+
+    kinds: frozenset[FactKind] = frozenset(FactKind)
+    section: str = ""
+    limit: int | None = None
+
+
+def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
     """The questions a document answers; raises MissingExtra without spaCy and its model."""
     model = load_model()
     readings = read_facts(document, model)
     infobox = read_infobox(document, model)
-    drafts, refusals = _judge(document, readings)
-    chosen, passed_over = select(drafts)
-    refusals.update(reason for _, reason in passed_over)
+    drafts, reasons = _judge(document, readings, wanted)
+    chosen, passed_over = select(drafts, wanted.limit)
+    reasons |= {id(draft.mention): reason for draft, reason in passed_over}
+    refusals = Counter(reasons.values())
     refusals["infobox row"] += len(infobox)
     return Generation(
         question_set=QuestionSet(
@@ -62,23 +87,40 @@ def generate(document: Document) -> Generation:
         ),
         facts=(*infobox, *(mention.fact for reading in readings for mention in reading.mentions)),
         refusals={reason: count for reason, count in sorted(refusals.items()) if count},
+        findings=tuple(_list_findings(readings, reasons)),
     )
 
 
-def _judge(document: Document, readings: Sequence[Reading]) -> tuple[list[Draft], Counter[str]]:
-    """The drafts that pass every gate, and the reasons of the others."""
+def _judge(
+    document: Document, readings: Sequence[Reading], wanted: Wanted
+) -> tuple[list[Draft], dict[int, str]]:
+    """The drafts that pass every gate, and the reasons of the others by the id() of their mention."""
     setting = Setting(document.title, readings)
     passed: list[Draft] = []
-    refusals: Counter[str] = Counter()
+    reasons: dict[int, str] = {}
     for reading in readings:
         for mention in reading.mentions:
             draft = write_draft(reading, mention)
-            reason = judge(draft, setting)
+            reason = _find_unwanted(draft, wanted) or judge(draft, setting)
             if reason is None:
                 passed.append(draft)
             else:
-                refusals[reason] += 1
-    return passed, refusals
+                reasons[id(mention)] = reason
+    return passed, reasons
+
+
+def _find_unwanted(draft: Draft, wanted: Wanted) -> str | None:
+    if draft.mention.fact.kind not in wanted.kinds:
+        return "another kind than asked for"
+    heading = " › ".join(draft.reading.section).casefold()
+    return None if wanted.section.casefold() in heading else "another section than asked for"
+
+
+def _list_findings(readings: Sequence[Reading], reasons: Mapping[int, str]) -> Iterator[Finding]:
+    for number, reading in enumerate(readings, start=1):
+        for mention in reading.mentions:
+            surface = reading.text[mention.start : mention.end]
+            yield Finding(number, reading.text, surface, mention.fact.kind, reasons.get(id(mention)))
 
 
 def _candidates(readings: Sequence[Reading]) -> list[Candidate]:

@@ -17,8 +17,11 @@ _PER_ANSWER = 3
 """How often one name may be asked in a set."""
 
 
-def select(drafts: Sequence[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
-    """The drafts to ask, in the order of the document, and the others each with the reason."""
+def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The drafts to ask, in the order of the document, and the others each with the reason.
+
+    A `limit` keeps the best.
+    """
     kept: list[Draft] = []
     refused: list[tuple[Draft, str]] = []
     sentences: Counter[str] = Counter()
@@ -30,7 +33,9 @@ def select(drafts: Sequence[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]
         answer = draft.answer.casefold()
         frame = (answer, _frame(draft))
         named = isinstance(draft.mention.fact.value, Name)
-        if frame in frames:
+        if limit is not None and len(kept) >= limit:
+            refused.append((draft, "not among the best asked for"))
+        elif frame in frames:
             refused.append((draft, "asked already"))
         elif sentences[draft.reading.text] >= _PER_SENTENCE:
             refused.append((draft, "two questions of the sentence already"))

@@ -16,8 +16,9 @@ def revise_set(old: QuestionSet, generated: QuestionSet) -> tuple[QuestionSet, R
 
     A question whose source sentence and answer are as before keeps its wording, so that edits by hand
     survive. Questions that were never generated stay at the end. A question the document no longer
-    supports is retired: it is not in the new set.
+    supports is retired: it is not in the new set. What was dropped stays dropped.
     """
+    generated = _leave_dropped(old, generated)
     ours = [question for question in old.questions if is_generated(question)]
     authored = [question for question in old.questions if not is_generated(question)]
     revision = revise(ours, generated.questions)
@@ -25,7 +26,22 @@ def revise_set(old: QuestionSet, generated: QuestionSet) -> tuple[QuestionSet, R
     settled = [_settle(former.get(question.id), question) for question in revision.questions]
     final = revise(old.questions, [*settled, *authored])
     title, licence = old.title, old.licence or generated.licence
-    return replace(generated, title=title, licence=licence, questions=final.questions), final
+    settled_set = replace(
+        generated, title=title, licence=licence, questions=final.questions, dropped=old.dropped
+    )
+    return settled_set, final
+
+
+def _leave_dropped(old: QuestionSet, generated: QuestionSet) -> QuestionSet:
+    """The generated set without the questions that a person refused, however they are worded now."""
+    refused = {question.id for question in old.dropped}
+    revision = revise(old.dropped, generated.questions)
+    asked = [
+        question
+        for question, matched in zip(generated.questions, revision.questions, strict=True)
+        if matched.id not in refused
+    ]
+    return replace(generated, questions=tuple(asked))
 
 
 def is_generated(question: Question) -> bool:

@@ -36,10 +36,16 @@ def write_set(question_set: QuestionSet) -> str:
     heading = [MODELINE, *_pair("title", question_set.title)]
     for key in ("source", "licence", "document"):
         heading += _pair(key, getattr(question_set, key)) if getattr(question_set, key) else []
-    blocks = [_entry(question, question_set.source) for question in question_set.questions]
-    questions = "\n\n".join("\n".join(block) for block in blocks)
-    lines = "\n".join(heading)
-    return f"{lines}\n\nquestions:\n{questions}\n" if questions else f"{lines}\n\nquestions: []\n"
+    parts = ["\n".join(heading), _entries("questions", question_set.questions, question_set.source)]
+    if question_set.dropped:
+        parts.append(_entries("dropped", question_set.dropped, question_set.source))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entries(key: str, questions: Sequence[Question], set_source: str) -> str:
+    """A list of questions under its key."""
+    blocks = ["\n".join(_entry(question, set_source)) for question in questions]
+    return f"{key}:\n" + "\n\n".join(blocks) if blocks else f"{key}: []"
 
 
 def _entry(question: Question, set_source: str) -> list[str]:

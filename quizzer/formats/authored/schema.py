@@ -103,6 +103,7 @@ class Heading(BaseModel):
     licence: Text = Field("", description="On what terms it may be used.")
     document: Text = Field("", description="The file it was generated from.")
     questions: list[Any]
+    dropped: list[Any] = Field([], description="Questions that a review refused; nobody is asked them.")
 
 
 class SetFile(Heading):
@@ -111,6 +112,7 @@ class SetFile(Heading):
     model_config = ConfigDict(extra="forbid", title="Question set")
 
     questions: list[Entry] = Field(min_length=1)
+    dropped: list[Entry] = Field([], description="Questions that a review refused; nobody is asked them.")
 
 
 class _Tidy(GenerateJsonSchema):
