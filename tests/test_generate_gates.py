@@ -163,6 +163,20 @@ def test_abbreviation_before_a_number_is_no_name() -> None:
     assert reason("Vol", told) == "part of a longer name"
 
 
+def test_full_date_of_what_a_people_did_stands_alone() -> None:
+    told = "On 13 June 1854 at noon French forces began to march to their camps."
+    assert reason("13 June 1854", told) is None
+    assert reason("13 June 1854", told.replace("French", "all")) == "nothing to hold on to"
+
+
+def test_passive_whose_subject_the_parse_misses_is_a_sentence() -> None:
+    told = (
+        'On 14–15 July 1940, rigged parliamentary elections for the "People\'s Parliaments" were conducted by local '
+        "Communists loyal to the Soviet Union."
+    )
+    assert reason("14–15 July 1940", told) is None
+
+
 def test_office_is_no_name() -> None:
     told = "The council of Lyon, founded by Henri Petit in 1790, is headed by the Vice Mayor."
     drafts = [m for one in readings(told) for m in one.mentions if m.fact.surface == "Vice Mayor"]

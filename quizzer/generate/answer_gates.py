@@ -6,8 +6,8 @@ import re
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
-from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions
-from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
+from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
+from quizzer.generate.words import LINKS, NEVER_NAMES, PEOPLES, TITLES, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate
 
@@ -33,6 +33,7 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
+_SUBJECTS = word_set("nsubj nsubjpass")
 _OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
 """Words of which a name made wholly of them names an office, not who holds it."""
 _GROWS = re.compile(
@@ -189,13 +190,24 @@ def anchored(draft: Draft, _: Setting) -> str | None:
             name.kind not in {NameKind.PERSON, NameKind.NAME} for name in names
         )
     else:
-        held = bool(names)
+        held = bool(names) or _tells_of_people(draft)
     return None if held else "nothing to hold on to"
 
 
 def _lasts(value: Figure) -> bool:
     """Whether the figure is a span of time, which says nothing of what is told."""
     return bool(re.search(r"\b(?:hour|day|week|month|year|decade)s?\b", value.unit))
+
+
+def _tells_of_people(draft: Draft) -> bool:
+    """Whether a full date is asked of what a named people did ("Soviet forces")."""
+    value = draft.mention.fact.value
+    if not isinstance(value, PartialDate) or value.month is None:
+        return False
+    return any(
+        token.text in PEOPLES and (token.dep_ in _SUBJECTS or token.head.dep_ in _SUBJECTS)
+        for token in shown_tokens(draft)
+    )
 
 
 def _tells_of_existence(draft: Draft) -> bool:

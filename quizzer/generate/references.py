@@ -28,6 +28,9 @@ _OTHERS = word_set(
     "other others another one ones both neither either none some many most several few each all"
 )
 _ORDINALS = word_set("first second third last only main largest oldest")
+_LANDS = word_set(
+    "state country city town village island province region colony land kingdom territory coast"
+)
 _HERE = word_set("there here then thus hence thereby therein thereof hereby")
 _THEN = re.compile(
     r"\b(the (?:following|next|previous|preceding|same|prior) (?:\w+ )?(?:day|night|morning|evening|week|month|year|"
@@ -43,6 +46,8 @@ _THEN = re.compile(
 )
 _ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
 _WHICH = re.compile(r"\W*(?:\w+ ){0,4}(?i:of|in|after|by|from|with|during|to|for|at|on) (?:which|whom)\b")
+_TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s”]+”")
+"""A few words in quotation marks: what something was called, whole as it is."""
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
     r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
@@ -61,11 +66,18 @@ def find_dangling(tokens: Sequence[Token]) -> str | None:
         return match[0]
     if tokens and tokens[0].lower_ in _FIRST:
         return str(tokens[0].text)
+    terms = [match.span() for match in _TERM.finditer(tokens[0].doc.text)] if tokens else []
     for position, token in enumerate(tokens):
         before = tokens[:position]
-        if _pronoun(token, before) or _points(token, before) or _definite(token, before):
+        if _pronoun(token, before) or _points(token, before):
+            return str(token.text)
+        if _definite(token, before) and not _is_within(token, terms):
             return str(token.text)
     return None
+
+
+def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < token.idx < end for start, end in spans)
 
 
 def _pronoun(token: Token, before: Sequence[Token]) -> bool:
@@ -129,7 +141,16 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
         return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
     if word in _OTHERS and token.tag_ != "CD":
         return _leaves_out(token, before)
+    if word == "there" and any(_is_place(other) for other in before):
+        return False
     return bool((word == "also" and token.nbor().dep_ == "prep") or (word in _HERE and token.dep_ != "expl"))
+
+
+def _is_place(token: Token) -> bool:
+    """Whether "there" can mean the word: a place by its entity, or a state or land by its noun."""
+    return token.ent_type_ in {"GPE", "LOC", "FAC"} or (
+        token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in _LANDS
+    )
 
 
 def _leaves_out(token: Token, before: Sequence[Token]) -> bool:

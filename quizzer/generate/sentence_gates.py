@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
 from quizzer.generate.references import find_dangling
@@ -20,6 +21,8 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _FINITE = word_set("VBD VBZ VBP MD")
 _SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_OBJECTS = word_set("dobj pobj")
+"""What a parse makes of a passive's subject when it takes a participle before it for the verb."""
 _FEWEST_WORDS = 6
 
 
@@ -45,14 +48,19 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     if odd or _LOOSE_QUOTE.search(prompt):
         return "unbalanced quotes or brackets"
     verbs = any(token.tag_ in _FINITE for token in shown_tokens(draft))
-    *cuts, _ = draft.removed
-    subjects = any(
-        token.dep_ in _SUBJECTS and not any(a <= token.idx < b for a, b in cuts)
-        for token in draft.reading.doc
-    )
-    if not (verbs and subjects) or any(gap in prompt for gap in _GAPS_IN_TEXT):
+    if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
     return "symbols lost from the text" if _LOST.search(prompt) else None
+
+
+def _has_subject(draft: Draft) -> bool:
+    """Whether a subject is left, or a passive verb that the parse gives none, with a noun before it."""
+    cuts = draft.removed[:-1]
+    kept = [token for token in draft.reading.doc if not any(a <= token.idx < b for a, b in cuts)]
+    if any(token.dep_ in _SUBJECTS for token in kept):
+        return True
+    words = [token for token in kept if not token.is_punct]
+    return any(after.dep_ == "auxpass" and before.dep_ in _OBJECTS for before, after in pairwise(words))
 
 
 def length(draft: Draft, _: Setting) -> str | None:
