@@ -12,26 +12,18 @@ import typer
 from typer._click.exceptions import ClickException
 
 from quizzer import __version__
-from quizzer.cli import answers, author, bank, outlook, progress, quiz, safety, study, teach
+from quizzer.cli.commands import Commands
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
 
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     help="Turns a document into questions, and questions into memory.",
 )
-study.register(app)
-quiz.register(app)
-author.register(app)
-bank.register(app)
-teach.register(app)
-progress.register(app)
-safety.register(app)
-answers.register(app)
-outlook.register(app)
 
 HOME = Annotated[Path | None, typer.Option(envvar="QUIZZER_HOME", help="The folder that holds the progress.")]
 LEARNER = Annotated[str, typer.Option(help="Whose progress, when several people share this machine.")]
@@ -55,7 +47,9 @@ def root(
     if version:
         print(f"quizzer {__version__}")
     elif context.invoked_subcommand is None:
-        study.due(context, as_json=False)
+        from quizzer.cli.study import due
+
+        due(context, as_json=False)
 
 
 def main() -> None:
