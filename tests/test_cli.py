@@ -96,3 +96,11 @@ def test_reader_that_stops_early_is_no_error() -> None:
         child.stdout.close()
         assert child.stderr.read() == b""
     assert child.returncode == 0
+
+
+def test_ctrl_c_within_text_that_is_executed_ends_with_its_code(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(
+        "from quizzer import cli\ncli.obey = lambda arguments: exec('raise KeyboardInterrupt')\ncli.main()\n"
+    )
+    command = [sys.executable, "-m", "interrupted"]
+    assert subprocess.run(command, cwd=tmp_path, timeout=20).returncode == 130

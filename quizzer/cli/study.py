@@ -181,7 +181,6 @@ def sit(
 ) -> None:
     """One sitting and its summary; leaves with 130 after Ctrl-C."""
     from quizzer.cli.journal import make_tools
-    from quizzer.store.backups import back_up_if_due
     from quizzer.study.session import Ending, run
     from quizzer.terminal.show import show_greeting, show_summary
 
@@ -192,6 +191,8 @@ def sit(
     desk.write(show_summary(summary, desk.style, saved=not wishes.cram))
     tell_what_is_next(store, desk, summary)
     if summary.answered and not wishes.cram:
+        from quizzer.store.backups import back_up_if_due
+
         try:
             back_up_if_due(store, now())
         except (QuizzerError, OSError) as error:

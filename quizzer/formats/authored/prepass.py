@@ -43,6 +43,7 @@ KEYS = {
     "answer": Takes.TEXT_OR_LIST,
     "source": Takes.TEXT_OR_MAPPING,
     "questions": Takes.QUESTIONS,
+    "dropped": Takes.QUESTIONS,
 }
 
 _LISTS = (Takes.LIST, Takes.TEXT_OR_LIST)
