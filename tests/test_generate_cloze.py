@@ -131,6 +131,12 @@ def test_aside_with_a_date_or_the_answer_stays() -> None:
     assert draft("1939", told).prompt.startswith(f"Following this loss in {BLANK}")
 
 
+def test_person_a_pronoun_means_is_added_where_the_sentence_needs_it() -> None:
+    life = "Ida Holm was born in 1841. She sold her house. Ida Holm studied in 1860. She met Emil Berg in Rome in 1868."
+    assert draft("1868", life).prompt == f"She [Ida Holm] met Emil Berg in Rome in {BLANK}."
+    assert "[Ida Holm]" not in draft("1841", life).prompt
+
+
 def test_semicolon_within_a_list_is_kept() -> None:
     told = "The fleet called at Lisbon, Portugal; Cádiz, Spain; and Genoa, Italy in 1590."
     assert draft("1590", told).prompt == told.replace("1590", BLANK)

@@ -177,6 +177,11 @@ def test_passive_whose_subject_the_parse_misses_is_a_sentence() -> None:
     assert reason("14–15 July 1940", told) is None
 
 
+def test_owner_after_of_is_half_a_name() -> None:
+    told = "The Academy of Arts's school stood in Riga in 1755."
+    assert reason("Academy of Arts", told) == "part of a longer name"
+
+
 def test_office_is_no_name() -> None:
     told = "The council of Lyon, founded by Henri Petit in 1790, is headed by the Vice Mayor."
     drafts = [m for one in readings(told) for m in one.mentions if m.fact.surface == "Vice Mayor"]

@@ -55,6 +55,7 @@ def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
     [
         'The new Danish council tried the "enemies of the crown" in June 1541.',
         "Spain compelled two Italian states to lease land for a fort there.",
+        "Denmark built its first ironclads in the 1860s.",
         "Joan of Arc led the army of France to Orléans in 1429.",
         "The Treaty of Kanagawa was signed in 1854.",
         "Fridtjof Nansen said that he had left Oslo in 1893.",

@@ -52,7 +52,9 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
     if _is_unit(draft):
         return "part of a figure"
     text, end = draft.reading.text, draft.mention.end
-    goes_on = _GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end)
+    # "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
+    owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
+    goes_on = owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
     return "part of a longer name" if goes_on or _has_begun(draft) else None
 
 
@@ -183,6 +185,8 @@ def anchored(draft: Draft, _: Setting) -> str | None:
     """Something besides the answer says what is meant: a name, or for a name any other value."""
     others = [m.fact.value for m in shown_mentions(draft)]
     names = [value for value in others if isinstance(value, Name)]
+    if draft.told:
+        return None
     if isinstance(draft.mention.fact.value, Name):
         held = any(not (isinstance(value, Figure) and _lasts(value)) for value in others)
     elif _tells_of_existence(draft):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.references import find_dangling
@@ -53,7 +54,8 @@ _SPAN = tuple[int, int]
 class Draft:
     """A sentence with one gap, before it is judged.
 
-    `removed` are the spans of the sentence's text that the prompt leaves out, the gap's own included.
+    `removed` are the spans of the sentence's text that the prompt leaves out, the gap's own included;
+    `told` the positions in it of the words whose meaning the prompt adds.
     """
 
     reading: Reading
@@ -62,17 +64,30 @@ class Draft:
     answer: str
     accept: tuple[str, ...]
     removed: tuple[_SPAN, ...]
+    told: frozenset[int] = frozenset()
 
 
 def write_draft(reading: Reading, mention: Mention) -> Draft:
     """The sentence of `reading` with the value of `mention` as its gap."""
     gap = _gap(reading.text, mention)
     cuts = _cuts(reading, gap)
-    years = _years(reading, cuts, mention)
-    edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *years])
+    spared = _spared(reading, gap, cuts)
+    meanings: tuple[Told, ...] = ()
+    if not _stands(reading, [*cuts, *spared]):
+        meanings = tuple(one for one in reading.told if not _touches((one.start, one.end), [gap, *cuts]))
+        spared = _spared(reading, gap, cuts, frozenset(one.start for one in meanings))
+    cuts = sorted([*cuts, *spared])
+    added = [(one.end, one.end, f" [{one.text}]") for one in meanings]
+    edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *added, *_years(reading, cuts, mention)])
     answer = reading.text[slice(*gap)]
     return Draft(
-        reading, mention, _tidy(_apply(reading.text, edits)), answer, _accept(answer, mention), (*cuts, gap)
+        reading,
+        mention,
+        _tidy(_apply(reading.text, edits)),
+        answer,
+        _accept(answer, mention),
+        (*cuts, gap),
+        frozenset(one.start for one in meanings),
     )
 
 
@@ -105,30 +120,37 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
             )
             if not _touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
                 cuts.append(match.span())
-    return sorted([*cuts, *_spared(reading, gap, cuts)])
+    return sorted(cuts)
 
 
-def _spared(reading: Reading, gap: _SPAN, cuts: Sequence[_SPAN]) -> Sequence[_SPAN]:
+def _spared(
+    reading: Reading, gap: _SPAN, cuts: Sequence[_SPAN], told: Collection[int] = ()
+) -> Sequence[_SPAN]:
     """The fewest asides, at most two, without which the sentence is short enough and stands alone.
 
     None of them tells a date: when something happened is what makes many an answer the only one.
     """
-    if _stands(reading, cuts):
+    if _stands(reading, cuts, told):
         return ()
     dates = [(m.start, m.end) for m in reading.mentions if isinstance(m.fact.value, PartialDate)]
     asides = [span for span in find_asides(reading.doc) if not _touches(span, [gap, *cuts, *dates])]
     tries = [*((span,) for span in asides), *combinations(asides, 2)]
     return next(
-        (some for some in tries if not _touches(some[0], some[1:]) and _stands(reading, [*cuts, *some])), ()
+        (
+            some
+            for some in tries
+            if not _touches(some[0], some[1:]) and _stands(reading, [*cuts, *some], told)
+        ),
+        (),
     )
 
 
-def _stands(reading: Reading, cuts: Sequence[_SPAN]) -> bool:
+def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
     """Whether what the cuts leave is short enough and points nowhere outside itself."""
     if _too_long(reading.text, cuts):
         return False
     shown = [token for token in reading.doc if not any(a <= token.idx < b for a, b in cuts)]
-    return find_dangling(shown) is None
+    return find_dangling(shown, told) is None
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:

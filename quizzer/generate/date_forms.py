@@ -31,7 +31,7 @@ _SHORT = "|".join(name for name in MONTHS if len(name) <= 4 and name not in ("Ma
 _MONTH = rf"(?:{_WHOLE}|(?:{_SHORT})\.?)(?!\w)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d])"
 _ERA = r"(?:BCE|BC|CE|AD|B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.)(?!\w)"
-_YEAR = rf"(?:(?:AD|A\.D\.)\s)?(?<![\d.,])\d{{1,4}}(?!\d|[,.:]\d|\s?%|['’]?s\b|-[A-Za-z])(?:\s?{_ERA})?"
+_YEAR = rf"(?:(?:AD|A\.D\.)\s)?(?<![\d.,])\d{{1,4}}(?![\da-z]|[,.:]\d|\s?%|['’]?s\b|-[A-Za-z])(?:\s?{_ERA})?"
 _JOIN = r"(?:\s?[–—−-]\s?|\s+(?:to|until|through|till|and|or)\s+(?:the\s+|early\s+|late\s+)?)"
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)(?:[-\s]to[-\s](?:mid|late))?(?:-|\s(?:in\s)?))"
 _BEFORE = r"(?<![\w/.:,$£€₱¥#+=-])"

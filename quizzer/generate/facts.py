@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from quizzer.generate import antecedents
+from quizzer.generate.antecedents import Told
 from quizzer.generate.dates import find_dates
 from quizzer.generate.figures import find_figures
 from quizzer.generate.names import find_names
@@ -37,13 +39,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as read: its parse, its section, its facts by start, and how the text before it ends."""
+    """A sentence as read: its parse, its section, its facts by start, how the text before it ends.
+
+    `told` are the words whose meaning the sentences before it tell.
+    """
 
     sentence: Sentence
     doc: Doc
     section: tuple[str, ...]
     mentions: tuple[Mention, ...]
     before: str = ""
+    told: tuple[Told, ...] = ()
 
     @property
     def text(self) -> str:
@@ -82,6 +88,7 @@ class _Line:
     section: tuple[str, ...]
     number: int
     before: str
+    paragraph: int = 0
 
 
 def read_facts(document: Document, model: Language) -> list[Reading]:
@@ -92,13 +99,20 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
     names = find_names(docs)
     year = title_year(document)
     resolved = iter(_resolve(lines, dates, year))
+    told = antecedents.find_antecedents(
+        [
+            antecedents.Line(doc, who, line.paragraph)
+            for line, doc, who in zip(lines, docs, names, strict=True)
+        ],
+        document.title,
+    )
     readings = []
-    for line, doc, when, who in zip(lines, docs, dates, names, strict=True):
+    for line, doc, when, who, known in zip(lines, docs, dates, names, told, strict=True):
         figures = find_figures(doc, when)
         found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
         mentions = [_mention(document, line, one, next(resolved) if one in when else None) for one in found]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
-        readings.append(Reading(line.sentence, doc, line.section, tuple(mentions), line.before))
+        readings.append(Reading(line.sentence, doc, line.section, tuple(mentions), line.before, known))
     return readings
 
 
@@ -112,7 +126,7 @@ def _lines(document: Document) -> Iterator[_Line]:
         before = ""
         for paragraph in section.paragraphs if section.is_prose else ():
             for sentence in paragraph.sentences:
-                yield _Line(sentence, section.path, number, before)
+                yield _Line(sentence, section.path, number, before, paragraph.prose.start)
                 before = sentence.text[-1:]
 
 

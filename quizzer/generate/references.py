@@ -7,7 +7,7 @@ makes the question unanswerable. Reads tokens of one sentence; knows no facts an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
@@ -54,10 +54,11 @@ _SAME_TIME = re.compile(
 )
 
 
-def find_dangling(tokens: Sequence[Token]) -> str | None:
+def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | None:
     """The first word of a prompt that points outside it, or None.
 
-    `tokens` are the tokens the prompt shows, in order.
+    `tokens` are the tokens the prompt shows, in order; `told` the positions in the text of those whose
+    meaning the prompt adds.
     """
     text = "".join(token.text_with_ws for token in tokens)
     if match := _THEN.search(text) or _SAME_TIME.search(text):
@@ -69,6 +70,10 @@ def find_dangling(tokens: Sequence[Token]) -> str | None:
     terms = [match.span() for match in _TERM.finditer(tokens[0].doc.text)] if tokens else []
     for position, token in enumerate(tokens):
         before = tokens[:position]
+        if token.idx in told:
+            continue
+        if token.lower_ in _PERSONAL and any(other.idx in told for other in before):
+            continue
         if _pronoun(token, before) or _points(token, before):
             return str(token.text)
         if _definite(token, before) and not _is_within(token, terms):
@@ -169,6 +174,8 @@ def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
 def _definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
     short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
+    if token.text[:1].isdigit() or token.ent_type_ == "DATE":
+        return False
     if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
         return False
     if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:

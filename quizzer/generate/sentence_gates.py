@@ -88,7 +88,7 @@ def in_brackets(draft: Draft, _: Setting) -> str | None:
 
 def dangling(draft: Draft, _: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
-    return "dangling reference" if find_dangling(shown_tokens(draft)) else None
+    return "dangling reference" if find_dangling(shown_tokens(draft), draft.told) else None
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:

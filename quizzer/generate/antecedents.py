@@ -1,0 +1,175 @@
+"""Whom a pronoun means, where the sentences before leave no doubt.
+
+A wrong antecedent teaches something false, so a pronoun is told only where the sentence before names
+exactly one person, as its subject, and calls nobody anything else. Knows names and parses, no questions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizzer.generate.spans import Found
+from quizzer.generate.words import CLASSES, word_set
+from quizzer.models import Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HE = word_set("he his him himself")
+_SHE = word_set("she her hers herself")
+_OPENING = word_set("he she his her")
+_SUBJECTS = word_set("nsubj nsubjpass")
+_KIN = word_set(
+    "man woman boy girl child children men women parents grandfather grandmother cousin aunt niece husband widow "
+    "successor predecessor rival ally enemy student teacher pupil opponent colleague soldier officer officers people"
+)
+"""Nouns besides the class nouns of persons that a pronoun may mean."""
+
+
+_HERO = 4
+"""How many pronouns of one gender follow a title that is a person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word from `start` to `end` of a sentence, and whom or what it means, as a prompt can add it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as antecedents see it: its parse, its names, and the number of its paragraph."""
+
+    doc: Doc
+    names: Sequence[Found]
+    paragraph: int
+
+
+def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
+    """For each sentence, in order, the words whose meaning the sentences before it tell.
+
+    The person a document is about (its `title`) stays the one meant while the subject does not change.
+    """
+    genders = _count_genders(lines, title)
+    hero = title if max(genders.get(title, Counter()).values(), default=0) >= _HERO else None
+    found: list[tuple[Told, ...]] = []
+    person: str | None = None
+    paragraph = -1
+    for line in lines:
+        if line.paragraph != paragraph:
+            person, paragraph = hero, line.paragraph
+        told = _tell(line, person, genders) if person else None
+        found.append((told,) if told else ())
+        person = _follow(line, person, hero, told)
+    return found
+
+
+def _follow(line: Line, person: str | None, hero: str | None, told: Told | None) -> str | None:
+    """Whom a pronoun in the next sentence means."""
+    if hero is None:
+        kept = told and not (_people(line) or _others(line))
+        return person if kept else _only_subject(line, "")
+    alone = all(one.value.text == hero for one in _people(line)) and not _others(line)
+    if (person == hero and (told or alone)) or _only_subject(line, hero) == hero:
+        return hero
+    return None
+
+
+def _tell(line: Line, person: str, genders: Mapping[str, Counter[bool]]) -> Told | None:
+    """The first pronoun of the sentence as `person`, None where someone else is named before it."""
+    pronoun = next((token for token in line.doc if token.lower_ in _HE | _SHE), None)
+    if pronoun is None or pronoun.lower_ not in _OPENING or not _leads(pronoun):
+        return None
+    if any(one.start < pronoun.idx for one in _people(line)):
+        return None
+    votes, is_he = genders.get(person, Counter()), pronoun.lower_ in _HE
+    if votes[is_he] < 2 or votes[not is_he] * 3 > votes[is_he]:
+        return None
+    text = f"{person}'s" if pronoun.tag_ == "PRP$" else person
+    return Told(pronoun.idx, pronoun.idx + len(pronoun), text)
+
+
+def _leads(pronoun: Token) -> bool:
+    """Whether the pronoun is the subject of the main verb, or owns it."""
+    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    return subject.dep_ in _SUBJECTS and subject.head.dep_ == "ROOT"
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    start: int
+    end: int
+    value: Name
+    confidence: float
+
+
+def _people(line: Line) -> list[_Person]:
+    """The names that may be a person's."""
+    return [
+        _Person(one.start, one.end, one.value, one.confidence)
+        for one in line.names
+        if isinstance(one.value, Name) and one.value.kind in {NameKind.PERSON, NameKind.NAME}
+    ]
+
+
+def _others(line: Line) -> bool:
+    """Whether a common noun of the sentence calls somebody something."""
+    return any(_is_human(token) for token in line.doc)
+
+
+def _is_human(token: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"attr", "appos", "compound"}:
+        return False
+    word = token.lemma_.lower()
+    return word in _KIN or CLASSES.get(word) is NameKind.PERSON or token.lower_ in _KIN
+
+
+def _only_subject(line: Line, title: str) -> str | None:
+    """The one person the sentence names, if that is its subject and nobody else is spoken of.
+
+    The document's own person needs only to be the subject.
+    """
+    people = _people(line)
+    if any(_is_subject(line, one) for one in people if one.value.text == title):
+        return title
+    if len({one.value.text for one in people}) != 1 or _others(line):
+        return None
+    first = people[0]
+    if first.value.kind is not NameKind.PERSON or first.confidence < 0.9:
+        return None
+    return first.value.text if _is_subject(line, first) else None
+
+
+def _is_subject(line: Line, name: _Person) -> bool:
+    return any(
+        token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
+        for token in line.doc
+        if name.start <= token.idx < name.end
+    )
+
+
+def _count_genders(lines: Sequence[Line], title: str) -> dict[str, Counter[bool]]:
+    """How often "he" (True) and "she" (False) stand in or after sentences with one person as subject."""
+    counts: dict[str, Counter[bool]] = {}
+    for person, line in _following(lines, title):
+        counts.setdefault(person, Counter()).update(
+            token.lower_ in _HE for token in line.doc if token.lower_ in _HE | _SHE
+        )
+    return counts
+
+
+def _following(lines: Sequence[Line], title: str) -> Iterator[tuple[str, Line]]:
+    person: str | None = None
+    paragraph = -1
+    for line in lines:
+        person = person if line.paragraph == paragraph and not _people(line) else None
+        paragraph = line.paragraph
+        person = _only_subject(line, title) or person
+        if person:
+            yield person, line

@@ -1,0 +1,62 @@
+"""A pronoun is told only where the sentences before leave no doubt whom it means."""
+
+import pytest
+
+from quizzer.documents.plain import parse
+from quizzer.generate.facts import read_facts
+from quizzer.generate.model import load_model
+
+# Earlier sentences from which the document knows that Ida Holm is a she, and Carl Linnaeus a he.
+LIVES = (
+    "Ida Holm was born in Bergen. She was poor. Ida Holm painted in Rome. She sold her house and her boat.\n\n"
+    "Carl Linnaeus was born in Sweden. He was poor. Carl Linnaeus taught in Uppsala. He sold his house.\n\n"
+)
+
+
+def told(text: str, title: str = "A page of history") -> list[str]:
+    """What is added to the last sentence of the text."""
+    readings = read_facts(parse("page.txt", f"= {title} =\n\n{LIVES}{text}\n"), load_model())
+    return [one.text for one in readings[-1].told]
+
+
+def test_subject_of_the_sentence_before_is_meant() -> None:
+    assert told("Ida Holm left for Rome. She opened a school.") == ["Ida Holm"]
+
+
+def test_owner_is_told_as_an_owner() -> None:
+    assert told("Ida Holm left for Rome. Her school was burnt.") == ["Ida Holm's"]
+
+
+def test_pronouns_in_a_row_mean_one_person() -> None:
+    assert told("Ida Holm left for Rome. She opened a school. She died in 1870.") == ["Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm met Carl Linnaeus in Rome. She opened a school.",
+        "Ida Holm left the mother of the mayor in Rome. She opened a school.",
+        "Ida Holm left for Rome. He opened a school.",
+        "In Rome a house was let to Ida Holm. She opened a school.",
+        "Ida Holm left for Rome. Carl Linnaeus said she was poor.",
+        "Ida Holm left for Rome. The school she opened was burnt.",
+        "Ida Holm left for Rome. It was a school.",
+        "Ida Holm left for Rome.\n\nShe opened a school.",
+        "She opened a school.",
+    ],
+)
+def test_doubt_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_person_the_document_is_about_is_meant_while_the_subject_stays() -> None:
+    life = "Ida Holm met Carl Linnaeus in Rome. She opened a school. In 1870 the school was burnt. She died in 1871."
+    assert told(life, "Ida Holm") == ["Ida Holm"]
+
+
+def test_paragraph_of_a_life_may_begin_with_its_pronoun() -> None:
+    assert told("She opened a school.", "Ida Holm") == ["Ida Holm"]
+
+
+def test_other_person_in_a_life_ends_the_row() -> None:
+    assert told("The mother of Emil Berg came to Rome. She opened a school.", "Ida Holm") == []
