@@ -15,13 +15,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from quizzer.models import Question, QuestionId
+from quizzer.models import Question, QuestionId, QuestionKind
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter is read as a digit
 _SAME_ANSWER = 0.5
 """How alike two prompts with one answer must be to be one question (share of words, 0 to 1)."""
 _OTHER_ANSWER = 0.75
 """The same for two prompts whose answers differ: a corrected answer."""
+_ONE_TEXT = frozenset((QuestionKind.CLOZE, QuestionKind.SHORT, QuestionKind.CHOICE))
+"""Kinds that a question may change between and stay the same question."""
 
 
 def derive_id(*parts: str) -> QuestionId:
@@ -91,7 +93,7 @@ def _alike(question: Question, left: dict[QuestionId, Question]) -> Iterable[tup
     answer = tuple(map(_plain, question.answer))
     words = _words(question)
     for identifier, candidate in left.items():
-        if candidate.kind is not question.kind:
+        if candidate.kind is not question.kind and not {candidate.kind, question.kind} <= _ONE_TEXT:
             continue
         likeness = _overlap(words, _words(candidate))
         same = tuple(map(_plain, candidate.answer)) == answer
@@ -100,7 +102,9 @@ def _alike(question: Question, left: dict[QuestionId, Question]) -> Iterable[tup
 
 
 def _words(question: Question) -> Counter[str]:
-    return Counter(re.findall(r"\w+", _plain(" ".join((question.prompt, *question.items)))))
+    """The words that say what is asked; a question on order says it in its answer alone."""
+    events = question.answer if question.kind is QuestionKind.ORDER else ()
+    return Counter(re.findall(r"\w+", _plain(" ".join((question.prompt, *question.items, *events)))))
 
 
 def _overlap(ours: Counter[str], theirs: Counter[str]) -> float:

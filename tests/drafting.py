@@ -8,6 +8,7 @@ from quizzer.generate.facts import Reading, read_facts
 from quizzer.generate.gates import judge
 from quizzer.generate.model import load_model
 from quizzer.generate.setting import Setting
+from quizzer.generate.wh import write_questions
 from quizzer.models import Document
 
 
@@ -33,3 +34,13 @@ def draft(answer: str, *paragraphs: str) -> Draft:
 def reason(answer: str, *paragraphs: str, title: str = "A page of history") -> str | None:
     """Why the question for `answer` is refused, None where it may be asked."""
     return judge(draft(answer, *paragraphs), Setting(title, readings(*paragraphs)))
+
+
+def question(answer: str, *paragraphs: str) -> str:
+    """The first question with a question word for `answer`, "" where there is none."""
+    return next((one.prompt for one in write_questions(draft(answer, *paragraphs))), "")
+
+
+def turn(answer: str, *paragraphs: str) -> Draft:
+    """The draft for `answer` with its first question word."""
+    return next(write_questions(draft(answer, *paragraphs)))

@@ -12,9 +12,11 @@ import pytest
 
 from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
-from quizzer.generate.questions import Generation, generate, normalise
-from quizzer.models import BLANK, Document, Figure, Name, PartialDate, Precision, QuestionKind
+from quizzer.generate.questions import Generation, Wanted, generate
+from quizzer.generate.writing import normalise
+from quizzer.models import BLANK, Document, Figure, Name, PartialDate, Precision, Question, QuestionKind
 
+_SINGLE = (QuestionKind.CLOZE, QuestionKind.SHORT, QuestionKind.CHOICE)
 PAGE = Path(__file__).parent / "data" / "generate" / "pole.txt"
 
 
@@ -27,12 +29,24 @@ def generation() -> Generation:
     return generate(page())
 
 
-def test_every_question_is_a_cloze_with_one_gap() -> None:
-    questions = generation().question_set.questions
-    assert len(questions) >= 12
-    assert all(
-        q.kind is QuestionKind.CLOZE and q.prompt.count(BLANK) == len(q.answer) == 1 for q in questions
-    )
+def asked() -> list[Question]:
+    """The questions on one fact each: with a gap, a question word or a statement."""
+    several = {QuestionKind.ORDER, QuestionKind.MATCH}
+    return [q for q in generation().question_set.questions if q.kind not in several]
+
+
+def test_gap_question_word_statement_order_and_match_all_occur() -> None:
+    kinds = Counter(q.kind for q in generation().question_set.questions)
+    assert min(kinds[kind] for kind in (*_SINGLE, QuestionKind.TRUE_FALSE)) >= 1
+    assert kinds[QuestionKind.ORDER] >= 1
+    assert kinds[QuestionKind.MATCH] >= 1
+
+
+def test_question_has_one_gap_or_a_question_mark() -> None:
+    for question in asked():
+        gaps = 1 if question.kind is QuestionKind.CLOZE else 0
+        assert question.prompt.count(BLANK) == gaps
+        assert question.prompt.endswith("?") == (question.kind in {QuestionKind.SHORT, QuestionKind.CHOICE})
 
 
 def test_answer_stands_in_the_quoted_sentence() -> None:
@@ -42,7 +56,7 @@ def test_answer_stands_in_the_quoted_sentence() -> None:
         assert source is not None
         assert source.start is not None
         assert source.end is not None
-        assert question.answer[0] in source.quote
+        assert question.kind not in _SINGLE or question.answer[0] in source.quote
         assert text[source.start : source.end] == source.quote
 
 
@@ -76,16 +90,24 @@ def test_pronoun_sentences_are_refused_by_name() -> None:
 
 def test_facts_are_asked_or_refused_and_nothing_is_lost() -> None:
     made = generation()
-    assert len(made.facts) == len(made.question_set.questions) + sum(made.refusals.values())
+    assert len(made.facts) == len(asked()) + sum(made.refusals.values())
 
 
-def test_no_sentence_gives_more_than_two_questions() -> None:
-    counts = Counter(q.source.start for q in generation().question_set.questions if q.source)
-    assert max(counts.values()) <= 2
+def test_no_sentence_gives_more_than_two_questions_and_a_statement() -> None:
+    counts = Counter((q.source.start, q.kind in _SINGLE) for q in asked() if q.source)
+    assert max(count for (_, single), count in counts.items() if single) <= 2
+    assert max(count for (_, single), count in counts.items() if not single) <= 1
+
+
+def test_statements_and_events_only_fill_up_a_limit() -> None:
+    best = generate(page(), Wanted(limit=9)).question_set.questions
+    assert len(best) == 9
+    assert {q.kind for q in best} <= set(_SINGLE)
+    assert len(generate(page(), Wanted(limit=30)).question_set.questions) == 30
 
 
 def test_questions_follow_the_document() -> None:
-    starts = [q.source.start or 0 for q in generation().question_set.questions if q.source]
+    starts = [q.source.start or 0 for q in asked() if q.source]
     assert starts == sorted(starts)
 
 
@@ -101,7 +123,7 @@ def test_ids_are_unique_and_survive_new_text_around_them() -> None:
 
 def test_year_carried_from_the_section_stands_in_the_prompt() -> None:
     question = next(q for q in generation().question_set.questions if q.answer == ("17 February",))
-    assert f"on {BLANK} [1912]." in question.prompt
+    assert question.prompt.startswith("On what date in 1912 did")
     assert "17 February 1912" in question.accept[0]
 
 

@@ -68,7 +68,24 @@ def test_two_new_wordings_never_share_one_old_id() -> None:
 
 
 def test_other_kind_is_another_question() -> None:
-    assert revise([OSLO], [replace(OSLO, id=QuestionId("z"), kind=QuestionKind.CLOZE)]).new == ("z",)
+    statement = replace(OSLO, id=QuestionId("z"), kind=QuestionKind.TRUE_FALSE, answer=("true",))
+    assert revise([OSLO], [statement]).new == ("z",)
+
+
+def test_typed_question_that_gets_options_stays_the_same_question() -> None:
+    choice = replace(OSLO, id=QuestionId("z"), kind=QuestionKind.CHOICE, options=("Oslo", "Bergen"))
+    assert revise([OSLO], [choice]).changed == ("a",)
+
+
+def test_other_events_to_put_in_order_are_another_question() -> None:
+    order = Question(QuestionId("o"), QuestionKind.ORDER, "Put these in order.", ("Rome falls", "Oslo burns"))
+    other = replace(
+        order, id=QuestionId("z"), answer=("The Fram sails north", "Nansen skis home", "She thaws")
+    )
+    assert revise([order], [other]).new == ("z",)
+    assert revise(
+        [order], [replace(order, id=QuestionId("z"), answer=("Rome falls", "Oslo burnt"))]
+    ).changed == ("o",)
 
 
 @given(st.lists(questions(), unique_by=lambda question: question.id, max_size=6), st.randoms())

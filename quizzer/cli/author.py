@@ -131,7 +131,8 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
     kinds = ", ".join(f"{count} {kind}s" for kind, count in report["facts"].items())
     total = sum(report["questions"].values())
     print(f"{visible(path.name, single_line=True)}: {len(generation.facts)} facts ({kinds})")
-    print(f"{total} questions, {report['with_options']} of them with options to choose from")
+    forms = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report["questions"].items())
+    print(f"{total} questions ({forms}), {report['with_options']} of them with options to choose from")
     if generation.refusals:
         print(f"{sum(generation.refusals.values())} facts gave no question:")
         for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):

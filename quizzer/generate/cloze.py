@@ -17,7 +17,7 @@ from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.references import find_dangling
-from quizzer.models import BLANK, Figure, Name, PartialDate
+from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
 MOST_WORDS = 45
 
@@ -55,7 +55,8 @@ class Draft:
     """A sentence with one gap, before it is judged.
 
     `removed` are the spans of the sentence's text that the prompt leaves out, the gap's own included;
-    `told` the positions in it of the words whose meaning the prompt adds.
+    `told` the positions in it of the words whose meaning the prompt adds. `event` is what happened on
+    the date that is asked, where that can be told in a few words.
     """
 
     reading: Reading
@@ -65,6 +66,8 @@ class Draft:
     accept: tuple[str, ...]
     removed: tuple[_SPAN, ...]
     told: frozenset[int] = frozenset()
+    kind: QuestionKind = QuestionKind.CLOZE
+    event: str = ""
 
 
 def write_draft(reading: Reading, mention: Mention) -> Draft:
@@ -74,11 +77,12 @@ def write_draft(reading: Reading, mention: Mention) -> Draft:
     spared = _spared(reading, gap, cuts)
     meanings: tuple[Told, ...] = ()
     if not _stands(reading, [*cuts, *spared]):
-        meanings = tuple(one for one in reading.told if not _touches((one.start, one.end), [gap, *cuts]))
+        meanings = tuple(one for one in reading.told if not touches((one.start, one.end), [gap, *cuts]))
         spared = _spared(reading, gap, cuts, frozenset(one.start for one in meanings))
     cuts = sorted([*cuts, *spared])
     added = [(one.end, one.end, f" [{one.text}]") for one in meanings]
-    edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *added, *_years(reading, cuts, mention)])
+    added += [(at, at, year) for at, year in year_marks(reading) if not touches((at - 1, at), cuts)]
+    edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *added])
     answer = reading.text[slice(*gap)]
     return Draft(
         reading,
@@ -118,7 +122,7 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
             spare = pattern is _CONNECTIVE or (
                 pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
             )
-            if not _touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
+            if not touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
                 cuts.append(match.span())
     return sorted(cuts)
 
@@ -133,14 +137,10 @@ def _spared(
     if _stands(reading, cuts, told):
         return ()
     dates = [(m.start, m.end) for m in reading.mentions if isinstance(m.fact.value, PartialDate)]
-    asides = [span for span in find_asides(reading.doc) if not _touches(span, [gap, *cuts, *dates])]
+    asides = [span for span in find_asides(reading.doc) if not touches(span, [gap, *cuts, *dates])]
     tries = [*((span,) for span in asides), *combinations(asides, 2)]
     return next(
-        (
-            some
-            for some in tries
-            if not _touches(some[0], some[1:]) and _stands(reading, [*cuts, *some], told)
-        ),
+        (some for some in tries if not touches(some[0], some[1:]) and _stands(reading, [*cuts, *some], told)),
         (),
     )
 
@@ -157,7 +157,8 @@ def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:
     return len(_apply(text, [(a, b, "") for a, b in sorted(cuts)]).split()) > MOST_WORDS
 
 
-def _touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:
+def touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:
+    """Whether the span shares a character with one of the others."""
     return any(a < span[1] and span[0] < b for a, b in others)
 
 
@@ -186,13 +187,12 @@ def _is_clause(reading: Reading, span: _SPAN) -> bool:
     )
 
 
-def _years(reading: Reading, cuts: Sequence[_SPAN], asked: Mention) -> Iterator[tuple[int, int, str]]:
-    """The years the prompt must add, in brackets after each date that leaves out its own."""
+def year_marks(reading: Reading) -> Iterator[tuple[int, str]]:
+    """The years a prompt must add: the position after each date that leaves out its own, and the text."""
     for mention in reading.mentions:
         value, year = mention.fact.value, mention.fact.resolved_year
-        if not isinstance(value, PartialDate) or year is None or _touches((mention.start, mention.end), cuts):
-            continue
-        yield mention.end, mention.end, f" [{format_year(year)}]"
+        if isinstance(value, PartialDate) and year is not None:
+            yield mention.end, f" [{format_year(year)}]"
 
 
 def format_year(year: int) -> str:

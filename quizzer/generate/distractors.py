@@ -17,7 +17,7 @@ from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.setting import content_words
 from quizzer.generate.variants import date_like, figure_like, shift_date, shift_figure
-from quizzer.generate.words import COUNTRIES, HEADS, PLACE_GROUPS, SHIP_PREFIXES, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, PLACE_GROUPS, SAME_REALM, SHIP_PREFIXES, word_set
 from quizzer.models import Figure, Name, NameKind, PartialDate, Question
 
 _WANTED = 3
@@ -134,6 +134,8 @@ def _distinct(text: str, draft: Draft) -> bool:
     mine, shown = _fold(text), _fold(draft.reading.text)
     rights = [_fold(right) for right in (draft.answer, *draft.accept)]
     if isinstance(draft.mention.fact.value, Name):
+        if any(text in realm and draft.answer in realm for realm in SAME_REALM):
+            return False
         if any(set(mine.split()) & set(right.split()) - _SMALL for right in rights):
             return False
         return not any(word in _words(shown) for word in mine.split() if word not in _SMALL)

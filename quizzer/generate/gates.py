@@ -6,7 +6,7 @@ doubtful is refused. A gate sees one draft and what the document says elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from quizzer.generate import answer_gates, sentence_gates
 from quizzer.generate.cloze import Draft
@@ -36,7 +36,15 @@ GATES: tuple[Gate, ...] = (
 )
 """Every gate, in the order they are asked; the first reason is the one that counts."""
 
+QUESTION_GATES: tuple[Gate, ...] = (
+    sentence_gates.dangling,
+    answer_gates.leak,
+    answer_gates.anchored,
+    answer_gates.unique,
+)
+"""What a question word can break in a draft that passed as a cloze: words were left out or moved."""
 
-def judge(draft: Draft, setting: Setting) -> str | None:
+
+def judge(draft: Draft, setting: Setting, gates: Sequence[Gate] = GATES) -> str | None:
     """The first reason not to ask the draft, or None."""
-    return next((reason for gate in GATES if (reason := gate(draft, setting))), None)
+    return next((reason for gate in gates if (reason := gate(draft, setting))), None)

@@ -9,28 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizzer.generate.cloze import Draft, write_draft
-from quizzer.generate.distractors import Candidate, choose_options
 from quizzer.generate.facts import Reading, read_facts, read_infobox
 from quizzer.generate.gates import judge
 from quizzer.generate.model import load_model
-from quizzer.generate.rank import select
-from quizzer.generate.setting import Setting, content_lemmas
-from quizzer.identity import derive_id
+from quizzer.generate.rank import ENOUGH_OF_SENTENCE, select
+from quizzer.generate.setting import Setting
+from quizzer.generate.writing import write_questions
 from quizzer.models import (
     Document,
     Fact,
     FactKind,
-    Figure,
-    Name,
-    PartialDate,
-    Question,
-    QuestionId,
-    QuestionKind,
     QuestionSet,
-    Source,
 )
 
 
@@ -72,15 +64,18 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
     model = load_model()
     readings = read_facts(document, model)
     infobox = read_infobox(document, model)
-    drafts, reasons = _judge(document, readings, wanted)
+    setting = Setting(document.title, readings)
+    drafts, reasons = _judge(setting, wanted)
     chosen, passed_over = select(drafts, wanted.limit)
-    reasons |= {id(draft.mention): reason for draft, reason in passed_over}
+    spare = [draft for draft, reason in passed_over if reason == ENOUGH_OF_SENTENCE]
+    questions, stated = write_questions(document, setting, chosen, spare, wanted.limit)
+    reasons |= {id(draft.mention): reason for draft, reason in passed_over if draft not in stated}
     refusals = Counter(reasons.values())
     refusals["infobox row"] += len(infobox)
     return Generation(
         question_set=QuestionSet(
             title=document.title,
-            questions=tuple(_write(document, chosen, _candidates(readings))),
+            questions=questions,
             source=document.title,
             licence=_licence(document),
             document=document.name,
@@ -91,14 +86,11 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
     )
 
 
-def _judge(
-    document: Document, readings: Sequence[Reading], wanted: Wanted
-) -> tuple[list[Draft], dict[int, str]]:
+def _judge(setting: Setting, wanted: Wanted) -> tuple[list[Draft], dict[int, str]]:
     """The drafts that pass every gate, and the reasons of the others by the id() of their mention."""
-    setting = Setting(document.title, readings)
     passed: list[Draft] = []
     reasons: dict[int, str] = {}
-    for reading in readings:
+    for reading in setting.readings:
         for mention in reading.mentions:
             draft = write_draft(reading, mention)
             reason = _find_unwanted(draft, wanted) or judge(draft, setting)
@@ -121,77 +113,6 @@ def _list_findings(readings: Sequence[Reading], reasons: Mapping[int, str]) -> I
         for mention in reading.mentions:
             surface = reading.text[mention.start : mention.end]
             yield Finding(number, reading.text, surface, mention.fact.kind, reasons.get(id(mention)))
-
-
-def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
-    """Every value of the document as a possible distractor, with the sentence it comes from."""
-    return [
-        Candidate(
-            value=mention.fact.value,
-            text=reading.text[mention.start : mention.end],
-            sentence=reading.text,
-            words=words,
-            confidence=mention.fact.confidence,
-            label=reading.label(mention),
-            article=reading.has_article(mention),
-        )
-        for reading in readings
-        for words in [content_lemmas(reading.doc)]
-        for mention in reading.mentions
-        if mention.fact.kind is not FactKind.NAME or not reading.is_modifier(mention)
-    ]
-
-
-def _write(document: Document, drafts: Sequence[Draft], candidates: Sequence[Candidate]) -> list[Question]:
-    seen: Counter[tuple[str, ...]] = Counter()
-    questions = []
-    for draft in drafts:
-        identifier = _identify(document, draft, seen)
-        question = _question(document, draft, identifier)
-        questions.append(replace(question, options=choose_options(draft, question, candidates)))
-    return questions
-
-
-def _identify(document: Document, draft: Draft, seen: Counter[tuple[str, ...]]) -> QuestionId:
-    """An id of the fact; the same value twice in one sentence is told apart by its count."""
-    fact = draft.mention.fact
-    key = (document.title, fact.kind.value, normalise(fact.value), draft.reading.text)
-    seen[key] += 1
-    return derive_id("generated", *key, str(seen[key]))
-
-
-def normalise(value: PartialDate | Figure | Name) -> str:
-    """The value as one text that its writing does not change."""
-    if isinstance(value, PartialDate):
-        one = f"{value.year}-{value.month}-{value.day}/{value.precision.value}"
-        return f"{one}..{normalise(value.end)}" if value.end else one
-    if isinstance(value, Figure):
-        numbers = [
-            format(number.normalize(), "f") for number in (value.value, value.high) if number is not None
-        ]
-        return f"{'..'.join(numbers)} {value.unit}"
-    return value.text
-
-
-def _question(document: Document, draft: Draft, identifier: QuestionId) -> Question:
-    fact = draft.mention.fact
-    kind = fact.value.kind.value if isinstance(fact.value, Name) else fact.kind.value
-    sentence = draft.reading.sentence
-    return Question(
-        id=identifier,
-        kind=QuestionKind.CLOZE,
-        prompt=draft.prompt,
-        answer=(draft.answer,),
-        accept=(draft.accept,) if draft.accept else (),
-        source=Source(
-            document=document.title,
-            section=" › ".join(draft.reading.section),
-            quote=sentence.text,
-            start=sentence.start,
-            end=sentence.end,
-        ),
-        tags=(kind,),
-    )
 
 
 _LICENCE = re.compile(r"^[\W_]*licen[cs]e[d]?\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from quizzer.generate.cloze import Draft
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2
+ENOUGH_OF_SENTENCE = "two questions of the sentence already"
 _PER_ANSWER = 3
 """How often one name may be asked in a set."""
 
@@ -38,7 +39,7 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
         elif frame in frames:
             refused.append((draft, "asked already"))
         elif sentences[draft.reading.text] >= _PER_SENTENCE:
-            refused.append((draft, "two questions of the sentence already"))
+            refused.append((draft, ENOUGH_OF_SENTENCE))
         elif named and answers[answer] >= _PER_ANSWER:
             refused.append((draft, "answer asked often enough"))
         else:

@@ -50,7 +50,8 @@ _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s�
 """A few words in quotation marks: what something was called, whole as it is."""
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
-    r"\b(meanwhile|in turn|as a result|in response|in return|simultaneously|in that case)\b", re.I
+    r"\b(meanwhile|in turn|as a (?:result|response|consequence)(?! (?:of|to))|in response(?! to)|in return|simultaneously|in that case)\b",
+    re.I,
 )
 
 

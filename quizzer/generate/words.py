@@ -96,6 +96,22 @@ SAME_THING: tuple[frozenset[str], ...] = (
 )
 """Names every reader takes for one another."""
 
+SAME_REALM: tuple[frozenset[str], ...] = (
+    frozenset(
+        ("Britain", "Great Britain", "United Kingdom", "UK", "England", "Scotland", "Wales", "Ireland")
+    ),
+    frozenset(("Russia", "Soviet Union", "USSR", "Soviet Russia")),
+    frozenset(("Germany", "Nazi Germany", "Prussia", "Bavaria", "Saxony")),
+    frozenset(("Austria", "Austria-Hungary", "Hungary")),
+    frozenset(("Turkey", "Ottoman Empire")),
+    frozenset(("Persia", "Iran")),
+    frozenset(("Czechoslovakia", "Czechia", "Slovakia", "Bohemia")),
+    frozenset(("Yugoslavia", "Serbia", "Croatia", "Slovenia", "Bosnia", "Montenegro", "Macedonia")),
+    frozenset(("America", "United States", "US", "USA")),
+    frozenset(("Holland", "Netherlands")),
+)
+"""Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""
+
 
 def _table(entries: dict[NameKind, str]) -> dict[str, NameKind]:
     return {word: kind for kind, words in entries.items() for word in words.split()}

@@ -1,0 +1,218 @@
+"""The main clause of a sentence, in the parts a question moves: what opens it, subject, verb, the rest.
+
+Only a clause whose parts the parse gives without doubt is one; of any other sentence no question is
+made. Knows tokens, no facts and no questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizzer.generate.words import PEOPLES, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = word_set("nsubj nsubjpass")
+_NO_SUBJECTS = word_set("expl csubj csubjpass")
+_WITH_VERB = word_set("aux auxpass advmod")
+_LOOSE = word_set("parataxis dep intj meta")
+_FINITE = word_set("VBD VBZ VBP MD")
+_SAME_IN_PAST = word_set(
+    "put set cut hit let cost read spread cast split shut hurt quit burst bid shed thrust rid broadcast beat"
+)
+"""Verbs whose past is written like their base."""
+_LINKING = word_set("also then later subsequently therefore thus soon")
+"""Adverbs that tie a clause to the sentence before it."""
+_KEEPS_CAPITAL = word_set("PROPN")
+_BREAKS = frozenset(';:—–()[]“”"')
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The shown tokens of a main clause, in order; `inner` stand between subject and verb.
+
+    `rest` is without the sentence's last mark, `front` without its comma; `head` is the token of the
+    subject that the verb agrees with.
+    """
+
+    front: tuple[Token, ...]
+    subject: tuple[Token, ...]
+    inner: tuple[Token, ...]
+    verb: Token
+    rest: tuple[Token, ...]
+    head: Token
+
+    @property
+    def finite(self) -> Token:
+        """The token that carries the tense: the first auxiliary, or the verb."""
+        return next((token for token in self.inner if token.dep_ != "advmod"), self.verb)
+
+
+def read_clauses(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
+    """The main clause of the sentence without its `hidden` tokens, then those joined to it by "and".
+
+    A clause where there is any doubt is left out; with a doubtful main clause there is none.
+    """
+    verb = next((token for token in doc if token.dep_ == "ROOT"), None)
+    main = _read(verb, doc, hidden, None) if verb is not None and verb.i not in hidden else None
+    if main is None:
+        return
+    yield main
+    for child in main.verb.children:
+        if child.dep_ == "conj" and child.i not in hidden and not _joins_oddly(child):
+            joined = _read(child, list(child.subtree), hidden, main)
+            if joined is not None:
+                yield joined
+
+
+def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Clause | None) -> Clause | None:
+    """The clause of the verb; one joined to `main` has a subject of its own or shares that one's."""
+    if any(_is_odd(child, verb) for child in verb.children):
+        return None
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in hidden]
+    shown = [token for token in span if token.i not in hidden]
+    rest = _trim(token for token in shown if token.i > verb.i and not _only_links(token, verb))
+    if main and not subjects:
+        before = [token for token in shown if token.i < verb.i]
+        clause = Clause((), main.subject, _share(verb, before, main), verb, rest, main.head)
+    elif len(subjects) == 1 and subjects[0].i < verb.i:
+        first, last = subjects[0].left_edge.i, subjects[0].right_edge.i
+        clause = Clause(
+            front=_trim(token for token in shown if token.i < first),
+            subject=tuple(token for token in shown if first <= token.i <= last),
+            inner=tuple(t for t in shown if last < t.i < verb.i and t.lower_ not in _LINKING),
+            verb=verb,
+            rest=rest,
+            head=subjects[0],
+        )
+    else:
+        return None
+    return clause if _is_sound(clause) else None
+
+
+def _share(verb: Token, before: Sequence[Token], main: Clause) -> tuple[Token, ...]:
+    """What stands before a joined verb, and the auxiliaries of the main one that its form needs."""
+    own = [token for token in before if token.lower_ not in _LINKING]
+    if verb.tag_ in _FINITE or any(token.tag_ in _FINITE for token in own):
+        return tuple(own)
+    return (*(token for token in main.inner if token.dep_ != "advmod"), *own)
+
+
+def _is_odd(child: Token, verb: Token) -> bool:
+    """Whether what hangs on the verb makes its order another than subject, verb, rest."""
+    if child.dep_ in _NO_SUBJECTS or child.dep_ in _LOOSE or child.dep_ == "neg":
+        return True
+    return child.i < verb.i and child.dep_ in {
+        "ccomp",
+        "cc",
+        "conj",
+        "xcomp",
+        "dobj",
+        "attr",
+        "acomp",
+        "preconj",
+    }
+
+
+def _only_links(token: Token, verb: Token) -> bool:
+    return token.lower_ in _LINKING and token.head == verb and token.dep_ == "advmod"
+
+
+def _is_sound(clause: Clause) -> bool:
+    if not clause.subject or clause.head not in clause.subject:
+        return False
+    commas = [token.text == "," for token in clause.subject]
+    if commas[0] or (commas[-1] and commas.count(True) < 2):
+        return False
+    if any(
+        _joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == clause.verb
+    ):
+        return False
+    verbs = (clause.verb, clause.head.head)
+    if any(token.dep_ not in _WITH_VERB or token.head not in verbs for token in clause.inner):
+        return False
+    if clause.finite.tag_ not in _FINITE or clause.verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    parts = (*clause.front, *clause.subject, *clause.rest)
+    return not any(token.text in _BREAKS for token in parts) and _has_base(clause)
+
+
+def _joins_oddly(token: Token) -> bool:
+    """Whether a joined verb follows without "and": the parse took a participle for the main verb."""
+    return token.nbor(-(token.i - token.left_edge.i) - 1).lower_ not in {"and", "but", "or"}
+
+
+def _has_base(clause: Clause) -> bool:
+    """Whether the base form of a verb without auxiliary is known: "founded" is of "found"."""
+    verb = clause.verb
+    if clause.finite != verb or verb.lemma_ == "be":
+        return True
+    base = verb.lemma_
+    return (
+        base.islower()
+        and base.isalpha()
+        and (verb.tag_ != "VBD" or base != verb.lower_ or base in _SAME_IN_PAST)
+    )
+
+
+def _trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens without commas, full stops and "and" at either end."""
+    kept = list(tokens)
+    while kept and (kept[-1].text in ",.!" or kept[-1].dep_ == "cc"):
+        kept.pop()
+    while kept and (kept[0].text == "," or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def without(tokens: Sequence[Token], dropped: Collection[int]) -> tuple[Token, ...]:
+    """The tokens that are not `dropped`, without a comma at either end or twice in a row."""
+    kept = [token for token in tokens if token.i not in dropped]
+    return _trim(
+        token
+        for position, token in enumerate(kept)
+        if not (token.text == "," and position and kept[position - 1].text == ",")
+    )
+
+
+def joined_verbs(clause: Clause, *, own_subject: bool = False) -> frozenset[int]:
+    """The tokens of the verbs joined to the main verb ("and demolished in 1920"), with what joins them.
+
+    All of them, or those with a subject of their own.
+    """
+    found: set[int] = set()
+    for token in (*clause.rest, clause.verb):
+        if token.dep_ != "conj" or token.head != clause.verb:
+            continue
+        if own_subject and not any(child.dep_ in _SUBJECTS for child in token.children):
+            continue
+        span = {word.i for word in token.subtree}
+        before = min(span) - 1
+        while before > clause.verb.i and token.doc[before].lower_ in {",", "and", "but", "or", "then"}:
+            span.add(before)
+            before -= 1
+        found |= span
+    return frozenset(found)
+
+
+def invert(clause: Clause, say: Callable[[Sequence[Token]], str]) -> str:
+    """The clause from its auxiliary on, as a question has it: "did Nero marry", "was the fort built"."""
+    finite, verb = clause.finite, clause.verb
+    subject = lower_first(say(clause.subject), clause.subject[0])
+    rest = say(clause.rest)
+    if finite == verb and verb.lemma_ == "be":
+        return " ".join(filter(None, [verb.lower_, subject, rest]))
+    if finite == verb:
+        auxiliary = {"VBD": "did", "VBZ": "does"}.get(verb.tag_, "do")
+        return " ".join(filter(None, [auxiliary, subject, say(clause.inner), verb.lemma_, rest]))
+    others = [token for token in clause.inner if token != finite]
+    return " ".join(filter(None, [finite.lower_, subject, say(others), say([verb]), rest]))
+
+
+def lower_first(text: str, token: Token) -> str:
+    """The text without the capital that only the sentence's beginning gave its first token."""
+    proper = token.pos_ in _KEEPS_CAPITAL or token.text in PEOPLES or token.text[1:2].isupper()
+    return text if token.i or proper or token.text == "I" else text[:1].lower() + text[1:]

@@ -1,0 +1,137 @@
+"""From drafts that passed the gates to questions: question words, options, statements, events.
+
+What each form demands is its module's business; here they are put together, and each question gets
+the id of its fact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizzer.generate import wh
+from quizzer.generate.cloze import Draft
+from quizzer.generate.distractors import Candidate, choose_options
+from quizzer.generate.events import write_event_questions
+from quizzer.generate.facts import Reading
+from quizzer.generate.gates import QUESTION_GATES, judge
+from quizzer.generate.setting import Setting, content_lemmas
+from quizzer.generate.statements import write_statement
+from quizzer.identity import derive_id
+from quizzer.models import (
+    Document,
+    FactKind,
+    Figure,
+    Name,
+    PartialDate,
+    Question,
+    QuestionId,
+    QuestionKind,
+    Source,
+)
+
+
+def write_questions(
+    document: Document,
+    setting: Setting,
+    drafts: Sequence[Draft],
+    spare: Sequence[Draft],
+    limit: int | None = None,
+) -> tuple[tuple[Question, ...], list[Draft]]:
+    """The questions of `drafts` in the document's order, and those of `spare` that became statements.
+
+    A spare draft is one of a sentence that was asked often enough; a sentence gets one statement at most.
+    Statements and events only fill up what the drafts leave of a `limit`.
+    """
+    candidates = _candidates(setting.readings)
+    turned = [_turn(draft, setting) for draft in drafts]
+    seen: Counter[tuple[str, ...]] = Counter()
+    asked = [(draft, _write(document, draft, candidates, seen)) for draft in turned]
+    room = None if limit is None else limit - len(asked)
+    stated: list[tuple[Draft, Question]] = []
+    for draft in spare[:room]:
+        statement = write_statement(_write(document, draft, candidates, seen))
+        if statement is not None and all(draft.reading is not other.reading for other, _ in stated):
+            stated.append((draft, statement))
+    placed = sorted(
+        [*asked, *stated], key=lambda pair: (pair[0].mention.fact.start, pair[0].mention.fact.end)
+    )
+    questions = [*(question for _, question in placed), *write_event_questions(document, turned)]
+    return tuple(questions[:limit]), [draft for draft, _ in stated]
+
+
+def _turn(draft: Draft, setting: Setting) -> Draft:
+    """The draft with a question word where one passes its gates, else as it is."""
+    turned = wh.write_questions(draft)
+    return next((one for one in turned if judge(one, setting, QUESTION_GATES) is None), draft)
+
+
+def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
+    """Every value of the document as a possible distractor, with the sentence it comes from."""
+    return [
+        Candidate(
+            value=mention.fact.value,
+            text=reading.text[mention.start : mention.end],
+            sentence=reading.text,
+            words=words,
+            confidence=mention.fact.confidence,
+            label=reading.label(mention),
+            article=reading.has_article(mention),
+        )
+        for reading in readings
+        for words in [content_lemmas(reading.doc)]
+        for mention in reading.mentions
+        if mention.fact.kind is not FactKind.NAME or not reading.is_modifier(mention)
+    ]
+
+
+def _write(
+    document: Document, draft: Draft, candidates: Sequence[Candidate], seen: Counter[tuple[str, ...]]
+) -> Question:
+    question = _question(document, draft, _identify(document, draft, seen))
+    options = choose_options(draft, question, candidates)
+    choice = options and question.kind is QuestionKind.SHORT
+    return replace(question, options=options, kind=QuestionKind.CHOICE if choice else question.kind)
+
+
+def _identify(document: Document, draft: Draft, seen: Counter[tuple[str, ...]]) -> QuestionId:
+    """An id of the fact; the same value twice in one sentence is told apart by its count."""
+    fact = draft.mention.fact
+    key = (document.title, fact.kind.value, normalise(fact.value), draft.reading.text)
+    seen[key] += 1
+    return derive_id("generated", *key, str(seen[key]))
+
+
+def normalise(value: PartialDate | Figure | Name) -> str:
+    """The value as one text that its writing does not change."""
+    if isinstance(value, PartialDate):
+        one = f"{value.year}-{value.month}-{value.day}/{value.precision.value}"
+        return f"{one}..{normalise(value.end)}" if value.end else one
+    if isinstance(value, Figure):
+        numbers = [
+            format(number.normalize(), "f") for number in (value.value, value.high) if number is not None
+        ]
+        return f"{'..'.join(numbers)} {value.unit}"
+    return value.text
+
+
+def _question(document: Document, draft: Draft, identifier: QuestionId) -> Question:
+    fact = draft.mention.fact
+    kind = fact.value.kind.value if isinstance(fact.value, Name) else fact.kind.value
+    sentence = draft.reading.sentence
+    return Question(
+        id=identifier,
+        kind=draft.kind,
+        prompt=draft.prompt,
+        answer=(draft.answer,),
+        accept=(draft.accept,) if draft.accept else (),
+        source=Source(
+            document=document.title,
+            section=" › ".join(draft.reading.section),
+            quote=sentence.text,
+            start=sentence.start,
+            end=sentence.end,
+        ),
+        tags=(kind,),
+    )

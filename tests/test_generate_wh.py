@@ -1,0 +1,160 @@
+"""A fact is asked with a question word only where the sentence and the word leave no doubt."""
+
+import pytest
+
+from quizzer.models import QuestionKind
+from tests.drafting import draft, question, reason, turn
+
+TURNED = [
+    # dates, by their precision and preposition
+    (
+        "10 August 1628",
+        "The Vasa sank off Stockholm on 10 August 1628.",
+        "On what date did the Vasa sink off Stockholm?",
+    ),
+    (
+        "May 1628",
+        "In May 1628 the first warship of Sweden was shown to the king.",
+        "In which month and year was the first warship of Sweden shown to the king?",
+    ),
+    (
+        "1628",
+        "In 1628, the king of Sweden had ordered four warships.",
+        "In which year had the king of Sweden ordered four warships?",
+    ),
+    (
+        "1860s",
+        "Denmark built two ironclads at Copenhagen in the 1860s.",
+        "In which decade did Denmark build two ironclads at Copenhagen?",
+    ),
+    (
+        "12 August",
+        "The fleet of Sweden left Stockholm in August 1628. On 12 August the captain of the Vasa was questioned.",
+        "On what date in 1628 was the captain of the Vasa questioned?",
+    ),
+    # persons, as subject, object and agent
+    (
+        "Samuel Morse",
+        "Samuel Morse sent the first telegram to Baltimore in 1844. Samuel Morse wrote that Baltimore was near.",
+        "Who sent the first telegram to Baltimore in 1844?",
+    ),
+    (
+        "Edward Atkinson",
+        "The tent of Robert Falcon Scott was found by Edward Atkinson on 12 November 1912.",
+        "By whom was the tent of Robert Falcon Scott found on 12 November 1912?",
+    ),
+    # names that say what they name
+    (
+        "Treaty of Tilsit",
+        "Napoleon signed the Treaty of Tilsit with Russia in July 1807.",
+        "Which treaty did Napoleon sign with Russia in July 1807?",
+    ),
+    (
+        "Sweden",
+        "On 24 June 1630, Sweden landed 13,000 soldiers near Peenemünde.",
+        "On 24 June 1630, which country landed 13,000 soldiers near Peenemünde?",
+    ),
+    (
+        "Mikhail Kutuzov",
+        "Russian commander Mikhail Kutuzov held a council of war at Melk in 1805.",
+        "Which Russian commander held a council of war at Melk in 1805?",
+    ),
+    # figures
+    (
+        "3,000",
+        "Over 3,000 tanks were sent from Riga to Narva in June 1940.",
+        "Over how many tanks were sent from Riga to Narva in June 1940?",
+    ),
+    ("64", "Sweden gave the Vasa 64 guns in 1628.", "How many guns did Sweden give the Vasa in 1628?"),
+    (
+        "42",
+        "About 42% of the population of Riga spoke German in 1867.",
+        "About what percentage of the population of Riga spoke German in 1867?",
+    ),
+    # what is joined by "and" is left out, or kept where the subject is asked
+    (
+        "1880",
+        "The bridge of Narva was built in 1880 and burnt by soldiers in 1941.",
+        "In which year was the bridge of Narva built?",
+    ),
+    (
+        "1941",
+        "The bridge of Narva was built in 1880 and burnt by soldiers in 1941.",
+        "In which year was the bridge of Narva burnt by soldiers?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "text", "expected"), TURNED)
+def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None:
+    assert question(answer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        # a date that belongs to a noun, a range, an unusual preposition, half a date
+        ("1882", "The navy of Britain only saw action like the bombardment of Alexandria in 1882."),
+        ("1762 to 1764", "Manila was occupied by Britain from 1762 to 1764."),
+        ("1805", "Quarrels in Vienna delayed the entry of Austria until 1805."),
+        ("early 1940", "In early 1940 the fleet of Britain left Scapa Flow."),
+        # told in the present, denied, with its order turned, in two halves
+        ("1942", "In 1942 two Spanish agents manage to reach the port of Gibraltar."),
+        ("1942", "In 1942 the agents of Spain did not reach the port of Gibraltar."),
+        ("1942", "In 1942 there was a fire in the port of Gibraltar."),
+        ("1942", "The port of Gibraltar burnt in 1942; the agents of Spain had reached it."),
+        ("1895", "The German ship Kaiser, laid down in 1895, was the first with new armour."),
+        # a name that does not say what it names, and a prepositional phrase that may say more of the noun
+        ("Domus Aurea", "Nero built the Domus Aurea in Rome after the fire of 64."),
+        ("Spain", "The independence of Mexico in 1821 ended direct rule from Spain."),
+        # a number that only describes, money, a plural told as one
+        ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
+        ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
+    ],
+)
+def test_any_doubt_leaves_the_gap(answer: str, text: str) -> None:
+    assert question(answer, text) == ""
+
+
+def test_longer_sentence_loses_an_aside() -> None:
+    told = (
+        "On 18 July 1940, after the attack on the French fleet at Oran by the ships of the Royal Navy, the government of "
+        "France ordered its bombers in Morocco to attack the harbour of Gibraltar."
+    )
+    made = question("18 July 1940", told)
+    assert made == (
+        "On what date did the government of France order its bombers in Morocco to attack the harbour of Gibraltar?"
+    )
+
+
+def test_apposition_keeps_both_commas() -> None:
+    told = "The first ironclad battleship, Gloire, was launched by France in November 1859."
+    assert question("November 1859", told).endswith(
+        "was the first ironclad battleship, Gloire, launched by France?"
+    )
+
+
+def test_pronoun_keeps_the_name_that_is_added() -> None:
+    life = "Ida Holm was born in 1841. She sold her house. Ida Holm studied in 1860. She met Emil Berg in Rome in 1868."
+    assert question("1868", life) == "In which year did she [Ida Holm] meet Emil Berg in Rome?"
+
+
+def test_question_is_a_short_one_with_the_answer_of_the_gap() -> None:
+    text = "Napoleon signed the Treaty of Tilsit with Russia in July 1807."
+    gap, made = draft("July 1807", text), turn("July 1807", text)
+    assert made.kind is QuestionKind.SHORT
+    assert (made.answer, made.accept) == (gap.answer, gap.accept)
+    assert reason("July 1807", text) is None
+
+
+def test_event_is_told_without_its_date() -> None:
+    made = turn("10 August 1628", "On 10 August 1628 the Vasa sank off Stockholm.")
+    assert made.event == "The Vasa sank off Stockholm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 1710 Riga was the capital of Livonia.", "The king of Sweden had ordered four warships in 1710."],
+)
+def test_state_and_earlier_past_are_no_events(text: str) -> None:
+    assert turn("1710", text).event == ""
