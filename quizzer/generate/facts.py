@@ -174,9 +174,19 @@ def _read_row(document: Document, row: InfoboxRow, model: Language) -> Fact | No
     doc = model(row.value)
     dates = find_dates(row.value)
     found = [*dates, *find_figures(doc, dates), *find_names([doc])[0]]
-    whole = [one for one in found if (one.start, one.end) == (0, len(row.value))]
+    whole = [wide for one in found if (wide := _widen(one, row.value)).end - wide.start == len(row.value)]
     clean = len(whole) == 1 and len(row.value.split()) <= 5 and not _glued(row.value)
     return _mention(document, line, whole[0], None).fact if clean else None
+
+
+def _widen(found: Found, text: str) -> Found:
+    """A figure with the approximator and the unit that stand around its number."""
+    value = found.value
+    if not isinstance(value, Figure):
+        return found
+    before, after = text[: found.start].strip(), text[found.end :].strip()
+    fits = before in {"", value.approximator, value.unit} and after in {"", value.unit}
+    return replace(found, start=0, end=len(text)) if fits else found
 
 
 def _glued(text: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from quizzer.generate.cloze import Draft, write_draft
 from quizzer.generate.facts import Reading, read_facts, read_infobox
 from quizzer.generate.gates import judge
+from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
 from quizzer.generate.rank import ENOUGH_OF_SENTENCE, select
 from quizzer.generate.setting import Setting
@@ -22,6 +23,7 @@ from quizzer.models import (
     Document,
     Fact,
     FactKind,
+    Question,
     QuestionSet,
 )
 
@@ -71,11 +73,12 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
     questions, stated = write_questions(document, setting, chosen, spare, wanted.limit)
     reasons |= {id(draft.mention): reason for draft, reason in passed_over if draft not in stated}
     refusals = Counter(reasons.values())
-    refusals["infobox row"] += len(infobox)
+    rows = _ask_infobox(document, infobox, wanted, len(questions))
+    refusals["infobox row"] += len(infobox) - len(rows)
     return Generation(
         question_set=QuestionSet(
             title=document.title,
-            questions=questions,
+            questions=(*rows, *questions),
             source=document.title,
             licence=_licence(document),
             document=document.name,
@@ -84,6 +87,17 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
         refusals={reason: count for reason, count in sorted(refusals.items()) if count},
         findings=tuple(_list_findings(readings, reasons)),
     )
+
+
+def _ask_infobox(document: Document, facts: Sequence[Fact], wanted: Wanted, asked: int) -> list[Question]:
+    """The questions of the infobox, as far as a limit leaves them room."""
+    fitting = [
+        fact
+        for fact in facts
+        if fact.kind in wanted.kinds and wanted.section.casefold() in " › ".join(fact.section).casefold()
+    ]
+    room = None if wanted.limit is None else wanted.limit - asked
+    return write_infobox_questions(document, fitting, load_model())[:room]
 
 
 def _judge(setting: Setting, wanted: Wanted) -> tuple[list[Draft], dict[int, str]]:

@@ -1,0 +1,67 @@
+"""A row of the infobox asks for one lasting value of the document's own subject, or nothing."""
+
+import pytest
+
+from quizzer.documents.plain import parse
+from quizzer.generate.questions import Generation, Wanted, generate
+from quizzer.models import FactKind, Question, QuestionKind
+
+TITLE = "Shackleton (crater)"
+EVERYTHING = Wanted()
+
+
+def page(*rows: str, wanted: Wanted = EVERYTHING) -> Generation:
+    """What a page with the rows gives."""
+    box = "\n".join(f"- {row}" for row in rows)
+    return generate(parse("crater.txt", f"= {TITLE} =\n\nInfobox\n{box}\n\nIt lies at the pole.\n"), wanted)
+
+
+def ask(*rows: str) -> list[Question]:
+    """The questions of the rows."""
+    return list(page(*rows).question_set.questions)
+
+
+def test_key_of_a_row_is_the_question() -> None:
+    (question,) = ask("Diameter: 21 km")
+    assert question.prompt == "What is the diameter of Shackleton?"
+    assert (question.kind, question.answer, question.accept) == (QuestionKind.SHORT, ("21 km",), (("21",),))
+    assert question.tags == ("figure", "infobox")
+
+
+def test_source_is_the_value_in_its_row() -> None:
+    made = page("Date of naming: 12 May 1994")
+    source = made.question_set.questions[0].source
+    assert source is not None
+    assert (source.section, source.quote) == ("Infobox", "12 May 1994")
+    assert (source.start, source.end) == (made.facts[0].start, made.facts[0].end)
+
+
+def test_name_is_asked_where_the_key_says_what_it_names() -> None:
+    assert [q.prompt for q in ask("Capital: Riga", "Eponym: Ernest Shackleton")] == [
+        "What is the capital of Shackleton?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Population: 1,200",  # changes with time
+        "Discovered: 1950",  # no noun
+        "Combatant1: Estonia",  # no plain word
+        "Depth: 4.2 km or 5 km",  # two values
+        "Depth: unknown",
+        "Commander: Karl EglitisJohan Berg",  # run together
+    ],
+)
+def test_row_in_doubt_is_refused(row: str) -> None:
+    made = page(row)
+    assert made.question_set.questions == ()
+    assert made.refusals.get("infobox row", 0) == len(made.facts)
+
+
+def test_kind_section_and_limit_hold_for_rows_too() -> None:
+    rows = ("Diameter: 21 km", "Date of naming: 12 May 1994")
+    dates = page(*rows, wanted=Wanted(kinds=frozenset({FactKind.DATE}))).question_set.questions
+    assert [q.answer for q in dates] == [("12 May 1994",)]
+    assert len(page(*rows, wanted=Wanted(limit=1)).question_set.questions) == 1
+    assert page(*rows, wanted=Wanted(section="history")).question_set.questions == ()
