@@ -178,14 +178,14 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
 
 def leak(draft: Draft, setting: Setting) -> str | None:
     """Neither the answer nor another form of it elsewhere in the prompt or in the title."""
-    return find_leak(draft.prompt, draft.answer, draft.mention.fact, setting.title)
+    return find_leak(f"{draft.context} {draft.prompt}", draft.answer, draft.mention.fact, setting.title)
 
 
 def anchored(draft: Draft, _: Setting) -> str | None:
     """Something besides the answer says what is meant: a name, or for a name any other value."""
     others = [m.fact.value for m in shown_mentions(draft)]
     names = [value for value in others if isinstance(value, Name)]
-    if draft.told:
+    if draft.told or draft.context:
         return None
     if isinstance(draft.mention.fact.value, Name):
         held = any(not (isinstance(value, Figure) and _lasts(value)) for value in others)

@@ -56,7 +56,7 @@ class Draft:
 
     `removed` are the spans of the sentence's text that the prompt leaves out, the gap's own included;
     `told` the positions in it of the words whose meaning the prompt adds. `event` is what happened on
-    the date that is asked, where that can be told in a few words.
+    the date that is asked, where that can be told in a few words; `context` what stands before the prompt.
     """
 
     reading: Reading
@@ -68,6 +68,7 @@ class Draft:
     told: frozenset[int] = frozenset()
     kind: QuestionKind = QuestionKind.CLOZE
     event: str = ""
+    context: str = ""
 
 
 def write_draft(reading: Reading, mention: Mention) -> Draft:

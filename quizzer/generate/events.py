@@ -76,7 +76,12 @@ def list_events(drafts: Sequence[Draft]) -> list[Event]:
 
 def _read_event(draft: Draft) -> Event | None:
     fact = draft.mention.fact
-    if not draft.event or not isinstance(fact.value, PartialDate) or len(draft.event.split()) > _MOST_WORDS:
+    if (
+        not draft.event
+        or draft.context
+        or not isinstance(fact.value, PartialDate)
+        or len(draft.event.split()) > _MOST_WORDS
+    ):
         return None
     others = [
         m for m in draft.reading.mentions if isinstance(m.fact.value, PartialDate) and m is not draft.mention

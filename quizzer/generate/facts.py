@@ -41,7 +41,7 @@ class Mention:
 class Reading:
     """A sentence as read: its parse, its section, its facts by start, how the text before it ends.
 
-    `told` are the words whose meaning the sentences before it tell.
+    `told` are the words whose meaning the sentences before it tell; `paragraph` is where its paragraph begins.
     """
 
     sentence: Sentence
@@ -50,6 +50,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     before: str = ""
     told: tuple[Told, ...] = ()
+    paragraph: int = 0
 
     @property
     def text(self) -> str:
@@ -112,7 +113,9 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
         found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
         mentions = [_mention(document, line, one, next(resolved) if one in when else None) for one in found]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
-        readings.append(Reading(line.sentence, doc, line.section, tuple(mentions), line.before, known))
+        readings.append(
+            Reading(line.sentence, doc, line.section, tuple(mentions), line.before, known, line.paragraph)
+        )
     return readings
 
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizzer.generate.cloze import Draft, write_draft
+from quizzer.generate.context import add_context
 from quizzer.generate.facts import Reading, read_facts, read_infobox
 from quizzer.generate.gates import judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
 from quizzer.generate.rank import ENOUGH_OF_SENTENCE, select
+from quizzer.generate.sentence_gates import DANGLING
 from quizzer.generate.setting import Setting
 from quizzer.generate.writing import write_questions
 from quizzer.models import (
@@ -104,15 +106,26 @@ def _judge(setting: Setting, wanted: Wanted) -> tuple[list[Draft], dict[int, str
     """The drafts that pass every gate, and the reasons of the others by the id() of their mention."""
     passed: list[Draft] = []
     reasons: dict[int, str] = {}
-    for reading in setting.readings:
+    for position, reading in enumerate(setting.readings):
+        before = _before(setting.readings, position)
         for mention in reading.mentions:
             draft = write_draft(reading, mention)
             reason = _find_unwanted(draft, wanted) or judge(draft, setting)
+            if reason == DANGLING and (explained := add_context(draft, before)):
+                draft, reason = explained, judge(explained, setting)
             if reason is None:
                 passed.append(draft)
             else:
                 reasons[id(mention)] = reason
     return passed, reasons
+
+
+def _before(readings: Sequence[Reading], position: int) -> Sequence[Reading]:
+    """The sentences of the same paragraph before the one at `position`."""
+    start = position
+    while start and readings[start - 1].paragraph == readings[position].paragraph:
+        start -= 1
+    return readings[start:position]
 
 
 def _find_unwanted(draft: Draft, wanted: Wanted) -> str | None:

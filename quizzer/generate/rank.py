@@ -13,6 +13,8 @@ from quizzer.generate.cloze import Draft
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2
+_CONTEXT = 1.5
+"""What a question loses that needs the sentence before it."""
 ENOUGH_OF_SENTENCE = "two questions of the sentence already"
 _PER_ANSWER = 3
 """How often one name may be asked in a set."""
@@ -57,6 +59,7 @@ def score(draft: Draft) -> float:
     points = _worth(value) * draft.mention.fact.confidence
     points -= 0.3 * max(0, sum(1 for token in doc if token.dep_ == "prep") - 2)
     points -= 0.05 * max(0, len(draft.prompt.split()) - 25)
+    points -= _CONTEXT * bool(draft.context)
     return points + 0.5 * _anchors(draft)
 
 

@@ -15,10 +15,10 @@ from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSONAL = word_set("he she him her his hers himself herself")
+PERSONAL = word_set("he she him her his hers himself herself")
 _NEUTRAL = word_set("it its itself they them their theirs themselves")
 _OWNERS = word_set("theirs ours hers mine yours")
-_SPEAKERS = word_set("i we my our us me you your")
+SPEAKERS = word_set("i we my our us me you your")
 _POINTING = frozenset(["this", "these", "those"])
 _ELSEWHERE = word_set(
     "former latter aforementioned above-mentioned corresponding respective said same similar remaining "
@@ -73,11 +73,11 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         before = tokens[:position]
         if token.idx in told:
             continue
-        if token.lower_ in _PERSONAL and any(other.idx in told for other in before):
+        if token.lower_ in PERSONAL and any(other.idx in told for other in before):
             continue
         if _pronoun(token, before) or _points(token, before):
             return str(token.text)
-        if _definite(token, before) and not _is_within(token, terms):
+        if is_bare_definite(token, before) and not _is_within(token, terms):
             return str(token.text)
     return None
 
@@ -93,9 +93,9 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
         return True
     if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
         return False
-    if word in _SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
+    if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
         return True
-    if word in _PERSONAL:
+    if word in PERSONAL:
         return not any(_may_be_person(other) for other in before)
     return word in _NEUTRAL and not any(_may_be_thing(other) for other in _candidates(token, before))
 
@@ -172,7 +172,7 @@ def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
     return subject and not told
 
 
-def _definite(token: Token, before: Sequence[Token]) -> bool:
+def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
     short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
     if token.text[:1].isdigit() or token.ent_type_ == "DATE":

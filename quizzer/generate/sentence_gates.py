@@ -24,6 +24,7 @@ _SUBJECTS = word_set("nsubj nsubjpass expl csubj")
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
 _FEWEST_WORDS = 6
+DANGLING = "dangling reference"
 
 
 def one_blank(draft: Draft, _: Setting) -> str | None:
@@ -88,7 +89,9 @@ def in_brackets(draft: Draft, _: Setting) -> str | None:
 
 def dangling(draft: Draft, _: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
-    return "dangling reference" if find_dangling(shown_tokens(draft), draft.told) else None
+    if draft.context:
+        return None
+    return DANGLING if find_dangling(shown_tokens(draft), draft.told) else None
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:
@@ -100,7 +103,7 @@ def numbered_thing(draft: Draft, setting: Setting) -> str | None:
         following = token.nbor().text
         numbered = following.isdigit() or (len(following) == 1 and following.isupper())
         if alone and token.lower_ in setting.lower and numbered:
-            return "dangling reference"
+            return DANGLING
     return None
 
 

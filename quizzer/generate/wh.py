@@ -139,7 +139,19 @@ class _Turner:
         if words is None or self.draft.answer[:1].islower():
             return None
         turned = self._invert(words, phrase)
+        if self._tells_a_date(turned.used):
+            return None
         return replace(turned, event=self._tell_event(phrase))
+
+    def _tells_a_date(self, used: Collection[int]) -> bool:
+        """Whether another date is told, so that "when" might mean that one's occasion."""
+        reading = self.draft.reading
+        return any(
+            isinstance(other.fact.value, PartialDate)
+            and {token.i for token in reading.tokens(other)} & set(used)
+            for other in reading.mentions
+            if other is not self.draft.mention
+        )
 
     def _tell_event(self, phrase: Collection[int]) -> str:
         """What happened, as a statement without its date; "" for what was so, or had been before."""

@@ -50,7 +50,7 @@ def write_questions(
     asked = [(draft, _write(document, draft, candidates, seen)) for draft in turned]
     room = None if limit is None else limit - len(asked)
     stated: list[tuple[Draft, Question]] = []
-    for draft in spare[:room]:
+    for draft in [one for one in spare if not one.context][:room]:
         statement = write_statement(_write(document, draft, candidates, seen))
         if statement is not None and all(draft.reading is not other.reading for other, _ in stated):
             stated.append((draft, statement))
@@ -123,7 +123,7 @@ def _question(document: Document, draft: Draft, identifier: QuestionId) -> Quest
     return Question(
         id=identifier,
         kind=draft.kind,
-        prompt=draft.prompt,
+        prompt=f"{draft.context}\n{draft.prompt}" if draft.context else draft.prompt,
         answer=(draft.answer,),
         accept=(draft.accept,) if draft.accept else (),
         source=Source(

@@ -1,0 +1,95 @@
+"""The sentence or two before a sentence, where they tell what it leaves open.
+
+"The agreement was signed on ____" asks nothing by itself, and a good question after the sentence that
+tells of the agreement. The first sentence of a context must stand on its own; what the asked sentence
+points at must stand in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizzer.generate.cloze import Draft, year_marks
+from quizzer.generate.facts import Reading
+from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
+from quizzer.generate.setting import shown_tokens
+from quizzer.generate.words import word_set
+from quizzer.models import Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_SENTENCES = 2
+_MOST_WORDS = 40
+_MOST_IN_ALL = 60
+_JOINING = ("And ", "But ", "Or ", "Nor ")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+_POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
+
+
+def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
+    """The draft with the fewest sentences `before` it that make it clear, None where none do.
+
+    `before` are the sentences of its paragraph before it, in order.
+    """
+    if draft.reading.text.startswith(_JOINING):
+        return None
+    for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
+        context = before[-count:]
+        if find_dangling(list(context[0].doc)) is None and all(_is_whole(reading) for reading in context):
+            text = " ".join(_say(reading) for reading in context)
+            words = len(text.split())
+            fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _MOST_IN_ALL
+            return replace(draft, context=text) if fits and not _leaves_open(draft, context) else None
+    return None
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether the sentence can be printed as it is: it ends, and its quotes and brackets are in pairs."""
+    text = reading.text
+    paired = all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
+    return paired and text.endswith(".") and reading.before != ":" and ": " not in text
+
+
+def _say(reading: Reading) -> str:
+    """The sentence with the years it leaves out in brackets."""
+    text = reading.text
+    for position, year in sorted(year_marks(reading), reverse=True):
+        text = text[:position] + year + text[position:]
+    return text
+
+
+def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
+    """Whether the context does not tell what a word of the prompt points at."""
+    told = [token for reading in context for token in reading.doc]
+    lemmas = {token.lemma_.lower() for token in told}
+    shown = shown_tokens(draft)
+    people = _count_people(context)
+    for position, token in enumerate(shown):
+        if token.lower_ in SPEAKERS:
+            return True
+        if token.lower_ in PERSONAL and people != 1 and not _names_person(shown[:position]):
+            return True
+        if any(child.lower_ in _POINTING_BACK for child in token.children):
+            continue
+        if is_bare_definite(token, shown[:position]) and token.lemma_.lower() not in lemmas:
+            return True
+    return False
+
+
+def _count_people(context: Sequence[Reading]) -> int:
+    """How many names of the context may be a person's."""
+    kinds = {NameKind.PERSON, NameKind.NAME}
+    names = {
+        mention.fact.value.text.split()[-1]
+        for reading in context
+        for mention in reading.mentions
+        if isinstance(mention.fact.value, Name) and mention.fact.value.kind in kinds
+    }
+    return len(names)
+
+
+def _names_person(tokens: Sequence[Token]) -> bool:
+    return any(token.ent_type_ == "PERSON" for token in tokens)

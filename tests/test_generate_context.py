@@ -1,0 +1,84 @@
+"""The sentence before stands before the prompt where it tells what the prompt leaves open."""
+
+import pytest
+
+from quizzer.generate.context import add_context
+from quizzer.generate.questions import generate
+from quizzer.models import BLANK, QuestionKind
+from tests.drafting import document, draft, readings
+
+PORT = "In 1854 Denmark opened a port near Esbjerg by a treaty with Britain."
+
+
+def context(answer: str, text: str) -> str | None:
+    """What stands before the draft of the last sentence; None where nothing makes it clear."""
+    made = add_context(draft(answer, text), readings(text)[:-1])
+    return made.context if made else None
+
+
+def test_thing_told_of_in_the_sentence_before_is_explained_by_it() -> None:
+    assert context("1902", f"{PORT} The treaty was torn up by soldiers in 1902.") == PORT
+
+
+def test_year_the_context_leaves_out_is_added() -> None:
+    told = "Denmark sold a port in March 1854. On 3 May Denmark signed a treaty with Britain. The treaty was torn up in 1902."
+    assert context("1902", told) == "On 3 May [1854] Denmark signed a treaty with Britain."
+
+
+def test_two_sentences_are_taken_where_one_points_back_itself() -> None:
+    told = f"{PORT} It was closed in 1870. The port was sold to Sweden in 1902."
+    assert context("1902", told) == f"{PORT} It was closed in 1870."
+
+
+def test_pronoun_for_a_person_needs_exactly_one() -> None:
+    one = "Ida Holm sold a house in Oslo. Later she painted the harbour of Bergen in 1868."
+    two = "Ida Holm sold a house to Anna Berg. Later she painted the harbour of Bergen in 1868."
+    assert context("1868", one) == "Ida Holm sold a house in Oslo."
+    assert context("1868", two) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PORT} The bridge was torn up by soldiers in 1902.",  # no bridge was told of
+        f"{PORT} We closed it to the ships of Sweden in 1902.",  # whoever "we" are
+        f"{PORT} And it was closed to the ships of Sweden in 1902.",  # half a sentence
+        "It was opened by Denmark. It was shut by Sweden. It was closed to the ships of Norway in 1902.",
+        f"The king said: {PORT} The treaty was torn up by soldiers in 1902.",
+        "The treaty was torn up by soldiers in 1902.",  # nothing before it
+    ],
+)
+def test_what_the_context_does_not_tell_stays_refused(text: str) -> None:
+    assert context("1902", text) is None
+
+
+def test_long_context_is_too_much_to_read() -> None:
+    long = (
+        f"{PORT[:-1]}, which was at that time the greatest power of the seas, {'and so on ' * 12}to the end."
+    )
+    assert context("1902", f"{long} The treaty was torn up by soldiers in 1902.") is None
+
+
+def test_context_is_a_line_of_its_own_and_the_source_is_the_sentence() -> None:
+    told = f"{PORT} The port was sold by its owners to Sweden in 1902."
+    questions = generate(document(told)).question_set.questions
+    question = next(q for q in questions if q.answer == ("1902",))
+    assert question.prompt == f"{PORT}\nIn which year was the port sold by its owners to Sweden?"
+    assert question.source is not None
+    assert question.source.quote == "The port was sold by its owners to Sweden in 1902."
+
+
+def test_answer_in_the_context_is_a_leak() -> None:
+    told = f"{PORT} The port was sold by Britain to Sweden in 1902."
+    reasons = {
+        found.surface: found.reason for found in generate(document(told)).findings if found.sentence == 2
+    }
+    assert reasons["Britain"] == "answer stands in the prompt"
+    assert reasons["Sweden"] is None
+
+
+def test_neighbouring_paragraph_is_no_context() -> None:
+    made = generate(document(PORT, "The treaty was torn up by soldiers in 1902.")).question_set.questions
+    assert all("torn up" not in question.prompt for question in made)
+    gaps = [q for q in made if q.kind is QuestionKind.CLOZE]
+    assert all(q.prompt.count(BLANK) == 1 for q in gaps)
