@@ -1,6 +1,9 @@
 """Making sets of documents, and reviewing them, as a person types it."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from quizzer.cli import run
 from quizzer.formats import quiz_yaml
 from tests.screen import run_terminal
 
+DATA = Path(__file__).parent / "data" / "documents"
 DOCUMENT = """\
 = The bridge =
 
@@ -56,9 +60,12 @@ def test_sentence_is_explained_fact_by_fact(document: Path, capsys: pytest.Captu
     out = say(capsys, "generate", document, "--explain", "1").splitlines()
     assert out[0] == "The Long Bridge was opened on 4 May 1902 by Queen Alexandra."
     assert "  date 4 May 1902: asked" in out
-    found = json.loads(say(capsys, "generate", document, "--explain", "2", "--json"))["findings"]
-    assert found[0]["text"] == "It carried 12,500 carts in its first year."
-    assert any(one["fact"].startswith("12,500") and one["refused"] for one in found)
+    found = json.loads(say(capsys, "generate", document, "--explain", "3", "--json"))["findings"]
+    assert found[0]["text"].startswith("A storm destroyed the Long Bridge on 3 October 1911")
+    assert {(one["fact"], bool(one["refused"])) for one in found} >= {
+        ("3 October 1911", False),
+        ("Ellerby", True),
+    }
     assert not document.with_suffix(".quiz.yaml").exists()
     assert "no fact was found there" in say(capsys, "generate", document, "--explain", "99", code=2)
     assert "looks at one document" in say(capsys, "generate", document, document, "--explain", "1", code=2)
@@ -70,6 +77,47 @@ def test_one_bad_document_does_not_keep_the_others_back(
     err = say(capsys, "generate", document.with_name("missing.txt"), document, code=4)
     assert "missing.txt: no such file" in err
     assert made(document)
+
+
+def test_documents_of_every_form_are_read_in_one_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["kunda.wiki", "kunda.html", "kunda.docx", "kunda.pdf"]
+    for name in names:
+        folder = tmp_path / name.rpartition(".")[2]
+        folder.mkdir()
+        shutil.copy(DATA / name, folder)
+    out = say(capsys, "generate", *(tmp_path / name.rpartition(".")[2] / name for name in names))
+    assert out.count("Wrote ") == len(names)
+    assert "1859" in made(tmp_path / "pdf" / "kunda.pdf")
+
+
+def test_what_is_piped_in_becomes_the_set_that_is_named(
+    document: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "piped.quiz.yaml"
+    command = [sys.executable, "-m", "quizzer", "generate", "-", "-o", str(target)]
+    with document.open("rb") as source:
+        subprocess.run(command, stdin=source, check=True, timeout=60)
+    assert capfd.readouterr().out.startswith("piped.txt: ")
+    assert quiz_yaml.read(target).document == "piped.txt"
+    with document.open("rb") as source:
+        nameless = subprocess.run(command[:-2], stdin=source, capture_output=True, text=True, timeout=60)
+    assert nameless.returncode == 2
+    assert nameless.stderr.startswith("quizzer: - has no name. Say where the set goes")
+
+
+def test_pipe_that_is_a_terminal_is_no_document(tmp_path: Path) -> None:
+    with run_terminal("-m", "quizzer", "generate", "-", "-o", str(tmp_path / "x.quiz.yaml")) as terminal:
+        terminal.wait_for("- reads what is piped in, but nothing is.")
+        assert terminal.finish() == 2
+
+
+def test_sentence_of_a_pipe_is_explained(document: Path) -> None:
+    command = [sys.executable, "-m", "quizzer", "generate", "-", "--explain", "1"]
+    with document.open("rb") as source:
+        told = subprocess.run(command, stdin=source, capture_output=True, text=True, check=True, timeout=60)
+    assert "The Long Bridge was opened on 4 May 1902" in told.stdout
 
 
 def test_review_keeps_drops_undoes_and_remembers(document: Path, capsys: pytest.CaptureFixture[str]) -> None:

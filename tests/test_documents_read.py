@@ -1,12 +1,13 @@
 """A file is read by its suffix, and what is no text is refused in words."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from quizzer.documents import read
 from quizzer.documents.read import read_document
-from quizzer.errors import DocumentError
+from quizzer.errors import DocumentError, MissingExtra
 
 
 def written(folder: Path, content: bytes, name: str = "mill.txt") -> Path:
@@ -71,3 +72,15 @@ def test_binary_file_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "LIMIT", 1024 * 1024)
     assert "more than 1 MB" in refusal(written(tmp_path, b"a" * (1024 * 1024 + 1)))
+
+
+@pytest.mark.parametrize(
+    ("library", "name"),
+    [("mwparserfromhell", "a.wiki"), ("trafilatura", "a.html"), ("docx", "a.docx"), ("pypdf", "a.pdf")],
+)
+def test_missing_library_is_told_with_what_to_install(
+    library: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtra, match=r'pip install "quizzer-cli\[documents\]"'):
+        read_document(written(tmp_path, b"Some words.", name))

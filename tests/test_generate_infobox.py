@@ -37,8 +37,9 @@ def test_source_is_the_value_in_its_row() -> None:
 
 
 def test_name_is_asked_where_the_key_says_what_it_names() -> None:
-    assert [q.prompt for q in ask("Capital: Riga", "Eponym: Ernest Shackleton")] == [
-        "What is the capital of Shackleton?"
+    assert [q.prompt for q in ask("Capital: Riga", "Architect: Karl Berg", "Eponym: Ernest Shackleton")] == [
+        "What is the capital of Shackleton?",
+        "Who was the architect of Shackleton?",
     ]
 
 

@@ -108,6 +108,7 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("Domus Aurea", "Nero built the Domus Aurea in Rome after the fire of 64."),
         ("Spain", "The independence of Mexico in 1821 ended direct rule from Spain."),
         # a number that only describes, money, a plural told as one
+        ("25", "The tower of Kunda measured 25 metres in 1859."),
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
         ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
     ],

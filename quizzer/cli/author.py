@@ -17,8 +17,15 @@ from quizzer.terminal.safe import visible
 if TYPE_CHECKING:
     from quizzer.generate.questions import Generation, Wanted
     from quizzer.identity import Revision
+    from quizzer.models import Document
 
-DOCUMENTS = Annotated[list[Path], typer.Argument(metavar="DOCUMENT...", help="Text or Markdown files.")]
+PIPE = "-"
+DOCUMENTS = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="DOCUMENT...", help="Text, Markdown, wikitext, HTML, Word or PDF; - is what is piped in."
+    ),
+]
 OUTPUT = Annotated[
     Path | None, typer.Option("--output", "-o", help="The set to write (default: beside the document).")
 ]
@@ -83,17 +90,16 @@ def read_wishes(kinds: str, section: str, limit: int | None) -> Wanted:
 
 def generate_one(path: Path, output: Path | None, wanted: Wanted, *, quiet: bool) -> dict[str, Any]:
     """Write the set of one document and tell what was found, made, refused and revised."""
-    from quizzer.documents.read import read_document
     from quizzer.formats import quiz_yaml
     from quizzer.formats.files import write_whole
     from quizzer.generate.questions import generate as make_questions
     from quizzer.generate.revise import revise_set
     from quizzer.terminal.progress import working
 
-    document = read_document(path)
+    document = read_source(path, output)
     target = output or set_beside(path)
     old = quiz_yaml.read(target) if target.exists() else None
-    with working(f"Reading {path.name} and making questions"):
+    with working(f"Reading {document.name} and making questions"):
         generation = make_questions(document, wanted)
     question_set, revision = generation.question_set, None
     if old is not None:
@@ -102,6 +108,22 @@ def generate_one(path: Path, output: Path | None, wanted: Wanted, *, quiet: bool
     if not quiet:
         tell_generation(path, target, generation, revision)
     return describe_generation(path, target, generation, revision)
+
+
+def read_source(path: Path, output: Path | None) -> Document:
+    """The document at `path`; "-" is what is piped in, called after the set it becomes."""
+    from quizzer.documents.read import LIMIT, parse_document, read_document
+
+    if path != Path(PIPE):
+        return read_document(path)
+    if sys.stdin.isatty():
+        raise UsageError(
+            "- reads what is piped in, but nothing is. Try: quizzer generate - -o SET < DOCUMENT"
+        )
+    if output is None:
+        raise UsageError("- has no name. Say where the set goes: quizzer generate - -o SET < DOCUMENT")
+    name = output.name.removesuffix(SUFFIX) + ".txt"
+    return parse_document(Path(name), sys.stdin.buffer.read(LIMIT + 1))
 
 
 def set_beside(document: Path) -> Path:
@@ -130,7 +152,8 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
     report = describe_generation(path, target, generation, revision)
     kinds = ", ".join(f"{count} {kind}s" for kind, count in report["facts"].items())
     total = sum(report["questions"].values())
-    print(f"{visible(path.name, single_line=True)}: {len(generation.facts)} facts ({kinds})")
+    document = visible(generation.question_set.document, single_line=True)
+    print(f"{document}: {len(generation.facts)} facts ({kinds})")
     forms = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report["questions"].items())
     print(f"{total} questions ({forms}), {report['with_options']} of them with options to choose from")
     if generation.refusals:
@@ -145,12 +168,11 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
 
 def explain_sentence(documents: list[Path], number: int, wanted: Wanted, *, as_json: bool) -> None:
     """Tell what was found in one sentence of a document, and by which gate each fact was refused."""
-    from quizzer.documents.read import read_document
     from quizzer.generate.questions import generate as make_questions
 
     if len(documents) != 1:
         raise UsageError("--explain looks at one document.")
-    findings = make_questions(read_document(documents[0]), wanted).findings
+    findings = make_questions(read_source(documents[0], Path("stdin")), wanted).findings
     found = [one for one in findings if one.sentence == number]
     if not found:
         last = max((one.sentence for one in findings), default=0)

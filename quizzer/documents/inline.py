@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizzer.documents.pieces import Piece, assemble
 from quizzer.models import Sentence
 
 _TOKEN = re.compile(
@@ -26,12 +27,6 @@ _TOKEN = re.compile(
     r"|(?P<break>\\(?=\s))"
 )
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,500}\)){0,2000}\)")
-# A no-break space stays: it holds a number together.
-_WORD = re.compile(r"([ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
-
-Piece = tuple[str, int, int]
-"""A run of the text a reader sees, and from where to where it stood in the paragraph."""
-
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
@@ -44,36 +39,7 @@ def render(raw: Sentence, labels: frozenset[str] = frozenset()) -> Sentence | No
     """What a reader sees of `raw`, None where nothing is left; `labels` are the defined references."""
     edits = _Edits(raw.text, labels)
     edits.read()
-    pieces = list(_collapse(edits.pieces()))
-    if not pieces:
-        return None
-    origins: list[tuple[int, int]] = []
-    length, following = 0, -1
-    for piece, start, end in pieces:
-        first, copied = raw.offset(start), len(piece) == end - start
-        if first != following or not copied:
-            origins.append((length, first))
-        length += len(piece)
-        following = raw.offset(end - 1) + 1 if copied else -1
-    text = "".join(piece for piece, _, _ in pieces)
-    return Sentence(text, tuple(origins), raw.offset(pieces[-1][2] - 1) + 1)
-
-
-def _collapse(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The pieces with one space for each run of them, and none at the ends."""
-    space: Piece | None = None
-    begun = False
-    for text, start, end in pieces:
-        copied = len(text) == end - start
-        for word in _WORD.finditer(text):
-            place = (start + word.start(), start + word.end()) if copied else (start, end)
-            if word[1]:
-                space = space or (" ", *place)
-                continue
-            if begun and space:
-                yield space
-            yield (word[0], *place)
-            begun, space = True, None
+    return assemble(edits.pieces(), raw.offset)
 
 
 @dataclass

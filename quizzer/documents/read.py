@@ -8,15 +8,29 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from quizzer.documents import markdown, plain
+from quizzer.documents import markdown, office, plain, web, wikitext
 from quizzer.errors import DocumentError
 from quizzer.models import Document
 
 LIMIT = 100 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-READERS = {".md": markdown.parse, ".markdown": markdown.parse}
-"""Which reader a suffix asks for; every other file is plain text."""
+READERS = {
+    ".md": markdown.parse,
+    ".markdown": markdown.parse,
+    ".wiki": wikitext.parse,
+    ".wikitext": wikitext.parse,
+    ".mediawiki": wikitext.parse,
+}
+"""Which reader of text a suffix asks for; every other text is plain."""
+
+UNPACKERS = {
+    ".htm": web.parse,
+    ".html": web.parse,
+    ".docx": office.parse_docx,
+    ".pdf": office.parse_pdf,
+}
+"""Which reader takes the text out of a file that is more than text; offsets then point into that text."""
 
 
 def read_document(path: Path) -> Document:
@@ -24,7 +38,16 @@ def read_document(path: Path) -> Document:
 
     Offsets count the characters of the file decoded from UTF-8, without a byte order mark.
     """
-    text = _decode(path, _read(path))
+    return parse_document(path, _read(path))
+
+
+def parse_document(path: Path, content: bytes) -> Document:
+    """The document in `content`, read as its suffix asks; raises DocumentError as `read_document` does."""
+    if len(content) > LIMIT:
+        raise DocumentError(f"{path}: more than {LIMIT // 1024**2} MB. Split it into smaller documents.")
+    if unpack := UNPACKERS.get(path.suffix.lower()):
+        return unpack(path.name, content)
+    text = _decode(path, content)
     if not text.strip():
         raise DocumentError(f"{path}: nothing is written in it. Give a document with sentences to ask about.")
     return READERS.get(path.suffix.lower(), plain.parse)(path.name, text)
@@ -43,8 +66,6 @@ def _read(path: Path) -> bytes:
         raise DocumentError(
             f"{path}: cannot be read ({reason}). Check the path and its permissions."
         ) from error
-    if len(content) > LIMIT:
-        raise DocumentError(f"{path}: more than {LIMIT // 1024**2} MB. Split it into smaller documents.")
     return content
 
 

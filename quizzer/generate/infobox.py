@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.words import CLASSES, word_set
 from quizzer.generate.writing import normalise
 from quizzer.identity import derive_id
-from quizzer.models import Document, Fact, FactKind, Figure, Question, QuestionKind, Source
+from quizzer.models import Document, Fact, FactKind, Figure, NameKind, Question, QuestionKind, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,7 +29,7 @@ def write_infobox_questions(document: Document, facts: Sequence[Fact], model: La
     """The questions for those rows whose key asks for a fact of the document's subject."""
     subject = _QUALIFIER.sub("", document.title)
     return [
-        _ask(document, fact, f"What is the {key} of {subject}?")
+        _ask(document, fact, f"{_ask_after(key)} the {key} of {subject}?")
         for fact in facts
         for key in _name_key(fact, model)
     ]
@@ -44,6 +44,10 @@ def _name_key(fact: Fact, model: Language) -> Iterator[str]:
         return
     if fact.kind is not FactKind.NAME or CLASSES.get(last.text):
         yield key
+
+
+def _ask_after(key: str) -> str:
+    return "Who was" if CLASSES.get(key.split()[-1]) is NameKind.PERSON else "What is"
 
 
 def _ask(document: Document, fact: Fact, prompt: str) -> Question:

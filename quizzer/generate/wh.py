@@ -17,6 +17,7 @@ from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, 
 from quizzer.generate.cloze import Draft, touches, year_marks
 from quizzer.generate.question_words import date_words, name_words, says_class
 from quizzer.generate.words import word_set
+from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ class _Turner:
         noun = self.head.head if self.head.dep_ == "nummod" else self.head
         if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or noun.head != self.clause.verb:
             return None
-        counted = self._count_phrase(noun, value)
+        counted = None if noun.text in UNITS else self._count_phrase(noun, value)
         if counted is None:
             return None
         words, phrase = counted

@@ -1,0 +1,54 @@
+"""What is left of a file's markup, put together: runs of visible text that know where they stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from quizzer.models import Sentence
+
+# A no-break space stays: it holds a number together.
+_WORD = re.compile(r"([ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
+
+Piece = tuple[str, int, int]
+"""A run of the text a reader sees, and from where to where it stood in the file.
+
+Text that is as long as its place was copied from there; other text, such as a character for an
+entity, stands for the whole of it.
+"""
+
+
+def assemble(pieces: Iterable[Piece], offset: Callable[[int], int] = int) -> Sentence | None:
+    """The pieces as one run of prose with single spaces, None where nothing is left.
+
+    `offset` gives the place in the file for a place in the pieces, where the two differ.
+    """
+    whole = list(_collapse(pieces))
+    if not whole:
+        return None
+    origins: list[tuple[int, int]] = []
+    length, following = 0, -1
+    for text, start, end in whole:
+        first, copied = offset(start), len(text) == end - start
+        if first != following or not copied:
+            origins.append((length, first))
+        length += len(text)
+        following = offset(end - 1) + 1 if copied else -1
+    return Sentence("".join(text for text, _, _ in whole), tuple(origins), offset(whole[-1][2] - 1) + 1)
+
+
+def _collapse(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with one space for each run of them, and none at the ends."""
+    space: Piece | None = None
+    begun = False
+    for text, start, end in pieces:
+        copied = len(text) == end - start
+        for word in _WORD.finditer(text):
+            place = (start + word.start(), start + word.end()) if copied else (start, end)
+            if word[1]:
+                space = space or (" ", *place)
+                continue
+            if begun and space:
+                yield space
+            yield (word[0], *place)
+            begun, space = True, None

@@ -1,0 +1,46 @@
+"""A web page becomes a Document: its main text, without menus, tables, notes and footers.
+
+What belongs to the main text is decided by a library that knows web pages; it hands over Markdown, and
+that is the text every offset points into.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.documents import markdown
+from quizzer.errors import DocumentError, MissingExtra
+from quizzer.models import Document
+
+_NOTE_MARKS = "//sup[starts-with(normalize-space(.), '[')]"
+_HEADING = re.compile(r"^# ", re.MULTILINE)
+
+
+def parse(name: str, content: bytes) -> Document:
+    """The document in the page `content`, the file called `name`.
+
+    Raises DocumentError where no main text is found, MissingExtra without the library.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtra("reading web pages", "documents") from None
+    text = trafilatura.extract(
+        content,
+        output_format="markdown",
+        include_comments=False,
+        include_tables=False,
+        include_links=False,
+        include_formatting=True,
+        favor_recall=True,
+        prune_xpath=[_NOTE_MARKS],
+    )
+    if not text:
+        raise DocumentError(
+            f"{name}: no running text found in this page. Save its text as .txt and try again."
+        )
+    if not _HEADING.search(text):
+        about = trafilatura.extract_metadata(content)
+        title = " ".join((about.title or "").split()) if about else ""
+        text = f"# {title}\n\n{text}" if title else text
+    return markdown.parse(name, text)

@@ -1,0 +1,103 @@
+"""Wikitext is read as a reader of the page sees it, each character with its place in the file."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzer.documents.wikitext import parse
+from quizzer.models import Document
+
+PAGE = Path(__file__).parent / "data" / "documents" / "kunda.wiki"
+
+
+def texts(source: str) -> list[str]:
+    """The paragraphs of a page."""
+    return [
+        paragraph.prose.text
+        for section in parse("page.wiki", source).sections
+        for paragraph in section.paragraphs
+    ]
+
+
+def page() -> Document:
+    return parse("kunda.wiki", PAGE.read_text(encoding="utf-8"))
+
+
+def test_sections_of_a_page_are_its_headings() -> None:
+    assert [(section.path, section.is_prose) for section in page().sections] == [
+        ((), True),
+        (("History",), True),
+        (("See also",), False),
+    ]
+
+
+def test_reader_of_the_page_sees_no_markup() -> None:
+    lead, history = (section.paragraphs for section in page().sections[:2])
+    assert [one.prose.text for one in lead] == [
+        "The lighthouse of Kunda was built in 1859 by the builder of the port of Narva. It stands 25 m high\xa0and is open."
+    ]
+    assert [one.prose.text for one in history] == [
+        "On 3 May 1870 the lighthouse of Kunda burnt down. A new tower was opened by the town of Kunda on 12 June 1872.",
+        "The lamp of the tower was sold to Riga in 1901.",
+        "The keeper of Kunda earned […] roubles in 1905.",
+    ]
+
+
+def test_infobox_rows_with_plain_values_are_kept() -> None:
+    document = page()
+    assert [(row.key, row.value) for row in document.infobox] == [
+        ("Name", "Kunda"),
+        ("Height", "25 metres"),
+        ("Engineer", "Karl Berg"),
+    ]
+    assert all(document.text[row.start : row.end] == row.value for row in document.infobox)
+
+
+def test_page_is_called_what_its_infobox_says() -> None:
+    assert page().title == "Kunda"
+    assert parse("Battle_of_Narva.wiki", "It was a battle.").title == "Battle of Narva"
+
+
+def test_every_word_has_its_place_in_the_file() -> None:
+    document = page()
+    for section in document.sections:
+        for paragraph in section.paragraphs:
+            prose = paragraph.prose
+            for position, character in enumerate(prose.text):
+                if character.isalpha():
+                    assert document.text[prose.offset(position)] == character
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("A [[Narva|town]] by a [[river]].", "A town by a river."),
+        ("'''Bold''' and ''italic'' words.", "Bold and italic words."),
+        ("A line<br>and a <small>small</small> one.", "A line and a small one."),
+        ("Six {{nowrap|long words}} here.", "Six long words here."),
+        ("A {{snd}} dash and {{lang-de|ein Wort}}.", "A – dash and ein Wort."),
+        ("See [http://example.org the page] and http://example.org now.", "See the page and now."),
+        ("Water is <math>H_2O</math> here.", "Water is […] here."),
+        ("A [[File:x.jpg|thumb|Some [[words]].]] picture.", "A picture."),
+        ("Two lines\nof one paragraph.", "Two lines of one paragraph."),
+        ("__NOTOC__Some words.", "Some words."),
+        ("Cafés &amp; bars.", "Cafés & bars."),
+    ],
+)
+def test_markup_gives_way_to_what_is_seen(source: str, seen: str) -> None:
+    assert texts(source) == [seen]
+
+
+def test_empty_line_ends_a_paragraph() -> None:
+    assert texts("One.\n\nTwo.\n{{main|X}}\n\nThree.") == ["One.", "Two.", "Three."]
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab [](){}|='*<>/ref\n#:;&!-", max_size=80))
+def test_any_text_is_read(source: str) -> None:
+    document = parse("any.wiki", source)
+    for section in document.sections:
+        for paragraph in section.paragraphs:
+            assert 0 <= paragraph.prose.start < paragraph.prose.end <= len(source)
