@@ -295,3 +295,39 @@ def test_duplicate_id_names_both_lines(type_in: Type, capitals: Path) -> None:
     assert code == 3
     assert "capitals.quiz.yaml:6" in err
     assert "line 3" in err
+
+
+def test_search_finds_words_in_any_case_and_without_accents(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "north.quiz.yaml"
+    path.write_text(
+        "title: N\nquestions:\n  - question: Who led Latvia?\n    answer: Kārlis Ulmanis\n", encoding="utf-8"
+    )
+    assert run(["add", str(path)]) == 0
+    capsys.readouterr()
+    assert run(["search", "karlis", "LATVIA"]) == 0
+    assert capsys.readouterr().out == "north: Who led Latvia?\n    Kārlis Ulmanis\n"
+    assert run(["search", "karlis", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["found"]
+    assert (found["set"], found["answer"]) == ("north", "Kārlis Ulmanis")
+    assert run(["search", "karlis", "estonia"]) == 0
+    assert "No question of the library holds all of that" in capsys.readouterr().out
+
+
+def test_search_in_an_empty_library_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "anything"]) == 0
+    assert "No question" in capsys.readouterr().out
+
+
+def test_preview_shows_what_a_learner_will_see(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "north.quiz.yaml"
+    path.write_text(
+        "title: N\nquestions:\n  - question: Which?\n    choices: [one, two]\n    answer: two\n",
+        encoding="utf-8",
+    )
+    assert run(["show", str(path), "--preview"]) == 0
+    out = capsys.readouterr().out
+    assert "Question 1 of 1, new" in out
+    assert "1  " in out
+    assert "Answer" not in out

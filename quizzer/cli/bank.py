@@ -33,12 +33,14 @@ FORCE = Annotated[bool, typer.Option("--force", help="Replace a file that exists
 ZONE = Annotated[
     str | None, typer.Option(help="Where a deck was studied: Europe/Riga, or hours from UTC as -06:00.")
 ]
+WORDS = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What the question or answer says.")]
+PREVIEW = Annotated[bool, typer.Option("--preview", help="As a learner will see them, without answers.")]
 LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the library.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add this module's commands to the app."""
-    for command in (add, remove, sets, show, export):
+    for command in (add, remove, sets, search, show, export):
         app.command()(command)
 
 
@@ -137,11 +139,34 @@ def describe_built_in(name: str, path: Path) -> dict[str, Any]:
     }
 
 
-def show(context: typer.Context, name: SET, as_json: JSON = False) -> None:
+def search(context: typer.Context, words: WORDS, as_json: JSON = False) -> None:
+    """Find the questions of the library that hold all the words, in any case and with or without accents."""
+    from quizzer.cli.library import find_questions
+    from quizzer.terminal.listing import phrase_answer
+
+    found = list(find_questions(context.obj, words))
+    if as_json:
+        from quizzer.records import to_record
+
+        print_json("found", [{"set": name, **to_record(question)} for name, question in found])
+        return
+    for name, question in found:
+        print(f"{visible(name, single_line=True)}: {visible(question.prompt, single_line=True)}")
+        print(f"    {visible(phrase_answer(question), single_line=True)}")
+    if not found:
+        print("No question of the library holds all of that. quizzer sets lists what is there.")
+
+
+def show(context: typer.Context, name: SET, preview: PREVIEW = False, as_json: JSON = False) -> None:
     """Show a set's questions with their answers and sources."""
     from quizzer.cli.library import find_flags, load_set
 
     question_set = load_set(context.obj, name).question_set
+    if preview:
+        from quizzer.cli.library import preview_questions
+
+        print(*preview_questions(question_set), sep="\n")
+        return
     if as_json:
         from quizzer.formats import json as json_format
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.cli.places import built_in_sets
 from quizzer.errors import SetError
-from quizzer.models import QuestionId, QuestionSet
+from quizzer.models import Question, QuestionId, QuestionSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,40 @@ def find_flags(store_path: Path) -> dict[QuestionId, list[str]]:
 
     with open_store(store_path) as store:
         return {key: [phrase(*flag) for flag in flags] for key, flags in read_flags(store).items()}
+
+
+def find_questions(store_path: Path, words: Sequence[str]) -> Iterator[tuple[str, Question]]:
+    """The questions of the library whose texts hold all the words, each with its set's name."""
+    from quizzer.answers.folding import fold
+    from quizzer.store.database import open_store
+    from quizzer.store.library import list_sets, read_set
+
+    wanted = [fold(word) for word in words]
+    if not store_path.exists():
+        return
+    with open_store(store_path) as store:
+        for summary in list_sets(store, 0, 0):
+            question_set = read_set(store, summary.name)
+            for question in question_set.questions if question_set else ():
+                said = fold(" ".join((question.prompt, *question.answer, *question.items, *question.tags)))
+                if all(word in said for word in wanted):
+                    yield summary.name, question
+
+
+def preview_questions(question_set: QuestionSet) -> Iterator[str]:
+    """The lines a learner sees of each question before it is answered."""
+    from random import Random
+
+    from quizzer.study.desk import Occasion, Showing
+    from quizzer.study.session import shuffle_options
+    from quizzer.terminal.lines import choose_style
+    from quizzer.terminal.show import show_question
+
+    style = choose_style(plain=False)
+    total = len(question_set.questions)
+    for number, question in enumerate(question_set.questions, start=1):
+        options = shuffle_options(question, Random(0))  # noqa: S311 - an order, no secret
+        yield from show_question(Showing(question, options, number, total, Occasion.NEW), style)
 
 
 def _looks_like_a_path(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.errors import SetError
+from quizzer.formats.authored.comments import find_comments, find_ignored, put_comments
 from quizzer.formats.authored.emit import write_set
 from quizzer.formats.authored.entries import EntryError, build_question, key_of
 from quizzer.formats.authored.lines import Note
@@ -73,6 +74,36 @@ def parse(name: str, text: str) -> Reading:
         dropped=tuple(dropped.values()),
     )
     return Reading(question_set, notes)
+
+
+def tidy(name: str, text: str) -> str:
+    """The same set written the one way, with the teacher's comments; raises SetError as `parse` does.
+
+    An id is not added where the file has none.
+    """
+    question_set = parse(name, text).question_set
+    former = repair(_clean(text)[0])[0]
+    root, _ = read_nodes(former)
+    named = root.get("questions") if isinstance(root, Block) else None
+    nameless = {
+        question.id
+        for question, entry in zip(question_set.questions, named or (), strict=False)
+        if isinstance(entry, Block) and "id" not in entry
+    }
+    plain = write_set(question_set, nameless)
+    now, _ = read_nodes(plain)
+    if root is None or now is None:
+        raise SetError(f"{name}: cannot be tidied; nothing was changed.")
+    tidied = put_comments(find_comments(former), root, plain, now)
+    if parse(name, tidied).question_set != question_set:
+        raise SetError(f"{name}: tidying would change what it says; nothing was changed.")
+    return tidied
+
+
+def find_ignored_codes(name: str, text: str) -> dict[int | None, set[str]]:
+    """The checks that a file's comments switch off, by the line of the question, None for the whole set."""
+    lines = [question.line for question in parse(name, text).question_set.questions if question.line]
+    return find_ignored(find_comments(repair(_clean(text)[0])[0]), lines)
 
 
 def _sort(problems: list[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import yaml
 
@@ -18,7 +18,7 @@ from quizzer.formats.authored.flows import straighten_quotes
 from quizzer.formats.authored.gaps import write_cloze
 from quizzer.formats.authored.scalars import is_hazardous, quote
 from quizzer.formats.soundness import find_control, read_precision
-from quizzer.models import Question, QuestionKind, QuestionSet, Source
+from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet, Source
 
 MODELINE = "# yaml-language-server: $schema=quiz.schema.json"
 """Tells an editor which keys there are, where quiz.schema.json lies beside the set."""
@@ -31,26 +31,28 @@ _CONVERTED = re.compile(r"[-+.0-9].*|[=~]|<<")
 """Texts that other readers of YAML might take for numbers, dates or marks, and stumble over."""
 
 
-def write_set(question_set: QuestionSet) -> str:
-    """The whole file."""
+def write_set(question_set: QuestionSet, nameless: Collection[QuestionId] = ()) -> str:
+    """The whole file; the ids of `nameless` questions are not written."""
     heading = [MODELINE, *_pair("title", question_set.title)]
     for key in ("source", "licence", "document"):
         heading += _pair(key, getattr(question_set, key)) if getattr(question_set, key) else []
-    parts = ["\n".join(heading), _entries("questions", question_set.questions, question_set.source)]
+    parts = ["\n".join(heading), _entries("questions", question_set.questions, question_set.source, nameless)]
     if question_set.dropped:
         parts.append(_entries("dropped", question_set.dropped, question_set.source))
     return "\n\n".join(parts) + "\n"
 
 
-def _entries(key: str, questions: Sequence[Question], set_source: str) -> str:
+def _entries(
+    key: str, questions: Sequence[Question], set_source: str, nameless: Collection[QuestionId] = ()
+) -> str:
     """A list of questions under its key."""
-    blocks = ["\n".join(_entry(question, set_source)) for question in questions]
+    blocks = ["\n".join(_entry(question, set_source, nameless)) for question in questions]
     return f"{key}:\n" + "\n\n".join(blocks) if blocks else f"{key}: []"
 
 
-def _entry(question: Question, set_source: str) -> list[str]:
+def _entry(question: Question, set_source: str, nameless: Collection[QuestionId]) -> list[str]:
     """One question as an item of the list."""
-    lines = [*_pair("id", question.id), *_body(question)]
+    lines = [*(() if question.id in nameless else _pair("id", question.id)), *_body(question)]
     for key in ("hint", "explanation"):
         lines += _pair(key, getattr(question, key)) if getattr(question, key) else []
     lines += _source(question.source, set_source)
