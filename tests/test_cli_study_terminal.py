@@ -66,6 +66,18 @@ def test_pasted_lines_answer_no_choice(plain: bool, home: Path) -> None:
     assert len(events(home)) == 1
 
 
+def test_marked_paste_of_a_single_line_answers_no_choice(home: Path) -> None:
+    with sitting(LETTERS) as terminal:
+        wait_for_choice(terminal)
+        assert b"\x1b[?2004h" in terminal.raw
+        terminal.type("\x1b[200~2\x1b[201~")
+        assert not terminal.read(0.4)
+        assert events(home) == []
+        terminal.type("\x03")
+        assert terminal.finish() == 130
+        assert terminal.raw.rindex(b"\x1b[?2004l") > terminal.raw.rindex(b"\x1b[?2004h")
+
+
 @pytest.mark.parametrize("plain", [False, True], ids=["rich", "plain"])
 def test_pasted_lines_answer_one_typed_question_at_most(plain: bool, tmp_path: Path, home: Path) -> None:
     lines = [f"  - {{id: q{n}, question: 'What is {n} + 0?', answer: word{n}}}" for n in range(6)]

@@ -212,7 +212,8 @@ def review(file: FILE, plain: PLAIN = False) -> None:
 
     demand_terminal()
     question_set = quiz_yaml.read(file)
-    desk = TerminalDesk(Keyboard(sys.stdin.fileno()), choose_style(plain))
+    style = choose_style(plain)
+    desk = TerminalDesk(Keyboard(sys.stdin.fileno(), marks_pastes=not style.plain), style)
     with leaving_politely(), desk.keyboard.listening():
         run_review(question_set, desk, lambda reviewed: write_whole(file, quiz_yaml.write(reviewed).encode()))
     print(f"Saved. Next: quizzer study {visible(str(file), single_line=True)}")

@@ -51,7 +51,8 @@ def quiz(
     chosen = seed if seed is not None else random.SystemRandom().randrange(10**6)
     rng = random.Random(chosen)  # noqa: S311 - a shuffle, not a secret
     questions = choose_questions(loaded.question_set, count, rng)
-    desk = TerminalDesk(Keyboard(sys.stdin.fileno()), choose_style(plain))
+    style = choose_style(plain)
+    desk = TerminalDesk(Keyboard(sys.stdin.fileno(), marks_pastes=not style.plain), style)
     with leaving_politely(), desk.keyboard.listening():
         desk.write(show_test_greeting(loaded.question_set.title, len(questions), chosen))
         taken = run_quiz(questions, desk, rng, now)

@@ -83,7 +83,8 @@ def study(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
 
     demand_terminal()
     with leaving_politely(), open_store(context.obj) as store:
-        desk = TerminalDesk(Keyboard(sys.stdin.fileno()), choose_style(plain))
+        style = choose_style(plain)
+        desk = TerminalDesk(Keyboard(sys.stdin.fileno(), marks_pastes=not style.plain), style)
         names = [find_set(store, text, desk) for text in sets or ()]
         wishes = Wishes(limit, new, minutes, cram)
         rng = random.Random(seed)  # noqa: S311 - a shuffle, not a secret

@@ -28,8 +28,11 @@ _ALIASES = {"\r": ENTER, "\b": BACKSPACE}
 _LINE_END = re.compile(r"[\r\n\x04]")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?")
 """An arrow or function key, as the terminal sends it."""
-_SEVERAL_LINES = re.compile(r"\x1b\[200~|[^\r\n][\r\n]+[^\r\n]")
-"""What nobody types at once: text after the end of a line, or what the terminal itself marks as pasted."""
+_SEVERAL_LINES = re.compile(r"[^\r\n][\r\n]+[^\r\n]")
+"""What nobody types at once: text after the end of a line."""
+_PASTED = "\x1b[200~"
+"""How the terminal marks what is pasted."""
+_MARKED, _UNMARKED = "\x1b[?2004h", "\x1b[?2004l"
 _TOGETHER = 0.02
 """Seconds within which the bytes of one arrow key or one paste follow each other."""
 _STOPPERS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
@@ -59,9 +62,10 @@ def is_waiting(descriptor: int, patience: float = 0) -> bool:
 class Keyboard:
     """The keys of the terminal, one at a time, unseen until they are shown on purpose."""
 
-    def __init__(self, descriptor: int) -> None:
-        """Listen to the terminal with that file descriptor."""
+    def __init__(self, descriptor: int, *, marks_pastes: bool = False) -> None:
+        """Listen to the terminal with that file descriptor, which may be asked to mark what is pasted."""
         self._descriptor = descriptor
+        self._marks_pastes = marks_pastes
         self._found: list[Any] | None = None
         self._pushed: list[str] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -81,12 +85,19 @@ class Keyboard:
 
         Raises KeyboardInterrupt for Ctrl-C, EOFError where the terminal is gone.
         """
+        self._mark_pastes(_MARKED)
         while True:
             key = self._next()
             if key == INTERRUPT:
                 raise KeyboardInterrupt
             if key:
                 return _ALIASES.get(key, key)
+
+    def _mark_pastes(self, wish: str) -> None:
+        """Ask the terminal to mark pastes or not; a line editor leaves it unasked, so it is said each time."""
+        if self._marks_pastes:
+            with suppress(OSError):  # a terminal that was closed has no wishes left
+                os.write(sys.stdout.fileno(), wish.encode())
 
     def read_line(self) -> str:
         """A line typed with the terminal's own editing and echo; raises EOFError for Ctrl-D.
@@ -148,6 +159,7 @@ class Keyboard:
             tty.setcbreak(self._descriptor, termios.TCSADRAIN)
 
         def _restore(self) -> None:
+            self._mark_pastes(_UNMARKED)
             # Where the terminal was closed there is nothing left to restore.
             with suppress(termios.error):
                 termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._found or [])
@@ -185,7 +197,7 @@ class Keyboard:
             while not self._pushed:
                 is_ahead = is_waiting(self._descriptor)
                 typed = self._receive()
-                if not is_ahead and _SEVERAL_LINES.search(typed):
+                if _PASTED in typed or (not is_ahead and _SEVERAL_LINES.search(typed)):
                     self.drop_pasted()
                 else:
                     self.push(typed)
