@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.formats.authored.lines import Note
 from quizzer.formats.authored.nodes import Value, read_nodes
 from quizzer.formats.authored.prepass import KEYS, NEEDS_QUOTES, repair
 from quizzer.formats.authored.schema import Entry, Place, SetFile
+from quizzer.formats.crossing import Note
 
 
 def read(text: str) -> Value | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.errors import ExportError, SetError
+from quizzer.errors import ExportError, SetError, UsageError
 from quizzer.formats.suffixes import find_writer, is_set_path, read_set, set_name
 from tests.conftest import DATA
 
@@ -15,7 +15,7 @@ NORTH = DATA / "study" / "north.quiz.yaml"
 def test_set_is_written_and_read_by_its_suffix(name: str, tmp_path: Path) -> None:
     question_set = read_set(NORTH)
     path = tmp_path / name
-    path.write_text(find_writer(path)(question_set), encoding="utf-8")
+    path.write_bytes(find_writer(path)(question_set).content)
     again = read_set(path)
     assert [question.id for question in again.questions] == ["estonia", "latvia", "norway"]
     assert again.title == question_set.title
@@ -26,7 +26,7 @@ def test_format_that_is_named_overrides_the_suffix(tmp_path: Path) -> None:
     path.write_bytes(NORTH.read_bytes())
     assert read_set(path, format="yaml").title == "The north"
     assert read_set(path, format=".quiz.yaml").title == "The north"
-    assert find_writer(path, format="json")(read_set(NORTH)).startswith("{")
+    assert find_writer(path, format="json")(read_set(NORTH)).content.startswith(b"{")
 
 
 def test_unknown_format_lists_the_known_ones(tmp_path: Path) -> None:
@@ -34,6 +34,8 @@ def test_unknown_format_lists_the_known_ones(tmp_path: Path) -> None:
         read_set(tmp_path / "set.rtf")
     with pytest.raises(ExportError, match="can be written"):
         find_writer(tmp_path / "set.rtf")
+    with pytest.raises(UsageError, match="there are yaml, json"):
+        read_set(NORTH, format="rtf")
 
 
 def test_folder_is_no_set(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NOTE, _NOTE_TYPE = "anki note", "anki note type"
 """The kinds under which the store keeps what came from Anki."""
+_DECKS = ("anki", "apkg", "colpkg", "anki2")
+"""What --format calls a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,24 @@ class Export:
     decks: str = ""
 
 
-def is_deck(path: Path) -> bool:
-    """Whether the name is that of a file of Anki's, or the file a text of Anki's."""
-    from quizzer.formats.suffixes import ANKI, ANKI_TEXT
+def is_deck_name(path: Path, format: str | None = None) -> bool:
+    """Whether the name, or the format that is named, is that of a package of Anki's."""
+    from quizzer.formats.suffixes import ANKI
 
+    return path.name.lower().endswith(ANKI) if format is None else format.lower().lstrip(".") in _DECKS
+
+
+def is_deck(path: Path, format: str | None = None) -> bool:
+    """Whether the file is one of Anki's, a package or notes as text."""
+    from quizzer.formats.suffixes import ANKI_TEXT
+
+    if format is not None:
+        return is_deck_name(path, format) or format == "anki-text"
     if path.suffix.lower() == ANKI_TEXT:
         from quizzer.formats.anki.text import is_anki_text
 
         return is_anki_text(path)
-    return path.name.lower().endswith(ANKI)
+    return is_deck_name(path)
 
 
 def read_deck(path: Path, zone: str | None) -> Reading:

@@ -35,6 +35,15 @@ ZONE = Annotated[
 ]
 WORDS = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What the question or answer says.")]
 PREVIEW = Annotated[bool, typer.Option("--preview", help="As a learner will see them, without answers.")]
+FORMAT = Annotated[
+    str | None, typer.Option("--format", help="What the files are, where their names do not tell.")
+]
+FORM = Annotated[
+    str | None, typer.Option("--format", help="What to write, where the file's name does not tell.")
+]
+GIVEN = Annotated[
+    str | None, typer.Option("--from", help="What SET is, where it is a file and its name does not tell.")
+]
 LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the library.")]
 
 
@@ -44,17 +53,25 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def add(context: typer.Context, files: SETS, zone: ZONE = None, as_json: JSON = False) -> None:
+def add(
+    context: typer.Context,
+    files: SETS,
+    zone: ZONE = None,
+    format: FORMAT = None,
+    as_json: JSON = False,
+) -> None:
     """Add question sets or Anki decks to the library; an edited set keeps its progress."""
     from quizzer.cli.anki import is_deck, name_sets, read_deck, take_deck_in
-    from quizzer.formats.suffixes import read_set, set_name
+    from quizzer.cli.crossing import describe_notes, tell_reading
+    from quizzer.formats.suffixes import read_with_notes, set_name
 
-    decks = {path: read_deck(path, zone) for path in files if is_deck(path)}
+    decks = {path: read_deck(path, zone) for path in files if is_deck(path, format)}
+    readings = {path: read_with_notes(path, format) for path in files if path not in decks}
     reports: list[dict[str, Any]] = []
-    for path, sets in [
-        (path, name_sets(path, decks[path]) if path in decks else {set_name(path): read_set(path)})
-        for path in files
-    ]:
+    for path in dict.fromkeys(files):
+        sets = (
+            name_sets(path, decks[path]) if path in decks else {set_name(path): readings[path].question_set}
+        )
         for name, question_set in sets.items():
             revision = add_to_library(context.obj, name, question_set)
             reports.append({"name": name, "title": question_set.title, **count_revision(revision)})
@@ -62,6 +79,10 @@ def add(context: typer.Context, files: SETS, zone: ZONE = None, as_json: JSON = 
                 print(f"{visible(name, single_line=True)}: {phrase_revision(revision)}.")
         if path in decks:
             reports[-1]["anki"] = take_deck_in(context.obj, decks[path], zone, quiet=as_json)
+        elif notes := describe_notes(readings[path].notes):
+            reports[-1]["notes"] = notes
+            if not as_json:
+                tell_reading(path, readings[path].notes)
     if as_json:
         print_json("added", reports)
     else:
@@ -185,8 +206,10 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     everything: ALL = False,
     with_progress: PROGRESS = False,
     decks: DECKS = "",
+    format: FORM = None,
+    given: GIVEN = None,
 ) -> None:
-    """Write a set in another format: an Anki deck, JSON, or a set to edit."""
+    """Write a set in another format, and tell what that format cannot hold."""
     from quizzer.cli import anki
 
     if everything and file is None:
@@ -194,18 +217,17 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     if file is None or (everything and name):
         raise UsageError("export takes a set and a file, as in: quizzer export SET FILE.apkg")
     wishes = anki.Export(file, force, with_progress or everything, decks)
-    if anki.is_deck(file):
+    if anki.is_deck_name(file, format):
         anki.export_deck(context.obj, None if everything else name, wishes)
         return
     if everything or with_progress or decks:
         raise UsageError("--all, --with-progress and --decks go with a file that ends in .apkg.")
+    from quizzer.cli.crossing import write_set
     from quizzer.cli.library import load_set
-    from quizzer.formats.files import write_whole
     from quizzer.formats.suffixes import find_writer
 
-    question_set = load_set(context.obj, name).question_set
-    write_whole(file, find_writer(file)(question_set).encode(), replace=force)
-    print(f"Wrote {len(question_set.questions)} questions to {visible(str(file), single_line=True)}.")
+    writer = find_writer(file, format)
+    write_set(load_set(context.obj, name, given).question_set, writer, file, force=force)
 
 
 def count_revision(revision: Revision) -> dict[str, int]:

@@ -20,18 +20,19 @@ class LoadedSet:
     modified: dict[QuestionId, int]
 
 
-def load_set(store_path: Path, text: str) -> LoadedSet:
+def load_set(store_path: Path, text: str, format: str | None = None) -> LoadedSet:
     """The set that `text` names; the library first, then what comes with quizzer, then files.
 
-    Raises SetError where there is none.
+    A `format` means a file. What a file's format could not say is told on stderr. Raises SetError where
+    there is no such set.
     """
-    if not _looks_like_a_path(text):
+    if format is None and not _looks_like_a_path(text):
         if found := _load_from_library(store_path, text):
             return found
         if text in (known := built_in_sets()):
             return _load_file(store_path, known[text])
-    if Path(text).exists() or _looks_like_a_path(text):
-        return _load_file(store_path, Path(text))
+    if format is not None or Path(text).exists() or _looks_like_a_path(text):
+        return _load_file(store_path, Path(text), format)
     raise SetError(f'no set "{text}" in the library, and no such file. quizzer sets lists what there is.')
 
 
@@ -104,11 +105,14 @@ def _load_from_library(store_path: Path, name: str) -> LoadedSet | None:
         return LoadedSet(name, question_set, _seconds(read_modified(store, name)))
 
 
-def _load_file(store_path: Path, path: Path) -> LoadedSet:
+def _load_file(store_path: Path, path: Path, format: str | None = None) -> LoadedSet:
     """A set read from its file; what the library holds of it unchanged keeps its time of change."""
-    from quizzer.formats.suffixes import read_set, set_name
+    from quizzer.cli.crossing import tell_reading
+    from quizzer.formats.suffixes import read_with_notes, set_name
 
-    question_set = read_set(path)
+    reading = read_with_notes(path, format)
+    tell_reading(path, reading.notes)
+    question_set = reading.question_set
     written = int(path.stat().st_mtime)
     stored = _load_from_library(store_path, set_name(path))
     former = {question.id: question for question in stored.question_set.questions} if stored else {}

@@ -121,13 +121,16 @@ def find_set(store: Store, text: str, desk: TerminalDesk) -> str:
 
 def add_file(store: Store, name: str, path: Path, desk: TerminalDesk) -> str:
     """Keep the set of a file in the library, and say so; its name."""
-    from quizzer.formats.suffixes import read_set
+    from quizzer.formats.suffixes import read_with_notes
     from quizzer.store.library import add_set
+    from quizzer.terminal.crossing import phrase_reading
 
-    revision = add_set(store, name, read_set(path), milliseconds(now()))
+    reading = read_with_notes(path)
+    revision = add_set(store, name, reading.question_set, milliseconds(now()))
     shown = visible(name, single_line=True)
     if revision.new and len(revision.new) == len(revision.questions):
         desk.write([f"Added {shown} to your library: {len(revision.questions)} questions."])
+        desk.write(phrase_reading(path, reading.notes))
     elif revision.new or revision.changed or revision.retired:
         desk.write([f"Updated {shown} in your library; your progress is kept."])
     return name

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.errors import SetError
 from quizzer.formats.authored.comments import find_comments, find_ignored, put_comments
 from quizzer.formats.authored.emit import write_set
 from quizzer.formats.authored.entries import EntryError, build_question, key_of
-from quizzer.formats.authored.lines import Note
 from quizzer.formats.authored.nodes import Block, Items, Problem, Value, find_line, read_nodes
 from quizzer.formats.authored.prepass import repair
 from quizzer.formats.authored.schema import Entry, Heading, check_shape
+from quizzer.formats.crossing import Reading
 from quizzer.formats.incoming import read_text
 from quizzer.formats.soundness import find_control, find_faults
 from quizzer.identity import authored_id, find_duplicates
@@ -28,14 +27,6 @@ MEGABYTES = 10
 """The largest file that is read."""
 
 _EXPECTED = 'a set begins with "title: ..." and goes on with "questions:"'
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A set, and the repairs its file needed; writing the set makes a file that needs none."""
-
-    question_set: QuestionSet
-    notes: tuple[Note, ...]
 
 
 def read(path: Path) -> QuestionSet:
@@ -49,7 +40,10 @@ def write(question_set: QuestionSet) -> str:
 
 
 def parse(name: str, text: str) -> Reading:
-    """The set that `text` says, where `name` is its file's name for messages; raises SetError."""
+    """The set that `text` says, and the repairs it needed, where `name` is its file's name for messages.
+
+    Raises SetError. Writing the set makes a file that needs no repair.
+    """
     clean, problems = _clean(text)
     repaired, notes = repair(clean)
     root, refused = read_nodes(repaired)

@@ -1,107 +1,217 @@
-"""Which format a file's name asks for.
+"""Which format a file's name asks for, where it is one of several its contents, and else the one named.
 
-The readers and writers are loaded when they are used, so that looking at a name costs nothing.
+The modules of the formats are loaded when they are used, so that looking at a name costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from quizzer.errors import ExportError, SetError
+from quizzer.errors import ExportError, SetError, UsageError
+from quizzer.formats.crossing import Fate, Note, Reading, Writing
 from quizzer.models import QuestionSet
 
-Reader: TypeAlias = Callable[[Path], QuestionSet]
-Writer: TypeAlias = Callable[[QuestionSet], str]
-Found = TypeVar("Found")
+Reader: TypeAlias = Callable[[Path], Reading]
+Writer: TypeAlias = Callable[[QuestionSet], Writing]
+Sniffer: TypeAlias = Callable[[Path], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by the name that --format takes, its name for people, and the ends of its files' names.
+
+    A file whose name ends as those of several formats is of the first whose `sniffer` knows it by its
+    contents. `reader` and `writer` are None where it is only written or only read. One that is
+    `named_only` is written where --format says so and not for the name of a file.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reader: Reader | None = None
+    writer: Writer | None = None
+    sniffer: Sniffer | None = None
+    named_only: bool = False
 
 
 def read_set(path: Path, format: str | None = None) -> QuestionSet:
-    """The set in the file at `path`, by its suffix or else by `format`, a suffix with or without its dot.
+    """The set in the file at `path`, as read_with_notes has it, without the notes."""
+    return read_with_notes(path, format).question_set
 
-    Raises SetError where it cannot be read or its format is unknown.
+
+def read_with_notes(path: Path, format: str | None = None) -> Reading:
+    """The set in the file at `path`, by the format named or else by its name and contents.
+
+    Raises SetError where it cannot be read or its format is unknown, UsageError where none has that name.
     """
     if path.is_dir():
         raise SetError(f"{path}: is a folder, not a set. Name one of the files in it.")
-    reader = _find(path, format, READERS)
+    reader = find_format(path, format).reader
     if reader is None:
-        raise SetError(f"{path}: no format is known for this name. {_list(READERS)} can be read.")
+        raise SetError(f"{path}: this format can be written only. {_list_suffixes(_READABLE)} can be read.")
     return reader(path)
 
 
-def find_writer(path: Path, format: str | None = None) -> Writer:
-    """What makes the text of a file of this name; raises ExportError where its format is unknown."""
-    writer = _find(path, format, WRITERS)
-    if writer is None:
-        raise ExportError(
-            f"{path}: no format is known for this name. {_list(('.apkg', *WRITERS))} can be written."
+def find_format(path: Path, format: str | None = None) -> Format:
+    """The format that the file at `path` is to be read as.
+
+    Raises SetError where it is unknown or cannot be told, UsageError where none has the name `format`.
+    """
+    if format is not None:
+        return find_named(format)
+    found = [each for each in _READABLE if _ends(path, each)]
+    if not found:
+        raise SetError(
+            f"{path}: no format is known for this name. {_list_suffixes(_READABLE)} can be read; --format"
+            " names one for any file."
         )
-    return writer
+    if not path.exists() or len(found) == 1:
+        return found[0]
+    known = next((each for each in found if each.sniffer and each.sniffer(path)), None)
+    if known is None:
+        raise SetError(
+            f"{path}: is none of {_list_titles(found)} as far as can be told. Name its format with --format"
+            f" ({', '.join(each.name for each in found)}). To make questions from a document: quizzer generate"
+        )
+    return known
+
+
+def find_writer(path: Path, format: str | None = None) -> Writer:
+    """What makes the content of a file of this name.
+
+    Raises ExportError where its format is unknown or several are meant, UsageError for no format's name.
+    """
+    found = [find_named(format)] if format is not None else [each for each in _WRITABLE if _ends(path, each)]
+    if not found:
+        raise ExportError(
+            f"{path}: no format is known for this name. .apkg, {_list_suffixes(_WRITABLE)} can be written."
+        )
+    chosen = next((each for each in found if format is not None or not each.named_only), None)
+    if chosen is None:
+        raise ExportError(
+            f"{path}: may be {_list_titles(found)}. Say which with --format"
+            f" ({', '.join(each.name for each in found)})."
+        )
+    if chosen.writer is None:
+        raise ExportError(f"{path}: {chosen.title} can be read only.")
+    return chosen.writer
+
+
+def find_named(name: str) -> Format:
+    """The format of that name, or with that suffix; raises UsageError where there is none."""
+    wanted = name.casefold().lstrip(".")
+    by_suffix = (each for each in FORMATS if f".{wanted}" in each.suffixes)
+    by_name = (each for each in FORMATS if each.name == wanted)
+    found = next(by_name, None) or next(by_suffix, None)
+    if found is None:
+        raise UsageError(f'--format "{name}": there are {", ".join(each.name for each in FORMATS)}.')
+    return found
 
 
 def is_set_path(path: Path) -> bool:
     """Whether the name is that of a set, whatever is in the file."""
-    return _suffix(path, READERS) is not None
+    return _suffix(path) is not None
 
 
 def set_name(path: Path) -> str:
     """The name of the set in a file of this name: without folder and suffix."""
-    suffix = _suffix(path, READERS)
+    suffix = _suffix(path)
     return path.name[: -len(suffix)] if suffix else path.stem
 
 
-def _find(path: Path, format: str | None, known: Mapping[str, Found]) -> Found | None:
-    if format is not None:
-        wanted = format.lower().lstrip(".")
-        return known.get(f".{wanted}") or known.get(f".quiz.{wanted}")
-    return known.get(_suffix(path, known) or "")
+def _suffix(path: Path) -> str | None:
+    return next((suffix for each in _READABLE if (suffix := _ends(path, each))), None)
 
 
-def _suffix(path: Path, known: Mapping[str, object]) -> str | None:
+def _ends(path: Path, format: Format) -> str | None:
     name = path.name.lower()
-    return next((suffix for suffix in known if name.endswith(suffix) and name != suffix), None)
+    return next((suffix for suffix in format.suffixes if name.endswith(suffix) and name != suffix), None)
 
 
-def _list(known: Iterable[str]) -> str:
-    *most, last = known
+def _list_suffixes(formats: tuple[Format, ...]) -> str:
+    *most, last = dict.fromkeys(suffix for each in formats for suffix in each.suffixes)
     return f"{', '.join(most)} and {last}"
 
 
-def _read_yaml(path: Path) -> QuestionSet:
+def _list_titles(formats: list[Format]) -> str:
+    *most, last = (each.title for each in formats)
+    return f"{', '.join(most)} or {last}"
+
+
+def _reader(module: str) -> Reader:
+    """The function `read` of a module of this room, loaded when it is called."""
+
+    def read(path: Path) -> Reading:
+        reading: Reading = import_module(f"quizzer.formats.{module}").read(path)
+        return reading
+
+    return read
+
+
+def _writer(module: str) -> Writer:
+    """The function `write` of a module of this room, loaded when it is called."""
+
+    def write(question_set: QuestionSet) -> Writing:
+        writing: Writing = import_module(f"quizzer.formats.{module}").write(question_set)
+        return writing
+
+    return write
+
+
+def _read_yaml(path: Path) -> Reading:
+    from quizzer.formats import quiz_yaml
+    from quizzer.formats.incoming import read_text
+
+    return quiz_yaml.parse(str(path), read_text(path, quiz_yaml.MEGABYTES))
+
+
+def _write_yaml(question_set: QuestionSet) -> Writing:
     from quizzer.formats import quiz_yaml
 
-    return quiz_yaml.read(path)
+    return Writing(quiz_yaml.write(question_set).encode(), len(question_set.questions))
 
 
-def _write_yaml(question_set: QuestionSet) -> str:
-    from quizzer.formats import quiz_yaml
-
-    return quiz_yaml.write(question_set)
-
-
-def _read_json(path: Path) -> QuestionSet:
+def _read_json(path: Path) -> Reading:
     from quizzer.formats import json
 
-    return json.read(path)
+    return Reading(json.read(path))
 
 
-def _write_json(question_set: QuestionSet) -> str:
+def _write_json(question_set: QuestionSet) -> Writing:
     from quizzer.formats import json
 
-    return json.write(question_set)
+    return Writing(json.write(question_set).encode(), len(question_set.questions))
 
 
-def _read_anki(path: Path) -> QuestionSet:
+def _read_anki(path: Path) -> Reading:
     from quizzer.formats.anki import read
 
-    return read.read_set(path)
+    found = read.read(path)
+    return Reading(read.join_sets(path, found), tuple(_tell_anki(found.refused, found.without_media)))
 
 
-def _read_anki_text(path: Path) -> QuestionSet:
+def _read_anki_text(path: Path) -> Reading:
     from quizzer.formats.anki import text
 
-    return text.read(path).sets[0]
+    found = text.read(path)
+    return Reading(found.sets[0], tuple(_tell_anki(found.refused, found.without_media)))
+
+
+def _is_anki_text(path: Path) -> bool:
+    from quizzer.formats.anki import text
+
+    return text.is_anki_text(path)
+
+
+def _tell_anki(refused: Mapping[str, int], without_media: int) -> Iterator[Note]:
+    for reason, count in refused.items():
+        yield Note(0, f"{count} cards: {reason}", Fate.LOST)
+    if without_media:
+        yield Note(0, f"{without_media} questions: without their pictures and sounds", Fate.CHANGED)
 
 
 ANKI = (".apkg", ".colpkg", ".anki2")
@@ -109,14 +219,13 @@ ANKI = (".apkg", ".colpkg", ".anki2")
 ANKI_TEXT = ".txt"
 """Anki's notes as text; what such a file is shows in its first line."""
 
-READERS: dict[str, Reader] = {
-    ".quiz.yaml": _read_yaml,
-    ".quiz.yml": _read_yaml,
-    ".json": _read_json,
-    **dict.fromkeys(ANKI, _read_anki),
-    ANKI_TEXT: _read_anki_text,
-}
-"""The formats that can be read, by suffix."""
+FORMATS: tuple[Format, ...] = (
+    Format("yaml", "a set of quizzer", (".quiz.yaml", ".quiz.yml"), _read_yaml, _write_yaml),
+    Format("json", "JSON of quizzer", (".json",), _read_json, _write_json),
+    Format("anki", "an Anki package", ANKI, _read_anki),
+    Format("anki-text", "Anki's notes as text", (ANKI_TEXT,), _read_anki_text, None, _is_anki_text),
+)
+"""Every format; where names end alike, the first one that knows its contents is taken."""
 
-WRITERS: dict[str, Writer] = {".quiz.yaml": _write_yaml, ".quiz.yml": _write_yaml, ".json": _write_json}
-"""The formats that can be written as text, by suffix."""
+_READABLE = tuple(each for each in FORMATS if each.reader)
+_WRITABLE = tuple(each for each in FORMATS if each.writer)

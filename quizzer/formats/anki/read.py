@@ -67,7 +67,12 @@ def read(path: Path, zone: tzinfo | None = None) -> Reading:
 
 def read_set(path: Path) -> QuestionSet:
     """All questions of the file as one set."""
-    sets = read(path).sets
+    return join_sets(path, read(path))
+
+
+def join_sets(path: Path, reading: Reading) -> QuestionSet:
+    """All questions of what was read from `path` as one set."""
+    sets = reading.sets
     if len(sets) == 1:
         return sets[0]
     return QuestionSet(path.stem, tuple(question for found in sets for question in found.questions))

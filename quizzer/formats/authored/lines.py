@@ -8,15 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizzer.formats.crossing import Note
+
 _LINE = re.compile(r"(\s*)((?:-(?:\s+|\Z))*)(.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A repair: the line of the file, and why it was needed."""
-
-    line: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

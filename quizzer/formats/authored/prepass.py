@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from quizzer.formats.authored.flows import measure_flow, straighten_quotes
-from quizzer.formats.authored.lines import Lines, Note, name_space
+from quizzer.formats.authored.lines import Lines, name_space
 from quizzer.formats.authored.scalars import (
     continues_badly,
     is_block_header,
@@ -19,6 +19,7 @@ from quizzer.formats.authored.scalars import (
     is_hazardous,
     quote,
 )
+from quizzer.formats.crossing import Note
 
 NEEDS_QUOTES = "needs quotes"
 
