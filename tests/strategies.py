@@ -1,5 +1,7 @@
 """Hypothesis strategies for the types every room shares."""
 
+import unicodedata
+
 from hypothesis import strategies as st
 
 from quizzer.models import BLANK, Precision, Question, QuestionId, QuestionKind, Source
@@ -9,7 +11,8 @@ _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Z
 
 def texts(max_size: int = 30) -> st.SearchStrategy[str]:
     """Non-empty text of one line that holds no gap mark and does not begin or end with a space."""
-    line = st.text(_LETTERS, min_size=1, max_size=max_size).map(lambda text: " ".join(text.split()))
+    letters = st.text(_LETTERS, min_size=1, max_size=max_size)
+    line = letters.map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
     return line.filter(lambda text: text != "" and BLANK not in text)
 
 

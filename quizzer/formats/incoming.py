@@ -21,7 +21,7 @@ def read_text(path: Path, megabytes: int) -> str:
 
     Raises SetError for a missing, empty, too large or unreadable file, a folder, and what is not UTF-8.
     """
-    content = _read(path, megabytes * MEGABYTE)
+    content = read_bytes(path, megabytes)
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise SetError(f"{path}: is UTF-16. Save it as UTF-8 text and try again.")
     if b"\0" in content:
@@ -33,7 +33,9 @@ def read_text(path: Path, megabytes: int) -> str:
     return text
 
 
-def _read(path: Path, limit: int) -> bytes:
+def read_bytes(path: Path, megabytes: int) -> bytes:
+    """What is in the file at `path`, at most that many megabytes; raises SetError, also for a folder."""
+    limit = megabytes * MEGABYTE
     try:
         if path.is_dir():
             raise SetError(f"{path}: is a folder, not a set. Name one of the files in it.")

@@ -1,0 +1,1 @@
+"""GIFT, the text format of Moodle: blocks (the file in pieces), answers (what stands in braces), read, write."""

@@ -1,0 +1,85 @@
+r"""Moodle's embedded answers, `{1:SHORTANSWER:=Paris#ok~%50%Lyon}`, as gaps of a cloze.
+
+Knows this one notation, which stands in Moodle's XML and, by mistake, in GIFT files.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from quizzer.formats.taking import draft
+from quizzer.models import BLANK, Question, QuestionKind
+
+_TYPED = "SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM"
+_CHOSEN = (
+    "MULTICHOICE|MULTICHOICE_H|MULTICHOICE_V|MULTICHOICE_S|MULTICHOICE_HS|MULTICHOICE_VS"
+    "|MC|MCV|MCH|MCS|MCVS|MCHS|MULTIRESPONSE|MULTIRESPONSE_H|MULTIRESPONSE_S|MULTIRESPONSE_HS|MR|MRV|MRH|MRS|MRVS|MRHS"
+)
+_NUMBERS = ("NUMERICAL", "NM")
+_GAP = re.compile(rf"\{{\s*\d*\s*:\s*({_TYPED}|{_CHOSEN})\s*:((?:\\.|[^\\}}])*)\}}", re.DOTALL)
+_WEIGHT = re.compile(r"%(-?[0-9.]+)%")
+_MARK = "\ue000"
+"""Stands for a gap while the text around is read; a letter, so that the blanks beside it stay."""
+_ESCAPED = re.compile(r"\\([}#~/\"\\=:])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    has_feedback: bool
+
+
+def is_embedded(text: str) -> bool:
+    """Whether the text holds an answer of this notation."""
+    return _GAP.search(text) is not None
+
+
+def read_embedded(text: str, read_text: Callable[[str], str] = str.strip) -> tuple[Question, list[str]]:
+    """The cloze that a text with embedded answers asks, and what of it is not there.
+
+    `read_text` turns what stands around the gaps into plain text. Raises ValueError with the reason
+    where a gap has no right answer.
+    """
+    gaps = [_read_gap(found[2], is_number=found[1] in _NUMBERS) for found in _GAP.finditer(text)]
+    plain = read_text(_GAP.sub(_MARK, text.replace(_MARK, "")))
+    prompt = BLANK.join(re.sub("_{4,}", "___", plain).split(_MARK))
+    told = []
+    options = gaps[0].right[:1] + gaps[0].wrong if len(gaps) == 1 and gaps[0].wrong else ()
+    is_chosen = [found[1] in _CHOSEN.split("|") for found in _GAP.finditer(text)]
+    if any(is_chosen) and len(gaps) > 1:
+        told.append("its gaps are typed, without choices")
+    if any(gap.has_feedback for gap in gaps):
+        told.append("without the feedback in its gaps")
+    if any(found[1] in _NUMBERS for found in _GAP.finditer(text)):
+        told.append("its numbers are gaps without a tolerance")
+    accept = tuple(gap.right[1:] for gap in gaps)
+    question = draft(QuestionKind.CLOZE, prompt, (gap.right[0] for gap in gaps))
+    question = replace(question, accept=accept if any(accept) else ())
+    if len(gaps) == 1 and is_chosen[0] and options:
+        question = replace(question, options=tuple(dict.fromkeys(options)))
+    return question, told
+
+
+def _read_gap(body: str, *, is_number: bool) -> _Gap:
+    right: list[str] = []
+    wrong: list[str] = []
+    has_feedback = False
+    for piece in re.split(r"(?<!\\)~", body):
+        said, *feedback = re.split(r"(?<!\\)#", piece, maxsplit=1)
+        has_feedback = has_feedback or any(feedback)
+        share, answer = 0.0, said.strip()
+        if answer.startswith("="):
+            share, answer = 100.0, answer[1:]
+        elif found := _WEIGHT.match(answer):
+            share, answer = float(found[1].strip(".") or 0), answer[found.end() :]
+        text = html.unescape(_ESCAPED.sub(r"\1", answer)).strip()
+        text = text.partition(":")[0].strip() if is_number else text
+        if text and text != "*":
+            (right if share >= 100 else wrong).append(text)
+    if not right:
+        raise ValueError("a gap has no answer that is wholly right")
+    return _Gap(tuple(dict.fromkeys(right)), tuple(dict.fromkeys(wrong)), has_feedback)

@@ -1,0 +1,114 @@
+"""Questions taken one by one out of a file of another format, until there is a set with notes.
+
+Every reader hands in what it found; what is unsound or there twice is left out here, in the same words.
+It knows no format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from quizzer.errors import SetError
+from quizzer.formats.crossing import Fate, Note, Reading, gather
+from quizzer.formats.incoming import MOST_QUESTIONS
+from quizzer.formats.soundness import LONGEST_ID, find_faults
+from quizzer.identity import authored_id, derive_id
+from quizzer.models import BLANK, Question, QuestionId, QuestionKind, QuestionSet
+
+GAP = re.compile(r"_{3,}(?:[ \u00a0]_{3,})*")
+"""How a gap is drawn in a text."""
+
+
+@dataclass(slots=True)
+class Taking:
+    """A reading while it goes on; `title` is the set's until the file tells its own."""
+
+    path: Path
+    title: str
+    questions: dict[QuestionId, Question] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    source: str = ""
+    licence: str = ""
+
+    def take(self, question: Question, line: int) -> bool:
+        """Keep a question, if it is sound and not there yet; one without an id gets its own."""
+        if len(self.questions) >= MOST_QUESTIONS:
+            raise SetError(
+                f"{self.path}: more than {MOST_QUESTIONS:,} questions. Split it into smaller sets."
+            )
+        own = authored_id(question.prompt, question.answer)
+        named = replace(question, id=self._check_id(question.id, own, line) or own, line=line)
+        if faults := find_faults(named):
+            self.leave(line, faults[0].message)
+            return False
+        if first := self.questions.get(named.id):
+            if named.id != own:
+                self.change(line, f'has the id "{named.id}" of line {first.line}; it gets another')
+            named = replace(
+                named, id=derive_id("twin", named.prompt, *named.answer, *named.items, *named.options)
+            )
+        twin = self.questions.get(named.id) or first
+        if twin and _content(twin) == _content(named):
+            self.leave(line, f"asks the same as line {twin.line}")
+            return False
+        self.questions[named.id] = named
+        return True
+
+    def _check_id(self, given: QuestionId, own: QuestionId, line: int) -> QuestionId | None:
+        if not given or (len(given) <= LONGEST_ID and not re.search(r"\s", given)):
+            return given
+        self.change(line, f"its id has spaces or more than {LONGEST_ID} characters; it gets another")
+        return own
+
+    def leave(self, line: int, reason: str) -> None:
+        """Note what of the file gives no question."""
+        self.notes.append(Note(line, reason, Fate.LOST))
+
+    def change(self, line: int, reason: str) -> None:
+        """Note what is not in the set as it is in the file."""
+        self.notes.append(Note(line, reason, Fate.CHANGED))
+
+    def repair(self, line: int, reason: str) -> None:
+        """Note what was understood although it is written in an unusual way."""
+        self.notes.append(Note(line, reason, Fate.REPAIRED))
+
+    def finish(self, title: str) -> Reading:
+        """The set and the notes; raises SetError where there is no question in this file of a `title` format."""
+        if not self.questions:
+            reasons = [
+                f"{self.path}:{group.lines[0]}: {group.reason}"
+                for group in gather(self.notes)
+                if group.lines and group.fate is Fate.LOST
+            ]
+            told = f"{self.path}: no question was found in it, read as {title}."
+            raise SetError("\n".join([told, *reasons[:20]]))
+        question_set = QuestionSet(
+            self.title, tuple(self.questions.values()), source=self.source, licence=self.licence
+        )
+        return Reading(question_set, tuple(sorted(self.notes, key=lambda note: note.line)))
+
+
+def _content(question: Question) -> tuple[object, ...]:
+    """What is asked and what is right, by which two questions are one."""
+    return (question.kind, question.prompt, question.answer, question.items, question.options)
+
+
+def draft(kind: QuestionKind, prompt: str, answer: Iterable[str]) -> Question:
+    """A question without an id, to which the rest is added with replace."""
+    return Question(QuestionId(""), kind, prompt, tuple(answer))
+
+
+def open_gap(question: Question) -> Question:
+    """A short answer or choice as a cloze, where its prompt has one gap drawn in it."""
+    kinds = (QuestionKind.SHORT,)
+    if question.kind not in kinds or len(GAP.findall(question.prompt)) != 1:
+        return question
+    return replace(question, kind=QuestionKind.CLOZE, prompt=GAP.sub(BLANK, question.prompt))
+
+
+def name_title(path: Path) -> str:
+    """The title of a set whose file tells none: the file's name in words."""
+    return " ".join(path.stem.replace("_", " ").split()) or path.stem
