@@ -51,6 +51,12 @@ HOLDINGS: dict[str, Holding] = {
         frozenset({"title", "source", "licence"}),
         gaps=1,
     ),
+    "moodle": Holding(
+        _ALL - {QuestionKind.DATE},
+        frozenset({"id", "hint", "explanation", "why", "tolerance", "tags"}),
+        _TYPED,
+        frozenset({"title", "source", "licence"}),
+    ),
     "aiken": Holding(frozenset({QuestionKind.CHOICE})),
     "kahoot": Holding(_CHOOSING, lone_choices=False),
     "quizlet": Holding(_TYPED, gaps=1, is_flashcard=True),

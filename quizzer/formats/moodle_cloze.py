@@ -5,11 +5,11 @@ Knows this one notation, which stands in Moodle's XML and, by mistake, in GIFT f
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from quizzer.formats.markup import read_markup
 from quizzer.formats.taking import draft
 from quizzer.models import BLANK, Question, QuestionKind
 
@@ -76,9 +76,11 @@ def _read_gap(body: str, *, is_number: bool) -> _Gap:
             share, answer = 100.0, answer[1:]
         elif found := _WEIGHT.match(answer):
             share, answer = float(found[1].strip(".") or 0), answer[found.end() :]
-        text = html.unescape(_ESCAPED.sub(r"\1", answer)).strip()
+        text = read_markup(_ESCAPED.sub(r"\1", answer)).strip()
         text = text.partition(":")[0].strip() if is_number else text
-        if text and text != "*":
+        is_any = text == "*"
+        text = text.replace("\\*", "*")
+        if text and not is_any:
             (right if share >= 100 else wrong).append(text)
     if not right:
         raise ValueError("a gap has no answer that is wholly right")

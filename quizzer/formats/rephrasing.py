@@ -77,6 +77,16 @@ def one_line(question: Question) -> tuple[Question, str | None]:
     return flat, None if flat == question else "its line breaks and rows of blanks are one blank"
 
 
+def praise_to_explanation(question: Question) -> tuple[Question, str | None]:
+    """The reason of a right choice goes to the explanation, because that is where it comes back."""
+    praise = [reason for option, reason in question.why if option in question.answer]
+    if not praise:
+        return question, None
+    why = tuple(pair for pair in question.why if pair[0] not in question.answer)
+    explanation = "\n".join(dict.fromkeys(filter(None, (question.explanation, *praise))))
+    return replace(question, why=why, explanation=explanation), "what it says of right choices is explanation"
+
+
 def one_line_tags(question: Question) -> tuple[Question, str | None]:
     """The same for the tags alone."""
     flat = replace(question, tags=tuple(map(_flat, question.tags)))

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from quizzer.formats.crossing import Writing
 from quizzer.formats.fitting import fit
 from quizzer.formats.holdings import HOLDINGS
 from quizzer.formats.markup import is_markup, write_markup
-from quizzer.formats.rephrasing import one_line_tags
+from quizzer.formats.moodle_shares import MOST_RIGHT, SHARES, refuse_many
+from quizzer.formats.rephrasing import one_line_tags, praise_to_explanation
 from quizzer.models import Question, QuestionKind, QuestionSet
 
-_WEIGHTS = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
-"""The share of each of 1, 2, … 10 right choices, in the only writing that Moodle takes."""
-_MOST_RIGHT = len(_WEIGHTS)
 _MARKS = re.compile(r"[\\~=#{}:]")
 _MISREAD = re.compile(r"\[(?:html|moodle|plain|markdown)\]|//|%|[<=>|]{7}", re.IGNORECASE)
 """What at the beginning of a text is taken for something else, unless the text's format comes first."""
@@ -24,7 +21,9 @@ _MISREAD = re.compile(r"\[(?:html|moodle|plain|markdown)\]|//|%|[<=>|]{7}", re.I
 
 def write(question_set: QuestionSet) -> Writing:
     """The set as GIFT, and what of it GIFT cannot hold."""
-    fitted = fit(question_set, HOLDINGS["gift"]).change(_tell_praise).change(one_line_tags).drop(_refuse)
+    fitted = (
+        fit(question_set, HOLDINGS["gift"]).change(praise_to_explanation).change(one_line_tags).drop(_refuse)
+    )
     heading = [
         f"// {key.capitalize()}: {_one_line(text)}"
         for key in ("source", "licence")
@@ -51,20 +50,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _tell_praise(question: Question) -> tuple[Question, str | None]:
-    """The reason of a right choice goes to the explanation, because that is where it comes back."""
-    praise = [reason for option, reason in question.why if option in question.answer]
-    if not praise:
-        return question, None
-    why = tuple(pair for pair in question.why if pair[0] not in question.answer)
-    explanation = "\n".join(dict.fromkeys(filter(None, (question.explanation, *praise))))
-    return replace(question, why=why, explanation=explanation), "what it says of right choices is explanation"
-
-
 def _refuse(question: Question) -> str | None:
-    if question.kind is QuestionKind.CHOICES and len(question.answer) > _MOST_RIGHT:
-        return f"more than {_MOST_RIGHT} right choices, for which Moodle has no share of the points"
-    return None
+    return refuse_many(len(question.answer)) if question.kind is QuestionKind.CHOICES else None
 
 
 def _write_question(question: Question) -> Iterator[str]:
@@ -80,7 +67,8 @@ def _write_question(question: Question) -> Iterator[str]:
 
 
 def _bracket(text: str) -> str:
-    return _one_line(text).replace("]", "\\]")
+    said = _one_line(text).replace("]", "\\]")
+    return f"{said} " if said.endswith("\\") else said
 
 
 def _write_answers(question: Question) -> Iterator[str]:
@@ -108,7 +96,7 @@ def _write_options(question: Question) -> Iterator[str]:
         if question.kind is QuestionKind.CHOICE:
             mark = "=" if is_right else "~"
         else:
-            share = _WEIGHTS[(right if is_right else min(wrong, _MOST_RIGHT)) - 1]
+            share = SHARES[(right if is_right else min(wrong, MOST_RIGHT)) - 1]
             mark = f"~%{'' if is_right else '-'}{share}%"
         feedback = f"#{write_text(why[option])}" if option in why else ""
         yield mark + write_text(option) + feedback

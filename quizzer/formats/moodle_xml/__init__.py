@@ -1,0 +1,1 @@
+"""Moodle's own format, the one that keeps most of a question there."""
