@@ -140,6 +140,7 @@ def describe_generation(
         "document": str(path),
         "set": str(target),
         "facts": dict(sorted(Counter(fact.kind.value for fact in generation.facts).items())),
+        "doubtful": len(generation.doubtful),
         "questions": dict(sorted(Counter(question.kind.value for question in questions).items())),
         "with_options": sum(bool(question.options) for question in questions),
         "refused": dict(sorted(generation.refusals.items())),
@@ -160,6 +161,8 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
         print(f"{sum(generation.refusals.values())} facts gave no question:")
         for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):
             print(f"  {count:4} {reason}")
+    if generation.doubtful:
+        print(f"{len(generation.doubtful)} other readings of the same words are too uncertain to ask.")
     if revision is not None:
         print(f"The set was there before: {phrase_revision(revision)}.")
     name = visible(str(target), single_line=True)

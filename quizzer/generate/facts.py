@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate import antecedents
 from quizzer.generate.antecedents import Told
 from quizzer.generate.dates import find_dates
+from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
 from quizzer.generate.names import find_names
 from quizzer.generate.sentences import split_document
@@ -42,6 +43,7 @@ class Reading:
     """A sentence as read: its parse, its section, its facts by start, how the text before it ends.
 
     `told` are the words whose meaning the sentences before it tell; `paragraph` is where its paragraph begins.
+    `doubtful` are further readings of its words, too uncertain to ask or to hold on to.
     """
 
     sentence: Sentence
@@ -51,6 +53,7 @@ class Reading:
     before: str = ""
     told: tuple[Told, ...] = ()
     paragraph: int = 0
+    doubtful: tuple[Mention, ...] = ()
 
     @property
     def text(self) -> str:
@@ -113,8 +116,10 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
         found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
         mentions = [_mention(document, line, one, next(resolved) if one in when else None) for one in found]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
+        doubtful = tuple(_mention(document, line, one, None) for one in find_doubtful(doc, found))
+        before, paragraph = line.before, line.paragraph
         readings.append(
-            Reading(line.sentence, doc, line.section, tuple(mentions), line.before, known, line.paragraph)
+            Reading(line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, doubtful)
         )
     return readings
 

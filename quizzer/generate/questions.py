@@ -29,6 +29,8 @@ from quizzer.models import (
     QuestionSet,
 )
 
+_UNCERTAIN = "another reading, too uncertain"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -46,12 +48,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """What a document gave: the set, every fact found, and how many were not asked, by reason."""
+    """What a document gave: the set, every fact found, and how many were not asked, by reason.
+
+    `doubtful` are other readings of the same words, too uncertain to be asked or counted as refused.
+    """
 
     question_set: QuestionSet
     facts: tuple[Fact, ...]
     refusals: Mapping[str, int]
     findings: tuple[Finding, ...] = ()
+    doubtful: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
         facts=(*infobox, *(mention.fact for reading in readings for mention in reading.mentions)),
         refusals={reason: count for reason, count in sorted(refusals.items()) if count},
         findings=tuple(_list_findings(readings, reasons)),
+        doubtful=tuple(mention.fact for reading in readings for mention in reading.doubtful),
     )
 
 
@@ -137,9 +144,10 @@ def _find_unwanted(draft: Draft, wanted: Wanted) -> str | None:
 
 def _list_findings(readings: Sequence[Reading], reasons: Mapping[int, str]) -> Iterator[Finding]:
     for number, reading in enumerate(readings, start=1):
-        for mention in reading.mentions:
+        told = [(mention, reasons.get(id(mention))) for mention in reading.mentions]
+        for mention, reason in (*told, *((mention, _UNCERTAIN) for mention in reading.doubtful)):
             surface = reading.text[mention.start : mention.end]
-            yield Finding(number, reading.text, surface, mention.fact.kind, reasons.get(id(mention)))
+            yield Finding(number, reading.text, surface, mention.fact.kind, reason)
 
 
 _LICENCE = re.compile(r"^[\W_]*licen[cs]e[d]?\b", re.IGNORECASE)

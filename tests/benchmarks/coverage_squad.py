@@ -147,7 +147,11 @@ def _read_question(question: dict[str, Any], start: int) -> Asked:
 def find_candidates(text: str) -> list[Candidate]:
     """What quizzer finds in the text, with the writings it accepts of each."""
     readings = read_facts(parse("article.txt", text), load_model())
-    return [write_candidate(mention.fact) for reading in readings for mention in reading.mentions]
+    return [
+        write_candidate(mention.fact)
+        for reading in readings
+        for mention in (*reading.mentions, *reading.doubtful)
+    ]
 
 
 def write_candidate(fact: Fact) -> Candidate:
