@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -32,6 +33,7 @@ _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 _ORDINAL = re.compile(r"\b(?:" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)) + r")\b")
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """NFKC, lower case, dashes as `-`, single spaces; powers and fractions keep their value."""
     text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", lambda match: "^" + match[0].translate(_SUPERSCRIPTS), text)
@@ -40,6 +42,7 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """The text without case, accents, punctuation, articles and extra spaces; ordinals as digits.
 

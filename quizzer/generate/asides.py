@@ -8,6 +8,7 @@ no facts and no questions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.words import word_set
@@ -32,6 +33,7 @@ _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""
 
 
+@lru_cache(maxsize=4)
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
     spans = {span for token in doc for span in (*_apart(token), *_clauses(token))}

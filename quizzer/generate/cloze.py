@@ -11,13 +11,18 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
-from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.facts import Mention, Reading, list_tokens
 from quizzer.generate.references import find_dangling
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MOST_WORDS = 45
 
@@ -148,9 +153,13 @@ def _spared(
 
 def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
     """Whether what the cuts leave is short enough and points nowhere outside itself."""
-    if _too_long(reading.text, cuts):
-        return False
-    shown = [token for token in reading.doc if not any(a <= token.idx < b for a, b in cuts)]
+    return not _too_long(reading.text, cuts) and _is_whole(reading.doc, tuple(sorted(cuts)), frozenset(told))
+
+
+@lru_cache(maxsize=256)
+def _is_whole(doc: Doc, cuts: tuple[_SPAN, ...], told: frozenset[int]) -> bool:
+    """Whether nothing in the sentence without the cuts points outside it; asked of each fact in turn."""
+    shown = [token for token in list_tokens(doc) if not any(a <= token.idx < b for a, b in cuts)]
     return find_dangling(shown, told) is None
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import islice
 
 from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.cloze import Draft, without_diacritics
@@ -43,20 +46,45 @@ class Candidate:
     article: bool = False
 
 
-def choose_options(draft: Draft, question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """All candidates of a document by the type of their value, and for each word the sentences that say it.
+
+    A sentence stands here as the set of its words.
+    """
+
+    by_type: Mapping[type, Sequence[Candidate]]
+    sentences: Mapping[str, Sequence[frozenset[str]]]
+
+
+def pool_candidates(candidates: Iterable[Candidate]) -> Pool:
+    """The pool of `candidates`, in their order."""
+    by_type: defaultdict[type, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        by_type[type(one.value)].append(one)
+    sentences: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for words in dict.fromkeys(one.words for group in by_type.values() for one in group):
+        for word in words:
+            sentences[word].append(words)
+    return Pool(by_type, sentences)
+
+
+def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, ...]:
     """The key and three distractors in an order the id decides, or () where three cannot be found."""
     dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
-    words = content_words(draft)
-    fitting = [one for one in candidates if not _may_be_right(draft, words, one)]
+    rivals = _find_rivals(content_words(draft), pool)
+    fitting = [
+        one
+        for one in pool.by_type.get(type(draft.mention.fact.value), ())
+        if one.words not in rivals and one.sentence != draft.reading.text
+    ]
     title = question.source.document if question.source else ""
-    found = list(
-        dict.fromkeys(
-            text
-            for text in _texts(draft, fitting)
-            if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
-        )
+    wrong = (
+        text
+        for text in _texts(draft, fitting)
+        if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
     )
-    found = _spread(found, draft)[:_NEAREST]
+    found = list(islice(_spread(wrong, draft), _NEAREST))
     if len(found) < _WANTED:
         return ()
     options = [draft.answer, *dice.sample(found, _WANTED)]
@@ -104,6 +132,7 @@ def _names(draft: Draft, value: Name, candidates: Sequence[Candidate]) -> Iterat
     yield from (one.text for one in alike)
 
 
+@lru_cache(maxsize=4096)
 def _class(text: str) -> str:
     """What a name is by its form: a country, a sort of place, a thing with a head noun, or none of these."""
     if text.removeprefix("Nazi ") in COUNTRIES:
@@ -117,11 +146,10 @@ def _class(text: str) -> str:
     return group or ("head noun" if len(words) > 1 and any(word in HEADS for word in words) else "name")
 
 
-def _may_be_right(draft: Draft, words: frozenset[str], candidate: Candidate) -> bool:
-    """Whether the candidate stands in the sentence, or its own sentence says nearly the same."""
-    if candidate.sentence == draft.reading.text:
-        return True
-    return len(words & candidate.words) >= _SAME_FRAME * max(len(words), 1)
+def _find_rivals(words: frozenset[str], pool: Pool) -> set[frozenset[str]]:
+    """The sentences that say nearly the same, so that what stands in them might be right too."""
+    shared = Counter(sentence for word in words for sentence in pool.sentences.get(word, ()))
+    return {sentence for sentence, count in shared.items() if count >= _SAME_FRAME * len(words)}
 
 
 def _is_wrong(question: Question, text: str) -> bool:
@@ -157,14 +185,14 @@ _SMALL = word_set(
 )
 
 
-def _spread(found: list[str], draft: Draft) -> list[str]:
-    """The candidates without those that contain one another."""
+def _spread(found: Iterable[str], draft: Draft) -> Iterator[str]:
+    """The candidates, each once, without those that contain one another."""
     kept: list[str] = []
     for text in found:
-        if isinstance(draft.mention.fact.value, Name) and any(_nested(text, other) for other in kept):
-            continue
-        kept.append(text)
-    return kept
+        nested = isinstance(draft.mention.fact.value, Name) and any(_nested(text, other) for other in kept)
+        if not nested and text not in kept:
+            kept.append(text)
+            yield text
 
 
 def _nested(one: str, other: str) -> bool:
@@ -178,5 +206,6 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     return without_diacritics(text).casefold()

@@ -60,9 +60,10 @@ def _doubt(start: int, end: int, value: PartialDate | Figure | Name) -> Found:
 
 
 def _values(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
-    yield from _years(doc.text, sure)
-    yield from _parts(doc.text, sure)
-    yield from _fractions(doc.text)
+    text = doc.text
+    yield from _years(text, sure)
+    yield from _parts(text, sure)
+    yield from _fractions(text)
     yield from _measured(doc, sure)
 
 
@@ -111,14 +112,15 @@ def _measured(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
 
 
 def _names(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
+    text = doc.text
     spans = {(one.start, one.end) for one in sure if isinstance(one.value, Name)}
     spans |= {
         (doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))
         for a, b in (*_entities(doc), *_chunks(doc), *_agents(doc))
     }
-    spans |= set(_lists(doc.text, sorted(spans)))
+    spans |= set(_lists(text, sorted(spans)))
     for start, end in sorted(spans):
-        yield _doubt(start, end, Name(doc.text[start:end]))
+        yield _doubt(start, end, Name(text[start:end]))
 
 
 def _entities(doc: Doc) -> Iterator[_SPAN]:

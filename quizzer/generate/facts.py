@@ -6,8 +6,10 @@ what is said, not what is worth asking.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -62,8 +64,10 @@ class Reading:
 
     def tokens(self, mention: Mention) -> list[Token]:
         """The tokens of the mention, at least one."""
-        found = [token for token in self.doc if mention.start <= token.idx < mention.end]
-        return found or [token for token in self.doc if token.idx <= mention.start < token.idx + len(token)]
+        tokens = list_tokens(self.doc)
+        first = bisect_left(tokens, mention.start, key=_position)
+        after = bisect_left(tokens, mention.end, key=_position)
+        return list(tokens[first:after] or tokens[first - 1 : first])
 
     def head(self, mention: Mention) -> Token:
         """The token of the mention that the rest of the sentence hangs on."""
@@ -82,6 +86,16 @@ class Reading:
         """Whether the mention only modifies the noun after it."""
         head, last = self.head(mention), self.tokens(mention)[-1]
         return head.dep_ in {"compound", "amod", "nmod"} and head.head.i > last.i
+
+
+@lru_cache(maxsize=8)
+def list_tokens(doc: Doc) -> tuple[Token, ...]:
+    """The tokens of a sentence, made once: a parse makes them anew each time it is walked through."""
+    return tuple(doc)
+
+
+def _position(token: Token) -> int:
+    return int(token.idx)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ Nothing here knows about questions.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
-_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
+_ACRONYM = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
+_WORD_START = re.compile(r"(?<!\w)\w")
 _RUN = tuple[int, int]
 
 AGREED = 1.0
@@ -124,28 +125,36 @@ def _confidence(text: str, weight: float, often: Counter[str], vocabulary: Vocab
     return REPEATED if weight == SINGLE and often[text] > 1 else weight
 
 
-def _given(full: str) -> str:
+def _given(full: str, last: str) -> str:
     """The first word of a person's name that is no title and not the surname, "" where there is none."""
-    return next((word for word in full.split() if word not in TITLES and word != surname(full)), "")
+    return next((word for word in full.split() if word not in TITLES and word != last), "")
 
 
 def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[str, tuple[str, ...]]:
     """The other ways the document, or everyone, writes each name, in order of the alphabet."""
     found: dict[str, set[str]] = {text: set() for text in kinds}
-    persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON]
-    for text in persons:
-        last = surname(text)
-        if last and len({_given(other) for other in persons if surname(other) == last} - {""}) <= 1:
+    given: defaultdict[str, set[str]] = defaultdict(set)
+    surnames = {text: surname(text) for text, kind in kinds.items() if kind is NameKind.PERSON}
+    for text, last in surnames.items():
+        given[last].add(_given(text, last))
+    for text, last in surnames.items():
+        if last and len(given[last] - {""}) <= 1:
             _tie(found, text, last)
     for doc in docs:
-        for text in kinds:
-            if (at := doc.text.find(f"{text} (")) >= 0 and (
-                match := _ACRONYM.match(doc.text, at + len(text))
-            ):
-                _tie(found, text, match[1])
+        for full, short in _find_acronyms(doc.text, kinds):
+            _tie(found, full, short)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
     return {text: tuple(sorted(others)) for text, others in found.items()}
+
+
+def _find_acronyms(text: str, names: Container[str]) -> Iterator[tuple[str, str]]:
+    """The names before a bracket with an acronym alone in it, and the acronym."""
+    for mark in _ACRONYM.finditer(text):
+        before = text[: mark.start()]
+        for word in _WORD_START.finditer(before):
+            if (name := before[word.start() :]) in names:
+                yield name, mark[1]
 
 
 def _tie(found: dict[str, set[str]], full: str, short: str) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.facts import list_tokens
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2
@@ -55,7 +56,7 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
 def score(draft: Draft) -> float:
     """How much a draft promises, the higher the better."""
     value = draft.mention.fact.value
-    doc = draft.reading.doc
+    doc = list_tokens(draft.reading.doc)
     points = _worth(value) * draft.mention.fact.confidence
     points -= 0.3 * max(0, sum(1 for token in doc if token.dep_ == "prep") - 2)
     points -= 0.05 * max(0, len(draft.prompt.split()) - 25)
@@ -80,7 +81,7 @@ def _anchors(draft: Draft) -> int:
 
 def _frame(draft: Draft) -> str:
     """The sentence's main verb: what is said of the answer."""
-    root = next((token for token in draft.reading.doc if token.dep_ == "ROOT"), None)
+    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
     return root.lemma_ if root is not None else ""
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PERSONAL = word_set("he she him her his hers himself herself")
 _NEUTRAL = word_set("it its itself they them their theirs themselves")
@@ -32,6 +33,8 @@ _LANDS = word_set(
     "state country city town village island province region colony land kingdom territory coast"
 )
 _HERE = word_set("there here then thus hence thereby therein thereof hereby")
+_SUSPICIOUS = _OWNERS | _POINTING | _ELSEWHERE | _OTHERS | _HERE | {"that", "such", "also"}
+"""Words that may point at something, whatever their part of speech."""
 _THEN = re.compile(
     r"\b(the (?:following|next|previous|preceding|same|prior) (?:\w+ )?(?:day|night|morning|evening|week|month|year|"
     r"summer|winter|spring|autumn|decade|century|season|time)s?"
@@ -68,11 +71,12 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         return match[0]
     if tokens and tokens[0].lower_ in _FIRST:
         return str(tokens[0].text)
-    terms = [match.span() for match in _TERM.finditer(tokens[0].doc.text)] if tokens else []
+    terms = _find_terms(tokens[0].doc) if tokens else []
+    suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()
     for position, token in enumerate(tokens):
-        before = tokens[:position]
-        if token.idx in told:
+        if token.i not in suspects or token.idx in told:
             continue
+        before = tokens[:position]
         if token.lower_ in PERSONAL and any(other.idx in told for other in before):
             continue
         if _pronoun(token, before) or _points(token, before):
@@ -80,6 +84,22 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         if is_bare_definite(token, before) and not _is_within(token, terms):
             return str(token.text)
     return None
+
+
+@lru_cache(maxsize=4)
+def _find_suspects(doc: Doc) -> frozenset[int]:
+    """The numbers of the tokens that point outside the sentence, unless something before them is meant."""
+    return frozenset(
+        token.i
+        for token in doc
+        if token.lower_ in _SUSPICIOUS or token.tag_ in {"PRP", "PRP$"} or is_bare_definite(token, ())
+    )
+
+
+@lru_cache(maxsize=4)
+def _find_terms(doc: Doc) -> list[tuple[int, int]]:
+    """The spans of the sentence's terms in quotation marks."""
+    return [match.span() for match in _TERM.finditer(doc.text)]
 
 
 def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.facts import Mention, Reading, list_tokens
 from quizzer.generate.words import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _PRESENT = word_set("VBZ VBP")
@@ -27,9 +28,12 @@ class Setting:
     lower: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        frames = tuple((reading, content_lemmas(reading.doc)) for reading in self.readings)
+        frames = tuple((reading, content_lemmas(list_tokens(reading.doc))) for reading in self.readings)
         lower = frozenset(
-            token.text for reading in self.readings for token in reading.doc if token.text.islower()
+            token.text
+            for reading in self.readings
+            for token in list_tokens(reading.doc)
+            if token.text.islower()
         )
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "lower", lower)
@@ -37,7 +41,12 @@ class Setting:
 
 def shown_tokens(draft: Draft) -> list[Token]:
     """The tokens the prompt still shows, in order."""
-    return [t for t in draft.reading.doc if not any(a <= t.idx < b for a, b in draft.removed)]
+    return list(_show(draft.reading.doc, draft.removed))
+
+
+@lru_cache(maxsize=16)
+def _show(doc: Doc, removed: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
+    return tuple(t for t in list_tokens(doc) if not any(a <= t.idx < b for a, b in removed))
 
 
 def shown_mentions(draft: Draft) -> list[Mention]:

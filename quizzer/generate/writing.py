@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from quizzer.generate import wh
 from quizzer.generate.cloze import Draft
-from quizzer.generate.distractors import Candidate, choose_options
+from quizzer.generate.distractors import Candidate, Pool, choose_options, pool_candidates
 from quizzer.generate.events import write_event_questions
 from quizzer.generate.facts import Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
@@ -44,14 +44,14 @@ def write_questions(
     A spare draft is one of a sentence that was asked often enough; a sentence gets one statement at most.
     Statements and events only fill up what the drafts leave of a `limit`.
     """
-    candidates = _candidates(setting.readings)
+    pool = pool_candidates(_candidates(setting.readings))
     turned = [_turn(draft, setting) for draft in drafts]
     seen: Counter[tuple[str, ...]] = Counter()
-    asked = [(draft, _write(document, draft, candidates, seen)) for draft in turned]
+    asked = [(draft, _write(document, draft, pool, seen)) for draft in turned]
     room = None if limit is None else limit - len(asked)
     stated: list[tuple[Draft, Question]] = []
     for draft in [one for one in spare if not one.context][:room]:
-        statement = write_statement(_write(document, draft, candidates, seen))
+        statement = write_statement(_write(document, draft, pool, seen))
         if statement is not None and all(draft.reading is not other.reading for other, _ in stated):
             stated.append((draft, statement))
     placed = sorted(
@@ -86,11 +86,9 @@ def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
     ]
 
 
-def _write(
-    document: Document, draft: Draft, candidates: Sequence[Candidate], seen: Counter[tuple[str, ...]]
-) -> Question:
+def _write(document: Document, draft: Draft, pool: Pool, seen: Counter[tuple[str, ...]]) -> Question:
     question = _question(document, draft, _identify(document, draft, seen))
-    options = choose_options(draft, question, candidates)
+    options = choose_options(draft, question, pool)
     choice = options and question.kind is QuestionKind.SHORT
     return replace(question, options=options, kind=QuestionKind.CHOICE if choice else question.kind)
 
