@@ -223,10 +223,8 @@ def unique(draft: Draft, setting: Setting) -> str | None:
     """No other sentence says the same of all that the prompt names, with another value."""
     words, kind = content_words(draft), type(draft.mention.fact.value)
     anchors = [draft.reading.text[m.start : m.end] for m in shown_mentions(draft)]
-    for reading, others in setting.frames:
-        if reading is draft.reading or len(words & others) < _SAME_FRAME * len(words):
-            continue
-        if any(anchor not in reading.text for anchor in anchors):
+    for reading in setting.find_alike(words, _SAME_FRAME):
+        if reading is draft.reading or any(anchor not in reading.text for anchor in anchors):
             continue
         texts = [reading.text[m.start : m.end] for m in reading.mentions if isinstance(m.fact.value, kind)]
         if texts and draft.answer not in texts:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
-from quizzer.generate.facts import Mention, Reading, list_tokens
+from quizzer.generate.facts import Mention, Reading, list_outside
 from quizzer.generate.references import find_dangling
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
@@ -159,8 +159,7 @@ def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ())
 @lru_cache(maxsize=256)
 def _is_whole(doc: Doc, cuts: tuple[_SPAN, ...], told: frozenset[int]) -> bool:
     """Whether nothing in the sentence without the cuts points outside it; asked of each fact in turn."""
-    shown = [token for token in list_tokens(doc) if not any(a <= token.idx < b for a, b in cuts)]
-    return find_dangling(shown, told) is None
+    return find_dangling(list_outside(doc, cuts), told) is None
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quizzer.generate.cloze import without_diacritics
 from quizzer.generate.words import DEMONYMS, SAME_THING, word_set
@@ -22,11 +23,17 @@ _COMMON = word_set(
 )
 """Words of names that many names share, so that they give nothing away."""
 
+_LANDS: dict[str, list[str]] = {}
+for _country, _words_for_it in DEMONYMS.items():
+    for _word in {_country, *_words_for_it}:
+        _LANDS.setdefault(_word, []).append(_country)
+"""A country or its adjective → the countries it may mean."""
+
 
 def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
     """Why the prompt, or the title shown beside it, tells the answer; None where it does not."""
     rest = _fold(prompt.replace(BLANK, " "))
-    if re.search(rf"(?<!\w){re.escape(_fold(answer))}(?!\w)", rest):
+    if _stands_in(_fold(answer), rest):
         return "answer stands in the prompt"
     value = fact.value
     if isinstance(value, Name):
@@ -37,10 +44,8 @@ def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
 
 
 def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
-    shown = _words(rest)
-    if any(
-        re.search(rf"(?<!\w){re.escape(_fold(other))}(?!\w)", _fold(rest)) for other in _others(answer, value)
-    ):
+    shown, folded = _words(rest), _fold(rest)
+    if any(_stands_in(_fold(other), folded) for other in _others(answer, value)):
         return "another form of the answer in the prompt"
     if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
         return "another form of the answer in the prompt"
@@ -49,14 +54,18 @@ def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
     return "answer stands in the title" if told else None
 
 
+def _stands_in(words: str, text: str) -> bool:
+    """Whether the text holds the words, as words; most it does not hold at all, which is quick to see."""
+    return words in text and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+
+
 def _others(answer: str, value: Name) -> Iterable[str]:
     """Every other form of the name: aliases, adjectives of a country, what means the same."""
     yield from value.aliases
     for word in (answer, *value.aliases, *answer.split()):
-        for country, adjectives in DEMONYMS.items():
-            if word == country or word in adjectives:
-                yield country
-                yield from adjectives
+        for country in _LANDS.get(word, ()):
+            yield country
+            yield from DEMONYMS[country]
     yield from (other for group in SAME_THING if answer in group for other in group - {answer})
 
 
@@ -81,14 +90,17 @@ def _akin(mine: str, other: str) -> bool:
     a, b = _fold(mine), _fold(other)
     if b in _COMMON:
         return False
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     least = _CAPITAL_STEM if mine[0].isupper() and other[0].isupper() else _STEM
-    return a == b or (shared >= least and shared >= 0.6 * min(len(a), len(b)))
+    if a == b or a[:least] != b[:least] or min(len(a), len(b)) < least:
+        return a == b
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 0.6 * min(len(a), len(b))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     return without_diacritics(text).casefold()

@@ -64,11 +64,8 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
     `tokens` are the tokens the prompt shows, in order; `told` the positions in the text of those whose
     meaning the prompt adds.
     """
-    text = "".join(token.text_with_ws for token in tokens)
-    if match := _THEN.search(text) or _SAME_TIME.search(text):
-        return match[0]
-    if match := _ABOARD.search(text) or _WHICH.match(text):
-        return match[0]
+    if phrase := _find_phrase("".join([token.text_with_ws for token in tokens])):
+        return phrase
     if tokens and tokens[0].lower_ in _FIRST:
         return str(tokens[0].text)
     terms = _find_terms(tokens[0].doc) if tokens else []
@@ -84,6 +81,13 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         if is_bare_definite(token, before) and not _is_within(token, terms):
             return str(token.text)
     return None
+
+
+@lru_cache(maxsize=256)
+def _find_phrase(text: str) -> str | None:
+    """The first words that place what is told after, during or aboard something told before."""
+    match = _THEN.search(text) or _SAME_TIME.search(text) or _ABOARD.search(text) or _WHICH.match(text)
+    return match[0] if match else None
 
 
 @lru_cache(maxsize=4)

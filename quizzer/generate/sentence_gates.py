@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
-from quizzer.generate.facts import list_tokens
+from quizzer.generate.facts import list_outside
 from quizzer.generate.references import find_dangling
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
@@ -58,7 +58,7 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
 def _has_subject(draft: Draft) -> bool:
     """Whether a subject is left, or a passive verb that the parse gives none, with a noun before it."""
     cuts = draft.removed[:-1]
-    kept = [t for t in list_tokens(draft.reading.doc) if not any(a <= t.idx < b for a, b in cuts)]
+    kept = list_outside(draft.reading.doc, cuts)
     if any(token.dep_ in _SUBJECTS for token in kept):
         return True
     words = [token for token in kept if not token.is_punct]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.facts import Mention, Reading, list_tokens
+from quizzer.generate.facts import Mention, Reading, list_outside, list_tokens
 from quizzer.generate.words import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _PRESENT = word_set("VBZ VBP")
@@ -24,11 +25,16 @@ class Setting:
 
     title: str
     readings: Sequence[Reading]
-    frames: tuple[tuple[Reading, frozenset[str]], ...] = field(init=False)
     lower: frozenset[str] = field(init=False)
+    frames: tuple[frozenset[str], ...] = field(init=False)
+    index: Mapping[str, Sequence[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        frames = tuple((reading, content_lemmas(list_tokens(reading.doc))) for reading in self.readings)
+        frames = tuple(content_lemmas(list_tokens(reading.doc)) for reading in self.readings)
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(frames):
+            for word in words:
+                index[word].append(number)
         lower = frozenset(
             token.text
             for reading in self.readings
@@ -36,17 +42,23 @@ class Setting:
             if token.text.islower()
         )
         object.__setattr__(self, "frames", frames)
+        object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", lower)
+
+    def find_alike(self, words: frozenset[str], share: float) -> Iterator[Reading]:
+        """The sentences that have at least that share of the words, in order."""
+        least = math.ceil(share * len(words))
+        rare = sorted(words, key=lambda word: (len(self.index.get(word, ())), word))[: len(words) - least + 1]
+        # A sentence with enough of the words has one of the rarest at least.
+        numbers = {number for word in rare for number in self.index.get(word, ())}
+        for number in sorted(numbers) if words else range(len(self.readings)):
+            if len(words & self.frames[number]) >= share * len(words):
+                yield self.readings[number]
 
 
 def shown_tokens(draft: Draft) -> list[Token]:
     """The tokens the prompt still shows, in order."""
-    return list(_show(draft.reading.doc, draft.removed))
-
-
-@lru_cache(maxsize=16)
-def _show(doc: Doc, removed: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
-    return tuple(t for t in list_tokens(doc) if not any(a <= t.idx < b for a, b in removed))
+    return list_outside(draft.reading.doc, draft.removed)
 
 
 def shown_mentions(draft: Draft) -> list[Mention]:
