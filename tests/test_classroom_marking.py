@@ -45,7 +45,7 @@ def test_response_is_judged_as_in_a_sitting(question: str, typed: str, verdict: 
             ("Riga", "Oslo"),
         ),
         (make("match", "Riga", "Oslo", items=("Latvia", "Norway")), "Riga; Oslo", ("Riga", "Oslo")),
-        (make("match", "Riga", "Oslo", items=("Latvia", "Norway")), "Latvia -> Riga", ("Latvia -> Riga",)),
+        (make("match", "Riga", "Oslo", items=("Latvia", "Norway")), "Latvia -> Riga", ("Riga", "")),
         (make("short", "Riga"), "  ", ()),
     ],
 )
@@ -53,3 +53,45 @@ def test_response_is_split_into_the_shape_of_the_answer(
     question: Question, typed: str, answer: tuple[str, ...]
 ) -> None:
     assert split_response(question, typed) == answer
+
+
+WALLS = Question(
+    QuestionId("q"),
+    QuestionKind.CHOICES,
+    "?",
+    ("plants, all", "fungi; moulds"),
+    options=("plants, all", "fungi; moulds", "animals", "you"),
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "plants, all | fungi; moulds",
+        "plants, all;fungi; moulds",
+        "plants, all, fungi; moulds",
+        "plants, all\nfungi; moulds",
+    ],
+)
+def test_options_that_hold_a_separator_are_recognised(typed: str) -> None:
+    assert split_response(WALLS, typed) == WALLS.answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [
+        ("plants, all", 0.5),
+        ("plants, all | animals", 0),
+        ("plants, all | fungi; moulds | you", 0.5),
+        ("animals", 0),
+        ("plants, all | fungi; moulds", 1),
+    ],
+)
+def test_of_several_right_options_each_brings_its_part(typed: str, mark: float) -> None:
+    (marked,) = mark_all([Response("Ada", "q", typed)], {"q": WALLS})
+    assert marked.mark == mark
+
+
+def test_item_of_a_pair_may_hold_the_sign_of_a_pair() -> None:
+    question = make("match", "Riga", "Oslo", items=("a: b", "a"))
+    assert split_response(question, "a: b -> Riga; a -> Oslo") == ("Riga", "Oslo")

@@ -29,6 +29,7 @@ COMMANDS = {
     "fmt": ("write", "Tidy sets; comments stay."),
     "export": ("bank", "Write an Anki deck, JSON, or a set to edit."),
     "mark": ("teach", "Judge a class's typed answers."),
+    "report": ("teach", "Tell what a class's test says of its questions."),
     "stats": ("outlook", "Show what you remember, and when you studied."),
     "forecast": ("outlook", "Show the work to come, or an exam's prospects."),
     "optimize": ("progress", "Fit the memory model to your answers."),
