@@ -57,6 +57,12 @@ HOLDINGS: dict[str, Holding] = {
         _TYPED,
         frozenset({"title", "source", "licence"}),
     ),
+    "qti": Holding(
+        _ALL - {QuestionKind.DATE, QuestionKind.ORDER},
+        frozenset({"id", "explanation", "why", "tolerance"}),
+        _TYPED,
+        frozenset({"title", "source", "licence"}),
+    ),
     "aiken": Holding(frozenset({QuestionKind.CHOICE})),
     "kahoot": Holding(_CHOOSING, lone_choices=False),
     "quizlet": Holding(_TYPED, gaps=1, is_flashcard=True),

@@ -224,6 +224,7 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "JSON of quizzer", (".json",), _read_json, _write_json),
     Format("anki", "an Anki package", ANKI, _read_anki),
     Format("gift", "GIFT", (".gift",), _reader("gift.read"), _writer("gift.write")),
+    Format("qti", "a QTI 1.2 package as Canvas has it", (".zip",), _reader("qti.read"), _writer("qti.write")),
     Format("moodle", "Moodle XML", (".xml",), _reader("moodle_xml.read"), _writer("moodle_xml.write")),
     Format("anki-text", "Anki's notes as text", (ANKI_TEXT,), _read_anki_text, None, _is_anki_text),
 )

@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+from xml.etree.ElementTree import Element
 
-from quizzer.errors import MissingExtra, SetError
+from quizzer.errors import SetError
 from quizzer.formats.crossing import Reading
 from quizzer.formats.gift.read import name_category
 from quizzer.formats.incoming import read_bytes
 from quizzer.formats.markup import holds_media, read_markup
 from quizzer.formats.moodle_cloze import is_embedded, read_embedded
+from quizzer.formats.strange_xml import StrangeXmlError, line_of, parse_xml
 from quizzer.formats.taking import Taking, draft, name_title, open_gap
 from quizzer.models import Question, QuestionId, QuestionKind
 
 MEGABYTES = 50
 """The largest file that is read; pictures in it are left out."""
-_LINE = "quizzer-line"
-_DEEPEST = 40
 _PLAIN = ("plain_text", "moodle_auto_format", "markdown")
 
 
@@ -35,7 +33,7 @@ def read(path: Path) -> Reading:
     taking = Taking(path, name_title(path))
     categories: list[str] = []
     for node in root.iter("question"):
-        line = int(node.get(_LINE, "0"))
+        line = line_of(node)
         if node.get("type") == "category":
             _read_category(node, taking, categories)
             continue
@@ -54,48 +52,17 @@ def read(path: Path) -> Reading:
 
 
 def _parse(path: Path) -> Element:
-    """The file as elements that know their lines, without entities, document types or depths of its own."""
+    """The file's <quiz>."""
     try:
-        from defusedxml import DefusedXmlException
-        from defusedxml.ElementTree import DefusedXMLParser
-    except ImportError:
-        raise MissingExtra("reading Moodle XML", "teach") from None
-    content = read_bytes(path, MEGABYTES)
-    builder = _Builder()
-    parser: Any = DefusedXMLParser(target=builder, forbid_dtd=True)
-    builder.expat = parser.parser
-    try:
-        parser.feed(content)
-        root: Element = parser.close()
-    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
-        line = error.position[0] if isinstance(error, ParseError) else builder.expat.CurrentLineNumber
-        raise SetError(
-            f"{path}:{line}: is no Moodle XML that can be read. Export it from Moodle again."
-        ) from error
+        root = parse_xml(read_bytes(path, MEGABYTES), "reading Moodle XML")
+    except StrangeXmlError as error:
+        told = "is no Moodle XML that can be read. Export it from Moodle again."
+        raise SetError(f"{path}:{error.line}: {told}") from error
     if root.tag != "quiz":
         raise SetError(
             f"{path}:1: is XML, but begins with <{root.tag[:40]}> and not with <quiz>, as Moodle XML does."
         )
     return root
-
-
-class _Builder(TreeBuilder):
-    """Elements with the line they begin on; refuses to go too deep."""
-
-    expat: Any = None
-    depth = 0
-
-    def start(self, tag: Any, attrs: Any) -> Element:
-        """Open an element."""
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise _Refused("too deep")
-        return super().start(tag, {**attrs, _LINE: str(self.expat.CurrentLineNumber)})
-
-    def end(self, tag: str) -> Element:
-        """Close an element."""
-        self.depth -= 1
-        return super().end(tag)
 
 
 def _read_category(node: Element, taking: Taking, categories: list[str]) -> None:
