@@ -1,6 +1,6 @@
-"""A question as plain data: the shape of `.json` exports and of the store's content column.
+"""Questions, cards and events as plain data: the shape of `.json` exports and of the store's columns.
 
-Keys that do not apply are left out; nothing is lost, so that a question read back equals itself.
+A question's keys that do not apply are left out; nothing is lost, so that one read back equals itself.
 """
 
 from __future__ import annotations
@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from quizzer.models import Precision, Question, QuestionId, QuestionKind, Source
+from quizzer.models import Card, Precision, Question, QuestionId, QuestionKind, Source
 
 Record: TypeAlias = dict[str, Any]
+CardRow: TypeAlias = tuple[
+    QuestionId, float | None, float | None, int | None, int | None, int | None, int, int, int, int | None
+]
+"""A card: its question, stability, difficulty and last day, then the rest as `Card` names it."""
+EventRow: TypeAlias = tuple[
+    QuestionId, bytes, int, int, str, int | None, int | None, int | None, bytes | None
+]
+"""What cards are made of: an event's question, uid, at_ms, day, kind, rating, due_day, due_ms, refers_to."""
 
 LISTED = (QuestionKind.CHOICES, QuestionKind.ORDER)
 """The kinds whose answer is a list even when it has one entry."""
@@ -104,3 +112,11 @@ def _source_out(source: Source | None) -> Record:
         "end": source.end,
     }
     return {key: value for key, value in record.items() if key == "document" or value not in ("", None)}
+
+
+def to_row(card: Card) -> CardRow:
+    """The card as a row."""
+    memory = card.memory
+    known = (memory.stability, memory.difficulty, memory.last_day) if memory else (None, None, None)
+    due = (card.due_day, card.due_ms)
+    return (card.question_id, *known, *due, card.reviews, card.lapses, int(card.suspended), card.buried_until)

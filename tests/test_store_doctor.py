@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.memory.schedule import replay
+from quizzer.memory.rebuild import replay_rows
 from quizzer.models import Rating
 from quizzer.store.database import Store, open_store
 from quizzer.store.doctor import Checkup, check_up, remake
@@ -17,7 +17,7 @@ from tests.learner import DAY, capitals, give_answer, milliseconds, moment
 
 
 def replay_with(settings: Settings) -> Replay:
-    return partial(replay, retention=settings.retention or 0.9)
+    return partial(replay_rows, retention=settings.retention or 0.9)
 
 
 @pytest.fixture

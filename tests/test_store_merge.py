@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.errors import StoreUnusable, UsageError
-from quizzer.memory.schedule import replay
+from quizzer.memory.rebuild import replay_rows
 from quizzer.models import Event, EventKind, Rating
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set, read_set
@@ -28,7 +28,7 @@ NOW = milliseconds(moment(DAY + 30))
 
 
 def replay_with(settings: Settings) -> Replay:
-    return partial(replay, retention=settings.retention or 0.9)
+    return partial(replay_rows, retention=settings.retention or 0.9)
 
 
 def merge(store: Store, path: Path, now_ms: int = NOW) -> Merge:
@@ -108,7 +108,7 @@ def test_suspension_and_undo_merge_as_events(tmp_path: Path) -> None:
         (review,) = read_events(store)
         undo = replace(flag("q1", EventKind.UNDO, DAY, 5), refers_to=review.uid)
         for event in (undo, flag("q2", EventKind.SUSPEND)):
-            record_and_replay(store, event, replay)
+            record_and_replay(store, event, replay_rows)
     with open_store(mine) as store:
         merge(store, other)
         rows = store.rows("select question_id, reviews, suspended from card order by 1")

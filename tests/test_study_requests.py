@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from quizzer.cli.journal import make_tools
-from quizzer.memory.schedule import replay
+from quizzer.memory.rebuild import replay_rows
 from quizzer.models import Card, Event, EventKind, Question, QuestionId, Rating
 from quizzer.store.cards import due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path / "store.sqlite3") as opened:
         add_set(opened, "capitals", capitals(), 1)
         yield opened
-        assert rebuild_cards(opened, replay) == 0
+        assert rebuild_cards(opened, replay_rows) == 0
 
 
 def sit(

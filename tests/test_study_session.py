@@ -11,7 +11,7 @@ import pytest
 
 from quizzer.answers.judge import Verdict
 from quizzer.errors import StoreBusy
-from quizzer.memory.schedule import replay
+from quizzer.memory.rebuild import replay_rows
 from quizzer.models import Card, Event, EventKind, Question, QuestionId, QuestionKind, Rating
 from quizzer.store.cards import new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -150,7 +150,7 @@ def test_verdict_is_told_only_after_the_answer_is_kept(store: Store) -> None:
 
 def test_replaying_the_log_makes_the_same_cards(store: Store) -> None:
     sit(store, "Bergen", "Riga", "Talinn", "Tallinn", None, "Oslo", "Vilnius", "Oslo", cards=4)
-    assert rebuild_cards(store, replay) == 0
+    assert rebuild_cards(store, replay_rows) == 0
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,11 @@ def in_force(settings: Settings) -> tuple[float, Parameters]:
 
 
 def replay_with(settings: Settings) -> Replay:
-    """The replay of a card with what is in force."""
-    from quizzer.memory.schedule import replay
+    """The replay of cards with what is in force."""
+    from quizzer.memory.rebuild import replay_rows
 
     retention, parameters = in_force(settings)
-    return partial(replay, retention=retention, parameters=parameters)
+    return partial(replay_rows, retention=retention, parameters=parameters)
 
 
 def read_zone(text: str | None) -> tzinfo | None:

@@ -6,12 +6,17 @@ numbered from 0, as in the published formulas.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import exp, inf, isfinite
+from typing import TypeAlias
 
 from quizzer.models import Memory, Rating
 
 Parameters = tuple[float, ...]
+State: TypeAlias = tuple[float, float]
+"""Stability and difficulty."""
+Step: TypeAlias = Callable[[float, float, int, int], State]
 
 DEFAULT_PARAMETERS: Parameters = (
     *(0.212, 1.2931, 2.3065, 8.2956),  # stability after the first answer, by rating
@@ -41,21 +46,55 @@ def review(
 
     A day before the last one counts as the same day. Raises ValueError for values that are none.
     """
-    factor = _check(parameters)
-    rating = Rating(rating)
+    grade = int(Rating(rating))
     if memory is None:
-        first = _clamp_difficulty(_first_difficulty(rating, parameters))
-        return Memory(_clamp_stability(parameters[rating - 1]), first, day)
-    if not (0 < memory.stability < inf and 1 <= memory.difficulty <= 10):
-        raise ValueError(f"not a memory: {memory}")
-    elapsed = max(0, day - memory.last_day)
-    if elapsed == 0:
-        stability = _same_day(memory.stability, rating, parameters)
-    else:
-        recall = _recall(elapsed, memory.stability, factor, parameters)
-        grow = _forgotten if rating is Rating.AGAIN else _recalled
-        stability = grow(memory, recall, rating, parameters)
-    return Memory(_clamp_stability(stability), _next_difficulty(memory.difficulty, rating, parameters), day)
+        return Memory(*first_state(grade, parameters), day)
+    state = make_step(parameters)(memory.stability, memory.difficulty, day - memory.last_day, grade)
+    return Memory(*state, day)
+
+
+def first_state(grade: int, parameters: Parameters) -> State:
+    """The stability and difficulty after a first answer, `grade` being 1 to 4."""
+    _check(parameters)
+    return _clamp_stability(parameters[grade - 1]), _clamp_difficulty(_first_difficulty(grade, parameters))
+
+
+@lru_cache(maxsize=16)
+def make_step(parameters: Parameters) -> Step:
+    """The function from stability, difficulty, days since and grade (1 to 4) to the next two.
+
+    What does not change from answer to answer is worked out once, so that a long log is replayed
+    fast. It raises ValueError for a stability and a difficulty that are none.
+    """
+    factor, w = _check(parameters), parameters
+    decay, grow, fade, settle = -w[20], exp(w[8]), -w[9], -w[19]
+    weights = (0.0, 0.0, w[15], 1.0, w[16])
+    least_loss = exp(w[17] * w[18])
+    gains = [exp(w[17] * (grade - 3 + w[18])) for grade in range(5)]
+    moves = [w[6] * (grade - 3) for grade in range(5)]
+    goal, rest = w[7] * _first_difficulty(4, w), 1 - w[7]
+
+    def step(stability: float, difficulty: float, days: int, grade: int) -> State:
+        if not (0 < stability < inf and 1 <= difficulty <= 10):
+            raise ValueError(f"not a memory: stability {stability}, difficulty {difficulty}")
+        if days <= 0:
+            gain = gains[grade] * stability**settle
+            grown = stability * (gain if grade == 1 or gain > 1.0 else 1.0)
+        else:
+            missed = 1 - (1 + factor * days / stability) ** decay
+            if grade == 1:
+                left = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1)
+                grown = min(left * exp(w[14] * missed), stability / least_loss)
+            else:
+                ease = (11 - difficulty) * stability**fade
+                grown = stability * (1 + grow * ease * (exp(w[10] * missed) - 1) * weights[grade])
+        moved = goal + rest * (difficulty - moves[grade] * (10 - difficulty) / 9)
+        return (
+            grown if LEAST_STABILITY <= grown <= MOST_STABILITY else _clamp_stability(grown),
+            moved if 1.0 <= moved <= 10.0 else _clamp_difficulty(moved),
+        )
+
+    return step
 
 
 def interval(stability: float, retention: float = 0.9, parameters: Parameters = DEFAULT_PARAMETERS) -> float:
@@ -82,29 +121,8 @@ def _recall(elapsed: int, stability: float, factor: float, w: Parameters) -> flo
     return float((1 + factor * elapsed / stability) ** -w[20])
 
 
-def _recalled(memory: Memory, recall: float, rating: Rating, w: Parameters) -> float:
-    weight = w[15] if rating is Rating.HARD else w[16] if rating is Rating.EASY else 1.0
-    ease = (11 - memory.difficulty) * memory.stability ** -w[9]
-    return float(memory.stability * (1 + exp(w[8]) * ease * (exp(w[10] * (1 - recall)) - 1) * weight))
-
-
-def _forgotten(memory: Memory, recall: float, _rating: Rating, w: Parameters) -> float:
-    left = w[11] * memory.difficulty ** -w[12] * ((memory.stability + 1) ** w[13] - 1)
-    return float(min(left * exp(w[14] * (1 - recall)), memory.stability / exp(w[17] * w[18])))
-
-
-def _same_day(stability: float, rating: Rating, w: Parameters) -> float:
-    gain = exp(w[17] * (rating - 3 + w[18])) * stability ** -w[19]
-    return float(stability * (gain if rating is Rating.AGAIN else max(gain, 1.0)))
-
-
-def _first_difficulty(rating: Rating, w: Parameters) -> float:
-    return w[4] - exp(w[5] * (rating - 1)) + 1
-
-
-def _next_difficulty(difficulty: float, rating: Rating, w: Parameters) -> float:
-    moved = difficulty - w[6] * (rating - 3) * (10 - difficulty) / 9
-    return _clamp_difficulty(w[7] * _first_difficulty(Rating.EASY, w) + (1 - w[7]) * moved)
+def _first_difficulty(grade: int, w: Parameters) -> float:
+    return w[4] - exp(w[5] * (grade - 1)) + 1
 
 
 def _clamp_stability(stability: float) -> float:

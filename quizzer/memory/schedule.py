@@ -119,7 +119,7 @@ def fuzz_range(days: float, least: int = 1) -> tuple[int, int]:
     """The shortest and the longest whole interval an unrounded one may become; `least` is a floor."""
     spread = 0.0
     if days >= _FUZZ[0][0]:
-        spread = 1.0 + sum(max(0.0, min(days, high) - low) * part for low, high, part in _FUZZ)
+        spread = 1.0 + sum([max(0.0, min(days, high) - low) * part for low, high, part in _FUZZ])
     shortest = min(max(_round(days - spread), least), LONGEST_DAYS)
     return shortest, min(max(_round(days + spread), shortest), LONGEST_DAYS)
 

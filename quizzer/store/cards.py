@@ -13,6 +13,7 @@ from math import inf
 from types import NoneType
 
 from quizzer.models import Card, Memory, QuestionId
+from quizzer.records import CardRow, to_row
 from quizzer.store.database import Row, Store, check_types
 
 _CARD = """
@@ -146,17 +147,12 @@ def count_begun(store: Store, day: int, now_ms: int) -> int:
 
 def save_cards(store: Store, cards: Sequence[Card]) -> None:
     """Replaces what is cached of these cards; a part of the caller's transaction."""
-    store.write(
-        "replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [encode_card(card) for card in cards]
-    )
+    save_rows(store, list(map(to_row, cards)))
 
 
-def encode_card(card: Card) -> Row:
-    """The row of a card, its columns in the order of the table."""
-    memory = card.memory
-    known = (memory.stability, memory.difficulty, memory.last_day) if memory else (None, None, None)
-    due = (card.due_day, card.due_ms)
-    return (card.question_id, *known, *due, card.reviews, card.lapses, card.suspended, card.buried_until)
+def save_rows(store: Store, rows: Sequence[CardRow]) -> None:
+    """Replaces what is cached, as `save_cards` does."""
+    store.write("replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def decode_card(row: Row) -> Card:
@@ -168,7 +164,7 @@ def decode_card(row: Row) -> Card:
         if not (0 < stability < inf and 1 <= difficulty <= 10):
             raise ValueError(f"memory of {question_id}")
         memory = Memory(stability, difficulty, last_day)
-    return Card(QuestionId(question_id), memory, due_day, due_ms, reviews, lapses, bool(suspended), buried)
+    return Card(question_id, memory, due_day, due_ms, reviews, lapses, bool(suspended), buried)
 
 
 def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from quizzer.models import Event
-from quizzer.store.cards import save_cards
 from quizzer.store.database import Store
-from quizzer.store.log import Replay, read_events
+from quizzer.store.log import Replay, replay_some
 
 
 def take_in(store: Store, events: Sequence[Event], replay: Replay) -> int:
@@ -27,6 +26,5 @@ def take_in(store: Store, events: Sequence[Event], replay: Replay) -> int:
             """,
             [astuple(event) for event in fresh],
         )
-        touched = sorted({event.question_id for event in fresh})
-        save_cards(store, [replay(each, list(read_events(store, each))) for each in touched])
+        replay_some(store, (event.question_id for event in fresh), replay)
     return len(fresh)

@@ -6,12 +6,10 @@ card is not known here: whoever records or rebuilds brings the replay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
-from operator import attrgetter
 from random import Random
 from types import NoneType
 from typing import TypeAlias
@@ -19,10 +17,12 @@ from weakref import WeakKeyDictionary
 
 from quizzer.errors import StoreBusy
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
-from quizzer.store.cards import encode_card, read_card, save_cards
+from quizzer.records import CardRow, EventRow
+from quizzer.store.cards import decode_card, read_card, save_cards, save_rows
 from quizzer.store.database import Row, Store, check_types
 
-Replay: TypeAlias = Callable[[QuestionId, Sequence[Event]], Card]
+Replay: TypeAlias = Callable[[Iterable[EventRow]], Iterator[CardRow]]
+"""The cards that events make: those of a question stand together, in the order they happened."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BATCH = 1000
@@ -32,6 +32,9 @@ _SELECT = """
            refers_to, payload, device
     from event
 """
+# What a replay needs, in the order of the primary key, so that nothing is sorted.
+_LEAN = "select question_id, uid, at_ms, day, kind, rating, due_day, due_ms, refers_to"
+_IN_ORDER = "order by question_id, at_ms, uid"
 _OPTIONAL_INT = (int, NoneType)
 _TYPES = (
     *(bytes, str, int, int, int, str, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT, _OPTIONAL_INT),
@@ -88,9 +91,11 @@ def record_and_replay(store: Store, event: Event, replay: Replay) -> Card:
     with store.transaction():
         if not _has(store, event):
             _insert(store, event)
-        card = replay(event.question_id, list(read_events(store, event.question_id)))
-        save_cards(store, [card])
-    return card
+        rows = store.rows(f"{_LEAN} from event where question_id = ? {_IN_ORDER}", (event.question_id,))
+        with store.decoding():
+            (made,) = replay(rows)
+        save_rows(store, [made])
+    return decode_card(made)
 
 
 def read_events(store: Store, question_id: QuestionId | None = None) -> Iterator[Event]:
@@ -159,17 +164,28 @@ def rebuild_cards(store: Store, replay: Replay) -> int:
 
 def replay_all(store: Store, replay: Replay) -> int:
     """Rebuilds all cards as a part of the caller's transaction; how many were not as cached."""
-    sql = " ".join((_SELECT, "order by question_id, at_ms, uid"))
     cached = {row[0]: row for row in store.rows("select * from card")}
-    changed: list[Card] = []
-    with store.decoding(), closing(store.each(sql)) as rows:
-        for question_id, events in groupby(map(_decode, rows), key=attrgetter("question_id")):
-            card = replay(question_id, list(events))
-            if cached.pop(question_id, None) != encode_card(card):
-                changed.append(card)
-    save_cards(store, changed)
+    changed: list[CardRow] = []
+    with store.decoding(), closing(store.each(f"{_LEAN} from event {_IN_ORDER}")) as rows:
+        for made in replay(rows):
+            if cached.pop(made[0], None) != made:
+                changed.append(made)
+    save_rows(store, changed)
     store.write("delete from card where question_id = ?", [(row_id,) for row_id in cached])
     return len(changed) + len(cached)
+
+
+def replay_some(store: Store, question_ids: Iterable[QuestionId], replay: Replay) -> None:
+    """Remakes the cards of these questions as a part of the caller's transaction."""
+    store.rows("create temp table touched(question_id text primary key) without rowid")
+    store.write("insert or ignore into touched values (?)", [(each,) for each in question_ids])
+    with (
+        store.decoding(),
+        closing(store.each(f"{_LEAN} from touched natural join event {_IN_ORDER}")) as rows,
+    ):
+        made = list(replay(rows))
+    save_rows(store, made)
+    store.rows("drop table touched")
 
 
 def _has(store: Store, event: Event) -> bool:

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from quizzer.errors import StoreUnusable, UsageError
 from quizzer.models import EventKind, QuestionId
-from quizzer.store.cards import save_cards
 from quizzer.store.database import Store, copy_store, guard, open_store, peek
-from quizzer.store.log import read_events, replay_all
+from quizzer.store.log import replay_all, replay_some
 from quizzer.store.settings import ReplayWith, read_settings
 
 DAY_MS = 86_400_000
@@ -44,13 +43,13 @@ def merge_store(store: Store, path: Path, replay_with: ReplayWith, now_ms: int) 
     with _copied(path) as other, _attached(store, other), store.transaction():
         _refuse_strangers(store, path)
         settings = read_settings(store)
-        touched = _find_touched(store, now_ms)
-        counts = [_take(store, sql, now_ms) for sql in (_EVENTS, _SETS, _QUESTIONS)]
+        new = [QuestionId(row[0]) for row in store.rows(_EVENTS, {"latest": now_ms + DAY_MS})]
+        sets, questions = (_take(store, sql) for sql in (_SETS, _QUESTIONS))
         for sql in (_NEWER, _SETTINGS, _QUIZZES, _KEEPSAKES):
-            _take(store, sql, now_ms)
-        cards = _replay(store, replay_with, touched, everything=read_settings(store) != settings)
+            _take(store, sql)
+        cards = _replay(store, replay_with, sorted(set(new)), everything=read_settings(store) != settings)
         early = store.rows("select count(*) from other.event where at_ms > ?", (now_ms + DAY_MS,))[0][0]
-    return Merge(counts[0], early, counts[1], counts[2], cards)
+    return Merge(len(new), early, sets, questions, cards)
 
 
 @contextmanager
@@ -84,22 +83,10 @@ def _refuse_strangers(store: Store, path: Path) -> None:
         raise StoreUnusable(f"{path}: this is not a store of quizzer as it makes them. Nothing was taken in.")
 
 
-def _find_touched(store: Store, now_ms: int) -> list[QuestionId]:
-    sql = """
-        select distinct question_id from other.event as theirs
-        where at_ms <= ? and not exists (
-            select 1 from main.event as ours
-            where ours.question_id = theirs.question_id and ours.at_ms = theirs.at_ms and ours.uid = theirs.uid
-        )
-        order by question_id
-    """
-    return [QuestionId(row[0]) for row in store.rows(sql, (now_ms + DAY_MS,))]
-
-
-def _take(store: Store, sql: str, now_ms: int) -> int:
+def _take(store: Store, sql: str) -> int:
     """How many rows one statement added."""
     with guard(store.path):
-        return store.connection.execute(sql, {"latest": now_ms + DAY_MS}).rowcount
+        return store.connection.execute(sql).rowcount
 
 
 def _replay(store: Store, replay_with: ReplayWith, touched: list[QuestionId], *, everything: bool) -> int:
@@ -107,14 +94,14 @@ def _replay(store: Store, replay_with: ReplayWith, touched: list[QuestionId], *,
     replay = replay_with(read_settings(store))
     if everything:
         return replay_all(store, replay)
-    for start in range(0, len(touched), 1000):
-        save_cards(
-            store, [replay(each, list(read_events(store, each))) for each in touched[start : start + 1000]]
-        )
+    replay_some(store, touched, replay)
     return len(touched)
 
 
-_EVENTS = "insert or ignore into main.event select * from other.event where at_ms <= :latest"
+_EVENTS = """
+    insert or ignore into main.event select * from other.event where at_ms <= :latest returning question_id
+"""
+"""Also tells which questions the new events are about."""
 _SETTINGS = "insert or ignore into main.setting select * from other.setting"
 _QUIZZES = "insert or ignore into main.quiz select * from other.quiz"
 _KEEPSAKES = "insert or ignore into main.keepsake select * from other.keepsake"
