@@ -24,7 +24,7 @@ JSON = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 SET = Annotated[str, typer.Argument(metavar="SET", help="A set of the library, a built-in set, or a file.")]
 SETS = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Question sets to keep in the library.")]
 TARGET = Annotated[
-    Path | None, typer.Argument(metavar="FILE", help="What to write: .apkg, .json or .quiz.yaml.")
+    Path | None, typer.Argument(metavar="FILE", help="What to write; its name says the format.")
 ]
 ALL = Annotated[bool, typer.Option("--all", help="The whole library and your progress, as one Anki package.")]
 PROGRESS = Annotated[bool, typer.Option("--with-progress", help="For Anki: your answers and due days too.")]
@@ -44,6 +44,11 @@ FORM = Annotated[
 GIVEN = Annotated[
     str | None, typer.Option("--from", help="What SET is, where it is a file and its name does not tell.")
 ]
+SEED = Annotated[int | None, typer.Option(help="For worksheets: shuffle, the same way every time.")]
+VERSIONS = Annotated[
+    int | None, typer.Option(min=1, max=26, help="For worksheets: how many; 2 with --seed, else 1.")
+]
+KEY = Annotated[str, typer.Option(help="For worksheets: answers on a page of their own, none, or only.")]
 LEAVING = Annotated[str, typer.Argument(metavar="SET", help="A set of the library.")]
 
 
@@ -208,6 +213,9 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     decks: DECKS = "",
     format: FORM = None,
     given: GIVEN = None,
+    seed: SEED = None,
+    versions: VERSIONS = None,
+    key: KEY = "page",
 ) -> None:
     """Write a set in another format, and tell what that format cannot hold."""
     from quizzer.cli import anki
@@ -222,11 +230,10 @@ def export(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
         return
     if everything or with_progress or decks:
         raise UsageError("--all, --with-progress and --decks go with a file that ends in .apkg.")
-    from quizzer.cli.crossing import write_set
+    from quizzer.cli.crossing import choose_writer, write_set
     from quizzer.cli.library import load_set
-    from quizzer.formats.suffixes import find_writer
 
-    writer = find_writer(file, format)
+    writer = choose_writer(file, format, seed, versions, key)
     write_set(load_set(context.obj, name, given).question_set, writer, file, force=force)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizzer.errors import ExportError
+from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
     from quizzer.formats.crossing import Note, Writing
+    from quizzer.formats.worksheet.plan import Wishes
     from quizzer.models import QuestionSet
 
 
@@ -34,6 +35,30 @@ def describe_notes(notes: Sequence[Note]) -> list[dict[str, Any]]:
         for note in notes
         if note.fate is not Fate.REPAIRED
     ]
+
+
+def choose_writer(
+    path: Path, format: str | None, seed: int | None, versions: int | None, key: str
+) -> Callable[[QuestionSet], Writing]:
+    """What writes a file of this name; the last three are for worksheets and go with nothing else.
+
+    Raises ExportError where the format is unknown, UsageError where the wishes do not fit it.
+    """
+    from quizzer.formats.suffixes import find_writer
+    from quizzer.formats.worksheet import paper
+    from quizzer.formats.worksheet.plan import Key, Wishes
+
+    form = (format or path.suffix).casefold().lstrip(".")
+    if form not in paper.FORMS:
+        if seed is not None or versions is not None or key != Key.PAGE:
+            raise UsageError("--seed, --versions and --key go with a file that ends in .html, .pdf or .docx.")
+        return find_writer(path, format)
+    if key not in list(Key):
+        raise UsageError(f'--key "{key}": there are {", ".join(Key)}.')
+    count = versions or (1 if seed is None else 2)
+    # Versions differ by how they are shuffled, and what is shuffled must be found again.
+    wishes: Wishes = Wishes(1 if seed is None and count > 1 else seed, count, Key(key))
+    return lambda question_set: paper.write(question_set, form, wishes)
 
 
 def write_set(

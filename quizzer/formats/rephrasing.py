@@ -162,7 +162,7 @@ def _number_as_short(question: Question, _holding: Holding) -> Rephrased:
 
 
 def _date_as_short(question: Question, _holding: Holding) -> Rephrased:
-    written = _write_date(question.answer[0], question.precision)
+    written = write_date(question.answer[0], question.precision)
     given = question.accept[0] if question.accept else ()
     forms = tuple(dict.fromkeys((*written[1:], *(text for text in given if text != written[0]))))
     asked = replace(_strip(question, _K.SHORT), answer=written[:1], accept=(forms,) if forms else ())
@@ -202,7 +202,7 @@ def _ask_pairs(question: Question, each: Question) -> tuple[Question, ...]:
     )
 
 
-def _write_date(date: str, precision: Precision | None) -> tuple[str, ...]:
+def write_date(date: str, precision: Precision | None) -> tuple[str, ...]:
     """A date as people write it, the plainest first."""
     sign, digits = ("-", date[1:]) if date.startswith("-") else ("", date)
     year, *rest = digits.split("-")

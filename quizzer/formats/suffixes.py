@@ -162,6 +162,18 @@ def _writer(module: str) -> Writer:
     return write
 
 
+def _worksheet(form: str) -> Writer:
+    """What writes a plain worksheet of that form."""
+
+    def write(question_set: QuestionSet) -> Writing:
+        from quizzer.formats.worksheet import paper
+        from quizzer.formats.worksheet.plan import Wishes
+
+        return paper.write(question_set, form, Wishes())
+
+    return write
+
+
 def _read_yaml(path: Path) -> Reading:
     from quizzer.formats import quiz_yaml
     from quizzer.formats.incoming import read_text
@@ -227,6 +239,9 @@ FORMATS: tuple[Format, ...] = (
     Format("qti", "a QTI 1.2 package as Canvas has it", (".zip",), _reader("qti.read"), _writer("qti.write")),
     Format("moodle", "Moodle XML", (".xml",), _reader("moodle_xml.read"), _writer("moodle_xml.write")),
     Format("anki-text", "Anki's notes as text", (ANKI_TEXT,), _read_anki_text, None, _is_anki_text),
+    Format("html", "a worksheet to print", (".html",), None, _worksheet("html")),
+    Format("pdf", "a worksheet as PDF", (".pdf",), None, _worksheet("pdf")),
+    Format("docx", "a worksheet for Word", (".docx",), None, _worksheet("docx")),
 )
 """Every format; where names end alike, the first one that knows its contents is taken."""
 
