@@ -19,7 +19,8 @@ from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading, list_outside
 from quizzer.generate.references import find_dangling
-from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
+from quizzer.generate.words import NEVER_ALONE, word_set
+from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,6 +52,11 @@ _ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
 _NUMERAL = re.compile(r"\d")
 _SPARE = re.compile(r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b")
 """Asides that give a figure away, or point to a picture or a table."""
+_SPOKEN_SHORT = word_set("River Valley Lake Mount Fort Canal Isthmus Peninsula Desert Crater Basin")
+_ADJECTIVES = word_set(
+    "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt"
+)
+_TWO_WORDS = 2
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -245,9 +251,20 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
             yield f"{value.value:f}"
     elif isinstance(value, Name):
         yield without_diacritics(answer)
+        yield from _short_places(answer, value)
         yield from value.aliases
         for alias in value.aliases:
             yield without_diacritics(alias)
+
+
+def _short_places(answer: str, value: Name) -> Iterator[str]:
+    """A river, valley or lake without the word that says so: "Wachau" for the Wachau Valley."""
+    words = answer.split()
+    if value.kind is not NameKind.PLACE or len(words) != _TWO_WORDS:
+        return
+    rest = words[0] if words[1] in _SPOKEN_SHORT else words[1] if words[0] in _SPOKEN_SHORT else ""
+    if rest and rest not in _ADJECTIVES and rest not in NEVER_ALONE:
+        yield rest
 
 
 def _with_unit(answer: str, mention: Mention, unit: str) -> str:

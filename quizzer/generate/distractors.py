@@ -18,9 +18,10 @@ from itertools import islice
 
 from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.generate.likeness import may_stand_for, names_a_nation, sort_of
 from quizzer.generate.setting import content_words
 from quizzer.generate.variants import date_like, figure_like, shift_date, shift_figure
-from quizzer.generate.words import COUNTRIES, HEADS, PLACE_GROUPS, SAME_REALM, SHIP_PREFIXES, word_set
+from quizzer.generate.words import SAME_REALM, word_set
 from quizzer.models import Figure, Name, NameKind, PartialDate, Question
 
 _WANTED = 3
@@ -44,6 +45,7 @@ class Candidate:
     confidence: float
     label: str = ""
     article: bool = False
+    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class Pool:
 
     by_type: Mapping[type, Sequence[Candidate]]
     sentences: Mapping[str, Sequence[frozenset[str]]]
+    sexes: Mapping[str, str]
 
 
-def pool_candidates(candidates: Iterable[Candidate]) -> Pool:
+def pool_candidates(candidates: Iterable[Candidate], sexes: Mapping[str, str]) -> Pool:
     """The pool of `candidates`, in their order."""
     by_type: defaultdict[type, list[Candidate]] = defaultdict(list)
     for one in candidates:
@@ -66,7 +69,7 @@ def pool_candidates(candidates: Iterable[Candidate]) -> Pool:
     for words in dict.fromkeys(one.words for group in by_type.values() for one in group):
         for word in words:
             sentences[word].append(words)
-    return Pool(by_type, sentences)
+    return Pool(by_type, sentences, sexes)
 
 
 def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, ...]:
@@ -81,7 +84,7 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     title = question.source.document if question.source else ""
     wrong = (
         text
-        for text in _texts(draft, fitting)
+        for text in _texts(draft, fitting, pool.sexes)
         if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
     )
     found = list(islice(_spread(wrong, draft), _NEAREST))
@@ -92,7 +95,7 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     return tuple(options)
 
 
-def _texts(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[str]:
+def _texts(draft: Draft, candidates: Sequence[Candidate], sexes: Mapping[str, str]) -> Iterator[str]:
     """Distractors of the answer's kind and shape, the best first."""
     value = draft.mention.fact.value
     if isinstance(value, PartialDate):
@@ -105,14 +108,18 @@ def _texts(draft: Draft, candidates: Sequence[Candidate]) -> Iterator[str]:
         yield from figure_like(draft.answer, value, figures)
         yield from shift_figure(draft.answer, value)
     else:
-        yield from _names(draft, value, candidates)
+        yield from _names(draft, value, candidates, sexes)
 
 
-def _names(draft: Draft, value: Name, candidates: Sequence[Candidate]) -> Iterator[str]:
+def _names(
+    draft: Draft, value: Name, candidates: Sequence[Candidate], sexes: Mapping[str, str]
+) -> Iterator[str]:
     """Names of the same kind and build, those nearest in length first."""
     if value.kind is NameKind.NAME:
         return
-    answer, label = draft.answer, draft.reading.label(draft.mention)
+    if value.kind is NameKind.PERSON and names_a_nation(draft.reading.text[: draft.mention.start]):
+        return
+    answer = draft.answer
     article = draft.reading.has_article(draft.mention)
     size = len(answer.split())
     alike = [
@@ -123,8 +130,7 @@ def _names(draft: Draft, value: Name, candidates: Sequence[Candidate]) -> Iterat
         and one.confidence >= _SURE
         and one.article == article
         and abs(len(one.text.split()) - size) <= 1
-        and _class(one.text) == _class(answer)
-        and (one.label == label or value.kind is not NameKind.PLACE or _class(answer) != "name")
+        and _is_of_one_sort(draft, value, one, sexes)
     ]
     alike.sort(
         key=lambda one: (abs(len(one.text.split()) - size), abs(len(one.text) - len(answer)), one.text)
@@ -132,18 +138,17 @@ def _names(draft: Draft, value: Name, candidates: Sequence[Candidate]) -> Iterat
     yield from (one.text for one in alike)
 
 
-@lru_cache(maxsize=4096)
-def _class(text: str) -> str:
-    """What a name is by its form: a country, a sort of place, a thing with a head noun, or none of these."""
-    if text.removeprefix("Nazi ") in COUNTRIES:
-        return "country"
-    words = text.split()
-    if words[0] in SHIP_PREFIXES:
-        return "prefixed"
-    if any(c.isdigit() for c in text):
-        return "numbered"
-    group = next((PLACE_GROUPS[word] for word in words if word in PLACE_GROUPS), "")
-    return group or ("head noun" if len(words) > 1 and any(word in HEADS for word in words) else "name")
+def _is_of_one_sort(draft: Draft, value: Name, other: Candidate, sexes: Mapping[str, str]) -> bool:
+    """Whether form, sex and, for people and plain places, the section agree: an era, a scene."""
+    sort = sort_of(draft.answer, value.kind)
+    if sort != sort_of(other.text, value.kind) or sort == "plain name":
+        return False
+    if value.kind is NameKind.PERSON and not may_stand_for(draft.answer, other.text, sexes):
+        return False
+    local = value.kind is NameKind.PERSON or sort == "plain place"
+    if local and draft.reading.section[:1] != other.section[:1]:
+        return False
+    return sort != "plain place" or other.label == draft.reading.label(draft.mention)
 
 
 def _find_rivals(words: frozenset[str], pool: Pool) -> set[frozenset[str]]:

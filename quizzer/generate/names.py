@@ -140,12 +140,33 @@ def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[st
     for text, last in surnames.items():
         if last and len(given[last] - {""}) <= 1:
             _tie(found, text, last)
+    for full, short in _find_shorter(kinds):
+        _tie(found, full, short)
     for doc in docs:
         for full, short in _find_acronyms(doc.text, kinds):
             _tie(found, full, short)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
     return {text: tuple(sorted(others)) for text, others in found.items()}
+
+
+def _find_shorter(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """Persons' names with a part of them that the document uses alone, where no other person has that part.
+
+    "Francis" is Francis II, and "Verginius" Lucius Verginius Rufus, if nobody else is called so.
+    """
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for full, kind in kinds.items():
+        words = full.split()
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                part = " ".join(words[start:end])
+                if part != full and part in kinds and kind is NameKind.PERSON and words[end - 1][0].isupper():
+                    holders[part].add(full)
+    for part, names in holders.items():
+        alone = part not in COUNTRIES and part not in TITLES
+        if len(names) == 1 and alone and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
+            yield next(iter(names)), part
 
 
 def _find_acronyms(text: str, names: Container[str]) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,29 @@ _NO_COUNTRY = word_set(
 )
 
 COUNTRIES = (frozenset(DEMONYMS) - _NO_COUNTRY) | frozenset(
-    ("New Zealand", "South Africa", "North Korea", "South Korea", "Sri Lanka", "Saudi Arabia", "Costa Rica")
+    (
+        *(
+            "New Zealand",
+            "South Africa",
+            "North Korea",
+            "South Korea",
+            "Sri Lanka",
+            "Saudi Arabia",
+            "Costa Rica",
+        ),
+        *(
+            "Brunei",
+            "Bhutan",
+            "Botswana",
+            "Chad",
+            "Djibouti",
+            "Lesotho",
+            "Mauritania",
+            "Papua New Guinea",
+            "Samoa",
+        ),
+        *("El Salvador", "Dominican Republic", "Puerto Rico", "Hong Kong", "Vatican City", "San Marino"),
+    )
 )
 
 PEOPLES = frozenset(
@@ -196,19 +218,29 @@ NEVER_ALONE = word_set(
 )
 """Words that begin or end names, and name nothing by themselves."""
 
-PLACE_GROUPS = {
-    word: group
-    for group, words in {
-        "water": "River Lake Lakes Sea Ocean Gulf Gulfs Bay Strait Straits Canal Channel Harbour Harbor",
-        "land": "Island Islands Isle Isles Mount Mountains Mountain Cape Isthmus Valley Peninsula Forest Desert Plain Hill "
-        "Hills Delta Basin Crater Coast",
-        "building": "Street Square Bridge Cathedral Church Palace Castle Airport Station Road Avenue Park Temple Abbey Fort "
-        "Fortress Port Tower Theatre Stadium Boulevard Monastery Basilica Dockyard Shipyard Tunnel Tunnels",
-        "realm": "Province County District City Town Village Republic Empire Kingdom States Federation Region Prefecture Oblast",
+PLACE_SORTS = {
+    word: sort
+    for sort, words in {
+        "sea": "Sea Ocean Gulf Gulfs Bay Strait Straits Channel",
+        "river": "River Canal",
+        "lake": "Lake Lakes",
+        "island": "Island Islands Isle Isles",
+        "mountain": "Mount Mountains Mountain Hill Hills",
+        "country part": "Province County District Region Prefecture Oblast",
+        "town": "City Town Village",
+        "realm": "Republic Empire Kingdom States Federation",
+        "road": "Street Avenue Road Boulevard Square",
+        "church": "Cathedral Church Temple Abbey Monastery Basilica",
+        "fort": "Fort Fortress Castle Palace Tower",
+        "stage": "Theatre Stadium",
+        "harbour": "Port Harbour Harbor Dockyard Shipyard",
+        "tunnel": "Tunnel Tunnels",
     }.items()
     for word in words.split()
 }
 """The head noun of a place → what sort of place it is."""
+
+CONTINENTS = word_set("Africa America Asia Antarctica Europe Australia Oceania")
 
 UNIQUE_NOUNS = word_set(
     "world sea sun moon earth sky public press past future west east north south northwest northeast "

@@ -16,6 +16,7 @@ from quizzer.generate.distractors import Candidate, Pool, choose_options, pool_c
 from quizzer.generate.events import write_event_questions
 from quizzer.generate.facts import Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
+from quizzer.generate.likeness import find_sex
 from quizzer.generate.setting import Setting, content_lemmas
 from quizzer.generate.statements import write_statement
 from quizzer.identity import derive_id
@@ -44,7 +45,7 @@ def write_questions(
     A spare draft is one of a sentence that was asked often enough; a sentence gets one statement at most.
     Statements and events only fill up what the drafts leave of a `limit`.
     """
-    pool = pool_candidates(_candidates(setting.readings))
+    pool = pool_candidates(_candidates(setting.readings), _find_sexes(setting.readings))
     turned = [_turn(draft, setting) for draft in drafts]
     seen: Counter[tuple[str, ...]] = Counter()
     asked = [(draft, _write(document, draft, pool, seen)) for draft in turned]
@@ -78,12 +79,23 @@ def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
             confidence=mention.fact.confidence,
             label=reading.label(mention),
             article=reading.has_article(mention),
+            section=reading.section,
         )
         for reading in readings
         for words in [content_lemmas(reading.doc)]
         for mention in reading.mentions
         if mention.fact.kind is not FactKind.NAME or not reading.is_modifier(mention)
     ]
+
+
+def _find_sexes(readings: Sequence[Reading]) -> dict[str, str]:
+    """The sex of each name, as far as the document tells it."""
+    return find_sex(
+        (mention.fact.value.text, reading.text[: mention.start], reading.text[mention.end :])
+        for reading in readings
+        for mention in reading.mentions
+        if isinstance(mention.fact.value, Name)
+    )
 
 
 def _write(document: Document, draft: Draft, pool: Pool, seen: Counter[tuple[str, ...]]) -> Question:

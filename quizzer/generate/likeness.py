@@ -1,0 +1,94 @@
+"""Whether two names are of one sort, so that neither form, rank, sex nor era tells which is meant.
+
+A wrong option that nobody would choose teaches nothing, and one that stands out by its title gives the
+right one away: whatever is not surely of the same sort is no option. Knows names, no questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from quizzer.generate.words import (
+    CONTINENTS,
+    COUNTRIES,
+    HEADS,
+    PEOPLES,
+    PLACE_SORTS,
+    SHIP_PREFIXES,
+    TITLES,
+    word_set,
+)
+from quizzer.models import NameKind
+
+_FEMALE = word_set(
+    "wife daughter mother sister queen empress princess lady duchess niece aunt widow actress woman girl "
+    "mistress bride heiress goddess priestess grandmother stepmother countess"
+)
+_MALE = word_set(
+    "husband son father brother king emperor prince lord duke nephew uncle widower actor man boy general admiral "
+    "count baron bishop pope grandfather stepfather soldier officer senator slave freedman tutor"
+)
+_SHE, _HE = "she", "he"
+_EVENTS = {
+    word: sort
+    for sort, words in {
+        "war": "War Wars Campaign Crusade Offensive",
+        "battle": "Battle Siege Raid Blitz",
+        "rising": "Revolution Uprising Rebellion Revolt Mutiny Coup Conspiracy",
+        "games": "Olympics Games Cup Championship Championships Festival",
+    }.items()
+    for word in words.split()
+}
+
+
+def find_sex(texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """The sex, "he" or "she", of each name the document tells it of, from (name, words before, words after) mentions."""
+    votes: dict[str, Counter[str]] = {}
+    for name, before, after in texts:
+        counts = votes.setdefault(name, Counter())
+        near = re.findall(r"[a-z]+", before.lower())[-3:]
+        near += re.findall(r"[a-z]+", after.partition(".")[0])[:3] if after.startswith(",") else []
+        counts[_SHE] += any(word in _FEMALE for word in near)
+        counts[_HE] += any(word in _MALE for word in near)
+        counts[_SHE] += bool(re.match(r"[^.;]*\b(?:herself|her husband)\b", after))
+        counts[_HE] += bool(re.match(r"[^.;]*\b(?:himself|his wife)\b", after))
+    return {
+        name: _SHE if counts[_SHE] > counts[_HE] else _HE
+        for name, counts in votes.items()
+        if counts[_SHE] != counts[_HE]
+    }
+
+
+def may_stand_for(one: str, other: str, sexes: Mapping[str, str]) -> bool:
+    """Whether neither person's sex, as far as it is told, keeps one from standing for the other."""
+    mine, theirs = sexes.get(one, ""), sexes.get(other, "")
+    return mine == theirs if _SHE in {mine, theirs} else True
+
+
+def sort_of(text: str, kind: NameKind) -> str:
+    """What a name is by its form: a country, a general by his title, a sort of place or event, a plain name."""
+    words = text.split()
+    plain = text.removeprefix("Nazi ")
+    if plain in COUNTRIES or plain in CONTINENTS:
+        return "country" if plain in COUNTRIES else "continent"
+    if words[0] in SHIP_PREFIXES:
+        return "prefixed ship"
+    if any(c.isdigit() for c in text):
+        return "numbered"
+    if kind is NameKind.VESSEL:
+        return "ship"
+    if kind is NameKind.PERSON:
+        return f"titled {words[0]}" if words[0] in TITLES else "person"
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    noun = head if head in HEADS else words[0] if words[0] in HEADS else ""
+    if kind is NameKind.PLACE:
+        return PLACE_SORTS.get(noun, noun) or "plain place"
+    return (_EVENTS.get(noun, noun) if kind is NameKind.EVENT else noun) or "plain name"
+
+
+def names_a_nation(before: str) -> bool:
+    """Whether the words before a name say of which nation it is ("the Russian commander "): few names fit that."""
+    words = before.rstrip().split()[-3:]
+    return any(word in PEOPLES for word in words)
