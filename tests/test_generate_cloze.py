@@ -158,3 +158,9 @@ def test_years_before_christ_are_written_out() -> None:
 
 def test_diacritics_are_stripped() -> None:
     assert without_diacritics("Krišjānis Berķis") == "Krisjanis Berkis"
+
+
+def test_valley_is_accepted_without_its_noun() -> None:
+    told = "Dürenstein lies in the Wachau Valley near Vienna. The Wachau Valley is narrow. In the Black Sea lies no island."
+    assert "Wachau" in draft("Wachau Valley", told).accept
+    assert draft("Black Sea", told).accept == ()

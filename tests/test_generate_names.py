@@ -156,3 +156,20 @@ def test_adjective_before_a_name_the_document_uses_alone_makes_it_unsure() -> No
 def test_word_the_document_also_writes_small_is_an_unsure_name() -> None:
     told = ("The guns of the Rock were silent.", "A tunnel was cut through rock in 1782.")
     assert all(one.confidence <= SINGLE for one in names(*told)[0])
+
+
+def aliases(text: str, *sentences: str) -> tuple[str, ...]:
+    found = [one.value for group in names(*sentences) for one in group]
+    return next(value.aliases for value in found if isinstance(value, Name) and value.text == text)
+
+
+def test_part_of_a_persons_name_that_nobody_else_has_is_an_alias() -> None:
+    told = (
+        "Captain Lucius Verginius Rufus led the army.",
+        "Captain Lucius Verginius Rufus wrote that Verginius refused.",
+        "Verginius said that Karl Berg met Captain Anna Berg.",
+        "Captain Karl Berg wrote to Captain Anna Berg.",
+    )
+    full = next(text for text in texts(*told) if text.endswith("Lucius Verginius Rufus"))
+    assert "Verginius" in aliases(full, *told)
+    assert all("Berg" not in aliases(text, *told) for text in texts(*told) if text.endswith(" Berg"))

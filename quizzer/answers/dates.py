@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from quizzer.answers.folding import digit_ordinals
 from quizzer.answers.numerals import read_year_words
@@ -52,12 +53,13 @@ _SHAPES = ("dmy", "mdy", "ymd", "my", "ym", "dm", "md", "y", "m")
 """The orders people write day, month and year in."""
 
 
-def read_dates(text: str) -> list[Reading]:
+@lru_cache(maxsize=1024)
+def read_dates(text: str) -> Sequence[Reading]:
     """Every date a normalised text can be read as; none where it says more than a date."""
     plain = digit_ordinals(_WEEKDAY.sub(" ", text))
     plain = _HEDGE.sub("", plain.strip())
     found = _read_period(plain) or _read_range(plain) or _read_single(plain)
-    return list({reading.date: reading for reading in reversed(found)}.values())[::-1]
+    return tuple({reading.date: reading for reading in reversed(found)}.values())[::-1]
 
 
 def _read_period(plain: str) -> list[Reading]:

@@ -142,7 +142,8 @@ def _is_sound(clause: Clause) -> bool:
 
 def _joins_oddly(token: Token) -> bool:
     """Whether a joined verb follows without "and": the parse took a participle for the main verb."""
-    return token.nbor(-(token.i - token.left_edge.i) - 1).lower_ not in {"and", "but", "or"}
+    first = token.left_edge.i
+    return first == 0 or token.doc[first - 1].lower_ not in {"and", "but", "or"}
 
 
 def _has_base(clause: Clause) -> bool:

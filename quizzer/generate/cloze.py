@@ -52,7 +52,7 @@ _ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
 _NUMERAL = re.compile(r"\d")
 _SPARE = re.compile(r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b")
 """Asides that give a figure away, or point to a picture or a table."""
-_SPOKEN_SHORT = word_set("River Valley Lake Mount Fort Canal Isthmus Peninsula Desert Crater Basin")
+_SPOKEN_SHORT = word_set("River Valley Lake Mount Fort Canal Crater")
 _ADJECTIVES = word_set(
     "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt"
 )

@@ -59,7 +59,7 @@ SEASON = re.compile(
 )
 YEARS = re.compile(
     rf"{_BEFORE}(?:(?P<ad>AD|A\.D\.)\s)?(?P<y1>\d{{1,4}})(?:\s?(?P<era1>{_ERA}))?"
-    rf"(?P<join>{_JOIN}|/)(?:(?:AD|A\.D\.)\s)?(?P<y>\d{{1,4}})(?!\d|[,.:/]\d|\s?%|['’]?s\b|-\w|[–—-]\d)"
+    rf"(?P<join>{_JOIN}|/)(?:(?:AD|A\.D\.)\s)?(?P<y>\d{{1,4}})(?!\d|(?!{_ERA})[^\W\d_]|[,.:/]\d|\s?%|['’]?s\b|-\w|[–—-]\d)"
     rf"(?:\s?(?P<era>{_ERA}))?"
 )
 ERA_YEAR = re.compile(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.cloze import Draft, without_diacritics
@@ -27,6 +29,8 @@ from quizzer.models import Figure, Name, NameKind, PartialDate, Question
 _WANTED = 3
 _NEAREST = 6
 """From how many of the nearest candidates the three are drawn."""
+_MOST = 2000
+"""How many candidates are looked at: more than an article has, fewer than a book."""
 _SURE = 0.9
 _SAME_SPELLING = 0.85
 """From how alike two names are taken for spellings of one (share of letters, 0 to 1)."""
@@ -43,6 +47,7 @@ class Candidate:
     sentence: str
     words: frozenset[str]
     confidence: float
+    start: int
     label: str = ""
     article: bool = False
     section: tuple[str, ...] = ()
@@ -78,13 +83,13 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     rivals = _find_rivals(content_words(draft), pool)
     fitting = [
         one
-        for one in pool.by_type.get(type(draft.mention.fact.value), ())
+        for one in _list_near(draft, pool)
         if one.words not in rivals and one.sentence != draft.reading.text
     ]
     title = question.source.document if question.source else ""
     wrong = (
         text
-        for text in _texts(draft, fitting, pool.sexes)
+        for text in _once(_texts(draft, fitting, pool.sexes))
         if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
     )
     found = list(islice(_spread(wrong, draft), _NEAREST))
@@ -93,6 +98,23 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     options = [draft.answer, *dice.sample(found, _WANTED)]
     dice.shuffle(options)
     return tuple(options)
+
+
+def _list_near(draft: Draft, pool: Pool) -> Sequence[Candidate]:
+    """The candidates of the answer's type, of very many those around it in the document."""
+    group = pool.by_type.get(type(draft.mention.fact.value), ())
+    at = bisect_left(group, draft.mention.fact.start, key=attrgetter("start"))
+    first = max(0, min(at - _MOST // 2, len(group) - _MOST))
+    return group[first : first + _MOST]
+
+
+def _once(texts: Iterable[str]) -> Iterator[str]:
+    """The texts in order, each once."""
+    seen: set[str] = set()
+    for text in texts:
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
 def _texts(draft: Draft, candidates: Sequence[Candidate], sexes: Mapping[str, str]) -> Iterator[str]:
@@ -179,10 +201,7 @@ def _is_topic(text: str, title: str) -> bool:
     """Whether the option names what the whole document is about, which is never surely wrong."""
     told = {word for word in _words(_fold(title)) if word not in _SMALL}
     mine = [word for word in _words(_fold(text)) if word not in _SMALL]
-    return bool(mine) and all(
-        any(SequenceMatcher(None, word, other, autojunk=False).ratio() > _SAME_SPELLING for other in told)
-        for word in mine
-    )
+    return bool(mine) and all(any(_spelt_alike(word, other) for other in told) for word in mine)
 
 
 _SMALL = word_set(
@@ -191,20 +210,26 @@ _SMALL = word_set(
 
 
 def _spread(found: Iterable[str], draft: Draft) -> Iterator[str]:
-    """The candidates, each once, without those that contain one another."""
+    """The candidates without those that contain one another."""
     kept: list[str] = []
     for text in found:
-        nested = isinstance(draft.mention.fact.value, Name) and any(_nested(text, other) for other in kept)
-        if not nested and text not in kept:
+        if not (isinstance(draft.mention.fact.value, Name) and any(_nested(text, other) for other in kept)):
             kept.append(text)
             yield text
 
 
 def _nested(one: str, other: str) -> bool:
     """Whether two options share a word, or are two spellings of one name."""
-    if SequenceMatcher(None, _fold(one), _fold(other), autojunk=False).ratio() > _SAME_SPELLING:
+    if _spelt_alike(_fold(one), _fold(other)):
         return True
     return bool(set(_fold(one).split()) & set(_fold(other).split()) - _SMALL)
+
+
+@lru_cache(maxsize=4096)
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two texts share nearly all their letters; those of very different length cannot."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() > _SAME_SPELLING and matcher.ratio() > _SAME_SPELLING
 
 
 def _words(text: str) -> list[str]:

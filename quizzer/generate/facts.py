@@ -155,7 +155,9 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
 
 def read_infobox(document: Document, model: Language) -> list[Fact]:
     """The facts of the infobox rows whose whole value is one date, one figure or one name."""
-    return [fact for row in document.infobox if (fact := _read_row(document, row, model))]
+    rows = [row for row in document.infobox if _is_single(row.value)]
+    docs = model.pipe(row.value for row in rows)
+    return [fact for row, doc in zip(rows, docs, strict=True) if (fact := _read_row(document, row, doc))]
 
 
 def _lines(document: Document) -> Iterator[_Line]:
@@ -202,18 +204,19 @@ def _overlap(found: Found, others: Iterable[Found]) -> bool:
     return any(other.start < found.end and found.start < other.end for other in others)
 
 
-def _read_row(document: Document, row: InfoboxRow, model: Language) -> Fact | None:
-    """The one fact that is the whole of a row's value, or None: a list without separators is no fact."""
-    if not row.value.strip():
-        return None
+def _is_single(value: str) -> bool:
+    """Whether a row's value can be one fact: a list without separators is none."""
+    return 1 <= len(value.split()) <= 5 and not _glued(value)
+
+
+def _read_row(document: Document, row: InfoboxRow, doc: Doc) -> Fact | None:
+    """The one fact that is the whole of a row's value, or None."""
     sentence = Sentence(row.value, ((0, row.start),), row.end)
     line = _Line(sentence, ("Infobox", row.key), -1, "")
-    doc = model(row.value)
     dates = find_dates(row.value)
     found = [*dates, *find_figures(doc, dates), *find_names([doc])[0]]
     whole = [wide for one in found if (wide := _widen(one, row.value)).end - wide.start == len(row.value)]
-    clean = len(whole) == 1 and len(row.value.split()) <= 5 and not _glued(row.value)
-    return _mention(document, line, whole[0], None).fact if clean else None
+    return _mention(document, line, whole[0], None).fact if len(whole) == 1 else None
 
 
 def _widen(found: Found, text: str) -> Found:

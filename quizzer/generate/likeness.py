@@ -70,22 +70,25 @@ def may_stand_for(one: str, other: str, sexes: Mapping[str, str]) -> bool:
 def sort_of(text: str, kind: NameKind) -> str:
     """What a name is by its form: a country, a general by his title, a sort of place or event, a plain name."""
     words = text.split()
-    plain = text.removeprefix("Nazi ")
-    if plain in COUNTRIES or plain in CONTINENTS:
-        return "country" if plain in COUNTRIES else "continent"
-    if words[0] in SHIP_PREFIXES:
-        return "prefixed ship"
     if any(c.isdigit() for c in text):
         return "numbered"
     if kind is NameKind.VESSEL:
-        return "ship"
+        return "prefixed ship" if words[0] in SHIP_PREFIXES else "ship"
     if kind is NameKind.PERSON:
         return f"titled {words[0]}" if words[0] in TITLES else "person"
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     noun = head if head in HEADS else words[0] if words[0] in HEADS else ""
     if kind is NameKind.PLACE:
-        return PLACE_SORTS.get(noun, noun) or "plain place"
+        return _sort_of_place(text.removeprefix("Nazi "), noun)
     return (_EVENTS.get(noun, noun) if kind is NameKind.EVENT else noun) or "plain name"
+
+
+def _sort_of_place(text: str, noun: str) -> str:
+    if text in COUNTRIES:
+        return "country"
+    if text in CONTINENTS:
+        return "continent"
+    return PLACE_SORTS.get(noun, noun) or "plain place"
 
 
 def names_a_nation(before: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft, write_draft
 from quizzer.generate.context import add_context
@@ -17,8 +18,10 @@ from quizzer.generate.facts import Reading, read_facts, read_infobox
 from quizzer.generate.gates import judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
-from quizzer.generate.rank import ENOUGH_OF_SENTENCE, select
+from quizzer.generate.parts import divide
+from quizzer.generate.rank import ASKED, ENOUGH_OF_SENTENCE, select
 from quizzer.generate.sentence_gates import DANGLING
+from quizzer.generate.sentences import split_document
 from quizzer.generate.setting import Setting
 from quizzer.generate.writing import write_questions
 from quizzer.models import (
@@ -26,8 +29,12 @@ from quizzer.models import (
     Fact,
     FactKind,
     Question,
+    QuestionId,
     QuestionSet,
 )
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _UNCERTAIN = "another reading, too uncertain"
 
@@ -58,6 +65,7 @@ class Generation:
     refusals: Mapping[str, int]
     findings: tuple[Finding, ...] = ()
     doubtful: tuple[Fact, ...] = ()
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +78,76 @@ class Wanted:
 
 
 def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
-    """The questions a document answers; raises MissingExtra without spaCy and its model."""
+    """The questions a document answers; raises MissingExtra without spaCy and its model.
+
+    Of a document in several parts, a `limit` keeps the best of each part.
+    """
     model = load_model()
-    readings = read_facts(document, model)
+    document = split_document(document)
     infobox = read_infobox(document, model)
+    parts = list(divide(document))
+    made: list[Generation] = []
+    for number, part in enumerate(parts):
+        share = None if wanted.limit is None else (wanted.limit + number) // len(parts)
+        made.append(_read_part(part, replace(wanted, limit=share), model))
+    joined = _join(document, made)
+    rows = _ask_infobox(document, infobox, wanted, len(joined.question_set.questions))
+    refusals = Counter(joined.refusals) + Counter({"infobox row": len(infobox) - len(rows)})
+    questions = replace(joined.question_set, questions=(*rows, *joined.question_set.questions))
+    return replace(
+        joined,
+        question_set=questions,
+        facts=(*infobox, *joined.facts),
+        refusals=dict(sorted(refusals.items())),
+    )
+
+
+def _read_part(document: Document, wanted: Wanted, model: Language) -> Generation:
+    """What one part of a document gives; its sentences count from 1."""
+    readings = read_facts(document, model)
     setting = Setting(document.title, readings)
     drafts, reasons = _judge(setting, wanted)
     chosen, passed_over = select(drafts, wanted.limit)
     spare = [draft for draft, reason in passed_over if reason == ENOUGH_OF_SENTENCE]
     questions, stated = write_questions(document, setting, chosen, spare, wanted.limit)
-    reasons |= {id(draft.mention): reason for draft, reason in passed_over if draft not in stated}
-    refusals = Counter(reasons.values())
-    rows = _ask_infobox(document, infobox, wanted, len(questions))
-    refusals["infobox row"] += len(infobox) - len(rows)
+    asked = {id(draft.mention) for draft in stated}
+    reasons |= {key: reason for draft, reason in passed_over if (key := id(draft.mention)) not in asked}
+    return Generation(
+        question_set=QuestionSet(title=document.title, questions=questions),
+        facts=tuple(mention.fact for reading in readings for mention in reading.mentions),
+        refusals=Counter(reasons.values()),
+        findings=tuple(_list_findings(readings, reasons)),
+        doubtful=tuple(mention.fact for reading in readings for mention in reading.doubtful),
+        sentences=len(readings),
+    )
+
+
+def _join(document: Document, parts: Sequence[Generation]) -> Generation:
+    """What the parts of a document give together; of a sentence that stands in two, the first is asked."""
+    questions: dict[QuestionId, Question] = {}
+    refusals: Counter[str] = Counter()
+    findings: list[Finding] = []
+    sentences = 0
+    for part in parts:
+        new = [question for question in part.question_set.questions if question.id not in questions]
+        questions |= {question.id: question for question in new}
+        refusals += Counter(part.refusals)
+        refusals[ASKED] += len(part.question_set.questions) - len(new)
+        findings += [replace(one, sentence=one.sentence + sentences) for one in part.findings]
+        sentences += part.sentences
     return Generation(
         question_set=QuestionSet(
             title=document.title,
-            questions=(*rows, *questions),
+            questions=tuple(questions.values()),
             source=document.title,
             licence=_licence(document),
             document=document.name,
         ),
-        facts=(*infobox, *(mention.fact for reading in readings for mention in reading.mentions)),
-        refusals={reason: count for reason, count in sorted(refusals.items()) if count},
-        findings=tuple(_list_findings(readings, reasons)),
-        doubtful=tuple(mention.fact for reading in readings for mention in reading.doubtful),
+        facts=tuple(fact for part in parts for fact in part.facts),
+        refusals={reason: count for reason, count in refusals.items() if count},
+        findings=tuple(findings),
+        doubtful=tuple(fact for part in parts for fact in part.doubtful),
+        sentences=sentences,
     )
 
 

@@ -16,6 +16,7 @@ from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 _PER_SENTENCE = 2
 _CONTEXT = 1.5
 """What a question loses that needs the sentence before it."""
+ASKED = "asked already"
 ENOUGH_OF_SENTENCE = "two questions of the sentence already"
 _PER_ANSWER = 3
 """How often one name may be asked in a set."""
@@ -40,7 +41,7 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
         if limit is not None and len(kept) >= limit:
             refused.append((draft, "not among the best asked for"))
         elif frame in frames:
-            refused.append((draft, "asked already"))
+            refused.append((draft, ASKED))
         elif sentences[draft.reading.text] >= _PER_SENTENCE:
             refused.append((draft, ENOUGH_OF_SENTENCE))
         elif named and answers[answer] >= _PER_ANSWER:

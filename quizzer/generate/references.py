@@ -171,9 +171,10 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
         return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
     if word in _OTHERS and token.tag_ != "CD":
         return _leaves_out(token, before)
-    if word == "there" and any(_is_place(other) for other in before):
-        return False
-    return bool((word == "also" and token.nbor().dep_ == "prep") or (word in _HERE and token.dep_ != "expl"))
+    if word == "also" and following:
+        return bool(token.nbor().dep_ == "prep")
+    is_told = word == "there" and any(_is_place(other) for other in before)
+    return word in _HERE and token.dep_ != "expl" and not is_told
 
 
 def _is_place(token: Token) -> bool:

@@ -45,10 +45,13 @@ LONGEST_QUOTATION = 600
 
 
 def split_document(document: Document) -> Document:
-    """The document with the sentences of every paragraph filled in."""
+    """The document with the sentences of every paragraph filled in that has none yet."""
     sections = tuple(
         replace(
-            section, paragraphs=tuple(Paragraph(one.prose, split(one.prose)) for one in section.paragraphs)
+            section,
+            paragraphs=tuple(
+                one if one.sentences else Paragraph(one.prose, split(one.prose)) for one in section.paragraphs
+            ),
         )
         for section in document.sections
     )

@@ -77,6 +77,7 @@ def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
             sentence=reading.text,
             words=words,
             confidence=mention.fact.confidence,
+            start=mention.fact.start,
             label=reading.label(mention),
             article=reading.has_article(mention),
             section=reading.section,

@@ -1,0 +1,87 @@
+"""A long document is read in parts, and what comes out is that of one document."""
+
+from collections import Counter
+
+import pytest
+
+from quizzer.documents.plain import parse
+from quizzer.generate import parts, questions
+from quizzer.generate.parts import LONGEST_SENTENCE, divide
+from quizzer.generate.sentences import split_document
+from quizzer.models import Document
+
+TEXT = """= Harbour =
+
+The harbour of Whitby was built in 1701. Robert Hallam paid for it.
+
+== Light ==
+
+The Skerry light was lit on 3 May 1871.
+
+The lamp burned 40 litres of oil. Anna Hallam kept it until 1902.
+
+== See also ==
+
+Nothing is told here.
+"""
+
+
+def page(text: str = TEXT) -> Document:
+    return split_document(parse("harbour.txt", text))
+
+
+def sentences(document: Document) -> list[str]:
+    return [
+        sentence.text
+        for section in document.sections
+        if section.is_prose
+        for paragraph in section.paragraphs
+        for sentence in paragraph.sentences
+    ]
+
+
+def test_short_document_is_one_part() -> None:
+    assert [sentences(part) for part in divide(page())] == [sentences(page())]
+
+
+@pytest.mark.parametrize("longest", [10, 60, 120])
+def test_parts_hold_every_sentence_once_in_order(longest: int) -> None:
+    cut = list(divide(page(), longest))
+    assert len(cut) > 1
+    assert [text for part in cut for text in sentences(part)] == sentences(page())
+
+
+def test_part_keeps_title_text_and_the_headings_of_its_sections() -> None:
+    last = list(divide(page(), 60))[-1]
+    assert (last.title, last.text) == ("Harbour", TEXT)
+    assert last.sections[0].path[-1] == "Light"
+
+
+def test_document_without_prose_is_one_empty_part() -> None:
+    assert [sentences(part) for part in divide(page("= Bare =\n"))] == [[]]
+
+
+def test_what_is_too_long_is_no_sentence() -> None:
+    endless = "Words " + "word " * (LONGEST_SENTENCE // 5 + 1)
+    (part,) = divide(page(f"= Bare =\n\nThe ship sank in 1871. {endless}\n"))
+    assert sentences(part) == ["The ship sank in 1871."]
+
+
+def test_parts_give_one_set_with_unique_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT + "\n== Again ==\n\nThe harbour of Whitby was built in 1701.\n"
+    document = parse("harbour.txt", text)
+    whole = questions.generate(document)
+    monkeypatch.setattr(questions, "divide", lambda one: parts.divide(one, 60))
+    made = questions.generate(document)
+    asked = made.question_set.questions
+    assert asked
+    assert len({question.id for question in asked}) == len(asked)
+    assert {question.id for question in whole.question_set.questions} <= {question.id for question in asked}
+    assert Counter(fact.start for fact in made.facts) == Counter(fact.start for fact in whole.facts)
+    assert [one.sentence for one in made.findings] == sorted(one.sentence for one in made.findings)
+
+
+def test_limit_is_shared_among_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions, "divide", lambda one: parts.divide(one, 60))
+    made = questions.generate(parse("harbour.txt", TEXT), questions.Wanted(limit=2))
+    assert len(made.question_set.questions) <= 2
