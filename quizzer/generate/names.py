@@ -164,9 +164,10 @@ def _find_shorter(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
                 if part != full and part in kinds and kind is NameKind.PERSON and words[end - 1][0].isupper():
                     holders[part].add(full)
     for part, names in holders.items():
-        alone = part not in COUNTRIES and part not in TITLES
-        if len(names) == 1 and alone and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
-            yield next(iter(names)), part
+        longest = max(names, key=len)
+        one = all(name in longest for name in names) and part not in TITLES | COUNTRIES
+        if one and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
+            yield from ((name, part) for name in sorted(names))
 
 
 def _find_acronyms(text: str, names: Container[str]) -> Iterator[tuple[str, str]]:
