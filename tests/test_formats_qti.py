@@ -73,6 +73,7 @@ def test_package_has_what_canvas_looks_for() -> None:
     assert names[2].endswith("/assessment_meta.xml")
     assert 'type="imsqti_xmlv1p2"' in manifest
     assert all(f'href="{name}"' in manifest for name in names[1:])
+    assert "<fieldentry>choice1,choice2,choice3,choice4</fieldentry>" in questions
     for kind in (
         "multiple_choice",
         "true_false",

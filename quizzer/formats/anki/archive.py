@@ -22,14 +22,12 @@ from typing import IO, Any
 
 from quizzer.errors import MissingExtra, SetError
 from quizzer.formats.anki.protobuf import read_message, read_number, read_text
+from quizzer.formats.strange_zip import MEGABYTE, MOST_LISTED, CarefulFile
 
-MEGABYTE = 1 << 20
 MOST_BYTES = 512 * MEGABYTE
 """The largest database that is unpacked."""
 MOST_SWELLING, FREE_SWELLING = 200, 32 * MEGABYTE
 """How many times its packed size a database may be, once it is larger than that."""
-MOST_LISTED = 8 * MEGABYTE
-"""The largest table of contents of a package: some 100,000 files."""
 
 _NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: beside a newer one, the oldest only says that Anki should be updated."""
@@ -93,17 +91,8 @@ def _copy_collection(path: Path, database: Path) -> None:
     shutil.copyfile(path, database)
 
 
-class _Careful(io.BufferedReader):
-    """A file that is never read in one piece as large as a hostile table of contents."""
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        if size is not None and size > MOST_LISTED:
-            raise zipfile.BadZipFile("its table of contents is too large")
-        return super().read(size)
-
-
 def _unpack(path: Path, database: Path) -> tuple[str, ...]:
-    with _Careful(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+    with CarefulFile(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
         names = archive.namelist()
         name = next((known for known in _NAMES if known in names), None)
         if name is None:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from quizzer.errors import SetError
 from quizzer.formats.incoming import read_bytes
+from quizzer.formats.strange_zip import CarefulFile
 
 MEGABYTES = 50
 """The largest package that is read, packed and unpacked."""
 MOST_MEMBERS = 2_000
+_PIECE = 1 << 16
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -30,11 +32,11 @@ def list_members(path: Path) -> Iterator[Member]:
     """The XML files in the zip at `path` but the manifest; raises SetError for what is no sound zip."""
     content = read_bytes(path, MEGABYTES)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
+        with CarefulFile(BytesIO(content)) as file, zipfile.ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if _is_wanted(entry.filename)]
             _check_bounds(entries)
             for entry in entries:
-                yield Member(entry.filename[-100:], archive.read(entry))
+                yield Member(entry.filename[-100:], _read_member(archive, entry))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -45,6 +47,12 @@ def list_members(path: Path) -> Iterator[Member]:
         OverflowError,
     ) as error:
         raise SetError(f"{path}: is no zip that can be read ({error}). Export the quiz again.") from error
+
+
+def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The file unpacked; no more of it is ever read than its entry declares, which is within bounds."""
+    with archive.open(entry) as source:
+        return b"".join(iter(lambda: source.read(_PIECE), b""))
 
 
 def _is_wanted(name: str) -> bool:

@@ -114,11 +114,9 @@ class _Item:
     def __init__(self, section: Element, question: Question) -> None:
         self.question = question
         self.item = SubElement(section, "item", ident=question.id, title="Question")
-        fields = SubElement(SubElement(self.item, "itemmetadata"), "qtimetadata")
-        for label, entry in (("question_type", _TYPES[question.kind]), ("points_possible", "1")):
-            field = SubElement(fields, "qtimetadatafield")
-            SubElement(field, "fieldlabel").text = label
-            SubElement(field, "fieldentry").text = entry
+        self.fields = SubElement(SubElement(self.item, "itemmetadata"), "qtimetadata")
+        self._describe("question_type", _TYPES[question.kind])
+        self._describe("points_possible", "1")
         self.presentation = SubElement(self.item, "presentation")
         self.scoring = SubElement(self.item, "resprocessing")
         outcomes = SubElement(self.scoring, "outcomes")
@@ -137,9 +135,16 @@ class _Item:
         if question.explanation:
             self._tell(_GENERAL, question.explanation, SubElement(self._condition("Yes"), "other"))
         _WAYS[question.kind](self)
+        idents = dict.fromkeys(label.get("ident", "") for label in self.presentation.iter("response_label"))
+        self._describe("original_answer_ids", ",".join(idents))
         for identifier, text in self.feedback.items():
             feedback = SubElement(self.item, "itemfeedback", ident=identifier)
             _add_material(SubElement(feedback, "flow_mat"), text)
+
+    def _describe(self, label: str, entry: str) -> None:
+        field = SubElement(self.fields, "qtimetadatafield")
+        SubElement(field, "fieldlabel").text = label
+        SubElement(field, "fieldentry").text = entry
 
     def _name_gaps(self) -> list[str]:
         """A name for each gap that stands nowhere in the prompt."""
