@@ -20,10 +20,16 @@ _CHOSEN = (
 )
 _NUMBERS = ("NUMERICAL", "NM")
 _GAP = re.compile(rf"\{{\s*\d*\s*:\s*({_TYPED}|{_CHOSEN})\s*:((?:\\.|[^\\}}])*)\}}", re.DOTALL)
-_WEIGHT = re.compile(r"%(-?[0-9.]+)%")
+_WEIGHT = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _MARK = "\ue000"
 """Stands for a gap while the text around is read; a letter, so that the blanks beside it stay."""
 _ESCAPED = re.compile(r"\\([}#~/\"\\=:])")
+_HIDDEN = dict(zip('}#~/"\\=:', "\x0e\x0f\x10\x11\x12\x13\x14\x15", strict=True))
+"""What an escaped character is while the marks are read: a control character, which XML does not hold."""
+_SHOWN = str.maketrans({hidden: character for character, hidden in _HIDDEN.items()})
+
+_FEEDBACK = re.compile(r"(?<!&)#")
+"""What parts an answer from its feedback; the # of an entity such as &#123; does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,15 @@ def _read_gap(body: str, *, is_number: bool) -> _Gap:
     right: list[str] = []
     wrong: list[str] = []
     has_feedback = False
-    for piece in re.split(r"(?<!\\)~", body):
-        said, *feedback = re.split(r"(?<!\\)#", piece, maxsplit=1)
+    for piece in _ESCAPED.sub(lambda found: _HIDDEN[found[1]], body).split("~"):
+        said, *feedback = _FEEDBACK.split(piece, maxsplit=1)
         has_feedback = has_feedback or any(feedback)
         share, answer = 0.0, said.strip()
         if answer.startswith("="):
             share, answer = 100.0, answer[1:]
         elif found := _WEIGHT.match(answer):
-            share, answer = float(found[1].strip(".") or 0), answer[found.end() :]
-        text = read_markup(_ESCAPED.sub(r"\1", answer)).strip()
+            share, answer = float(found[1]), answer[found.end() :]
+        text = read_markup(answer.translate(_SHOWN)).strip()
         text = text.partition(":")[0].strip() if is_number else text
         is_any = text == "*"
         text = text.replace("\\*", "*")

@@ -28,7 +28,8 @@ _TYPES = {
     _K.ORDER: "ordering",
 }
 _LONGEST_NAME = 60
-_IN_GAP = re.compile(r"[}#~/\"\\=:]")
+_IN_GAP = re.compile(r"[}#~/\"\\]")
+"""What a backslash makes plain in a gap; before any other sign Moodle would show it."""
 
 
 def write(question_set: QuestionSet) -> Writing:
