@@ -1,12 +1,15 @@
 """A class's answers from CSV: a line an answer."""
 
+import time
 from pathlib import Path
 
 import pytest
 
+from quizzer.classroom.marking import mark_all
 from quizzer.classroom.responses import Response, read_sheet
 from quizzer.errors import SetError
 from quizzer.formats import quiz_yaml
+from quizzer.models import Question, QuestionId, QuestionKind
 from tests.conftest import DATA
 
 CLASSROOM = DATA / "classroom"
@@ -47,6 +50,7 @@ def test_every_faulty_line_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> N
         (b'student,question,response\nAda,latvia,"Riga\n', ":2: is not CSV"),
         (b"student,question,response\nAda,latvia,Ri\0ga\n", ":2: holds a NUL byte"),
         (b"student,question,response,mark\nAda,latvia,Riga,much\n", ':2: "much" is no mark'),
+        (b"student,question,response\nAda,latvia," + b"x" * 20_001 + b"\n", ":2: holds a text of more than"),
         (b"town,colour\nRiga,red\n", ":1: no column of this sheet is a question of the set"),
     ],
 )
@@ -104,3 +108,21 @@ def test_only_the_first_attempt_counts_where_attempts_are_numbered(tmp_path: Pat
     sheet = read_sheet(path, NORTH)
     assert sheet.responses == (Response("Ada", "latvia", "Oslo"), Response("Bo", "latvia", "Riga"))
     assert sheet.notes == ("Left aside, as not of a student's first attempt: 1 answers.",)
+
+
+def test_separator_within_quotes_parts_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path, 'Name,"Say; all;\nof; it","What is the capital of Latvia?"\nAda,x,Riga\n')
+    assert read_sheet(path, NORTH).responses == (Response("Ada", "latvia", "Riga"),)
+
+
+@pytest.mark.parametrize("filler", [" ", "[", " [", "{", "} -> {", "_", "; ", "] "])
+def test_hostile_headings_and_answers_take_no_time(filler: str, tmp_path: Path) -> None:
+    text = f"a{filler * (19_000 // len(filler))}b"
+    questions = NORTH | {
+        "pairs": Question(QuestionId("pairs"), QuestionKind.MATCH, "?", ("x", "y"), items=("a", "b"))
+    }
+    path = write(tmp_path, f'Name,Started,"{text}",latvia,pairs\nAda,"{text}",x,"{text}","{text}"\n')
+    began = time.process_time()
+    sheet = read_sheet(path, questions)
+    assert len(list(mark_all(sheet.responses, questions))) == 2
+    assert time.process_time() - began < 2

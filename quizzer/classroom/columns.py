@@ -66,13 +66,10 @@ _QUESTION = re.compile(r"(?:question|frage|pregunta|questão|questao|domanda)\s*
 _GRADE = re.compile(
     r"(?!grade|bewertung|note|calificación|nota|avaliação|valutazione)[^\W\d]{1,3}\.?\s*(\d+)\s*/\s*(\d+(?:[.,]\d+)?)"
 )
-_SCORE = re.compile(r"(.*?)\s*\[(?:score|punktzahl|punkte|puntuación|pontuação|punteggio)\]", re.DOTALL)
-_PART = re.compile(r"(.*)\s\[(.+)\]", re.DOTALL)
+_SCORE = re.compile(r"\[(?:score|punktzahl|punkte|puntuación|pontuação|punteggio)\]$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:q|question|item|no|nr)?\s*[.#]?\s*(\d{1,5})\s*[.)]?")
 _GAPS = re.compile(r"_{2,}|\{[^{}]*\}|\[\[\d+\]\]")
-_LISTED = re.compile(r"\s*\{.*\}\s*->\s*\{.*\}\s*$", re.DOTALL)
-"""What Moodle adds to a matching question: "{a; b} -> {c; d}"."""
-_NUMBERED = re.compile(r"\s*\d{1,4}[.)]\s+")
+_NUMBERED = re.compile(r"\d{1,4}[.)] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +116,31 @@ class Finder:
         return self._wordings[max(longer, key=len)] if longer else None
 
     def _find_number(self, text: str) -> str | None:
-        number = _ORDINAL.fullmatch(text.strip().casefold())
+        number = _ORDINAL.fullmatch(_one_line(text).casefold())
         place = int(number[1]) if number else 0
         return self._ids[place - 1] if 0 < place <= len(self._ids) else None
 
     def find_part(self, text: str) -> tuple[str, str] | None:
         """The matching question and the item of it that "Question [item]" names."""
-        found = _PART.fullmatch(text.strip())
-        identifier = self.find_wording(found[1]) if found else None
-        if found is None or identifier is None:
+        asked, mark, item = text.strip().removesuffix("]").rpartition(" [")
+        identifier = self.find_wording(asked) if mark and text.strip().endswith("]") else None
+        if identifier is None:
             return None
-        wanted = normalise(found[2])
+        wanted = normalise(item)
         items = self.questions[identifier].items
         return next(((identifier, item) for item in items if normalise(item) == wanted), None)
 
 
 def plain_wording(text: str) -> str:
     """A question's text for comparing: no gaps, case, spacing, nor the lists to be matched."""
-    return normalise(_GAPS.sub(" ", _LISTED.sub("", text)))
+    # Moodle adds what is to be matched: "{a; b} -> {c; d}".
+    before, arrow, after = text.rpartition("} -> {")
+    asked = before.rpartition("{")[0] if arrow and after.rstrip().endswith("}") else text
+    return normalise(_GAPS.sub(" ", asked))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def find_answers(header: Sequence[str], finder: Finder) -> list[Column]:
@@ -164,12 +168,12 @@ def _find_numbered(header: Sequence[str], finder: Finder) -> list[Column]:
 
 
 def _match(pattern: re.Pattern[str], name: str) -> re.Match[str] | None:
-    return pattern.fullmatch(" ".join(name.casefold().split()))
+    return pattern.fullmatch(_one_line(name).casefold())
 
 
 def _read_heading(index: int, name: str, finder: Finder) -> Column | None:
-    if scored := _SCORE.fullmatch(name.strip().casefold()):
-        question = finder.find(name[: scored.end(1)])
+    if scored := _SCORE.search(name.strip()):
+        question = finder.find(name.strip()[: scored.start()])
         return Column(index, question, is_mark=True) if question else None
     if question := finder.find(name):
         return Column(index, question)
@@ -193,7 +197,7 @@ def find_people(header: Sequence[str]) -> dict[int, str]:
     }
     found: dict[int, str] = {}
     for index, name in enumerate(header):
-        plain = " ".join(name.casefold().split())
+        plain = _one_line(name).casefold()
         what = next((what for what, names in groups.items() if plain in names), None)
         if what is not None and what not in found.values():
             found[index] = what

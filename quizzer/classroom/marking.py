@@ -11,7 +11,7 @@ from quizzer.answers.judge import MARKS, Judgement, Verdict, judge
 from quizzer.classroom.responses import Response
 from quizzer.models import Question, QuestionKind
 
-_PAIR = re.compile(r"\s*(?:→|->|=>|=|:)\s*")
+_PAIR = re.compile(r" ?(?:→|->|=>|=|:) ?")
 _SEPARATORS = ("|", ";", "\n", ",")
 
 
@@ -92,7 +92,7 @@ def _split_pairs(question: Question, text: str) -> tuple[str, ...]:
     """The partners in the order of the items, or the parts as written where not every item has one."""
     parts = _split_plainly(text)
     pairs: dict[str, str] = {}
-    for part in parts:
+    for part in (" ".join(part.split()) for part in parts):
         starts = [item for item in question.items if normalise(part).startswith(normalise(item))]
         pieces = _PAIR.split(part, maxsplit=1)
         if starts and (found := _PAIR.match(part, len(max(starts, key=len)))):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,8 +18,11 @@ from quizzer.models import Question
 
 HEADER = ("student", "question", "response")
 MEGABYTES = 100
+LONGEST_CELL = 20_000
+"""Longer than any question or answer that a set may hold."""
 MOST_PROBLEMS = 20
 """So many problems are told one by one; of more only the count."""
+_QUOTED = re.compile(r'"[^"]*"')
 Row = tuple[int, list[str]]
 """A line's number in its file, and its cells."""
 
@@ -84,12 +88,17 @@ def _read_rows(path: Path) -> tuple[list[str], list[Row]]:
         raise SetError(
             f"{path}:{reader.line_num}: is not CSV ({error}). Check the quotes on that line."
         ) from error
+    for line, row in [(1, header), *rows]:
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            raise SetError(
+                f"{path}:{line}: holds a text of more than {LONGEST_CELL:,} characters. Shorten it."
+            )
     return header, rows
 
 
 def _find_delimiter(text: str) -> str:
     """What parts the cells of the first line: a comma, a semicolon or a tab."""
-    first = text.partition("\n")[0]
+    first = _QUOTED.sub("", text[: 10 * LONGEST_CELL]).lstrip("\r\n").partition("\n")[0]
     return max(",;\t", key=first.count)
 
 

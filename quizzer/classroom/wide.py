@@ -26,7 +26,7 @@ _TIMES = (
     "%d %B %Y %I:%M %p",
     "%d %B %Y, %I:%M %p",
 )
-_ZONE = re.compile(r"\s+[A-Z]{3,4}(?:[+-]\d{1,2}(?::?\d{2})?)?$")
+_ZONE = re.compile(r" [A-Z]{3,4}(?:[+-]\d{1,2}(?::?\d{2})?)?$")
 _UNMARKED = ("", "-", "--", "–")
 
 
@@ -136,7 +136,7 @@ def _order_by_time(entries: Sequence[_Entry], people: Mapping[int, str]) -> list
 
 def _read_times(texts: Sequence[str]) -> list[float] | None:
     """The moments, where one way of writing them fits every line and no other does."""
-    plain = [" ".join(_ZONE.sub("", text).split()) for text in texts]
+    plain = [_ZONE.sub("", " ".join(text.split())) for text in texts]
     readings = [times for form in ("", *_TIMES) if (times := _read_as(plain, form)) is not None]
     return readings[0] if len(readings) == 1 else None
 
