@@ -69,7 +69,7 @@ HOLDINGS: dict[str, Holding] = {
     "blackboard": Holding(_ALL - {QuestionKind.DATE}, frozenset({"tolerance"}), _TYPED),
     "markdown": Holding(
         _CHOOSING | {QuestionKind.CLOZE},
-        frozenset({"explanation"}),
+        frozenset({"explanation", "why"}),
         heading=frozenset({"title"}),
         lone_choices=False,
     ),

@@ -71,7 +71,9 @@ def find_format(path: Path, format: str | None = None) -> Format:
         )
     if not path.exists() or len(found) == 1:
         return found[0]
-    known = next((each for each in found if each.sniffer and each.sniffer(path)), None)
+    sniffed = (each for each in found if each.sniffer and each.sniffer(path))
+    unsniffed = (each for each in found if not each.sniffer)
+    known = next(sniffed, None) or next(unsniffed, None)
     if known is None:
         raise SetError(
             f"{path}: is none of {_list_titles(found)} as far as can be told. Name its format with --format"
@@ -142,21 +144,21 @@ def _list_titles(formats: list[Format]) -> str:
     return f"{', '.join(most)} or {last}"
 
 
-def _reader(module: str) -> Reader:
-    """The function `read` of a module of this room, loaded when it is called."""
+def _reader(module: str, name: str = "read") -> Reader:
+    """A function of a module of this room, loaded when it is called."""
 
     def read(path: Path) -> Reading:
-        reading: Reading = import_module(f"quizzer.formats.{module}").read(path)
+        reading: Reading = getattr(import_module(f"quizzer.formats.{module}"), name)(path)
         return reading
 
     return read
 
 
-def _writer(module: str) -> Writer:
-    """The function `write` of a module of this room, loaded when it is called."""
+def _writer(module: str, name: str = "write") -> Writer:
+    """A function of a module of this room, loaded when it is called."""
 
     def write(question_set: QuestionSet) -> Writing:
-        writing: Writing = import_module(f"quizzer.formats.{module}").write(question_set)
+        writing: Writing = getattr(import_module(f"quizzer.formats.{module}"), name)(question_set)
         return writing
 
     return write
@@ -172,6 +174,15 @@ def _worksheet(form: str) -> Writer:
         return paper.write(question_set, form, Wishes())
 
     return write
+
+
+def _sniffer(name: str) -> Sniffer:
+    """A function of the module sniffing, loaded when it is called."""
+
+    def sniff(path: Path) -> bool:
+        return bool(getattr(import_module("quizzer.formats.sniffing"), name)(path))
+
+    return sniff
 
 
 def _read_yaml(path: Path) -> Reading:
@@ -236,13 +247,39 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "JSON of quizzer", (".json",), _read_json, _write_json),
     Format("anki", "an Anki package", ANKI, _read_anki),
     Format("gift", "GIFT", (".gift",), _reader("gift.read"), _writer("gift.write")),
+    Format("csv", "CSV", (".csv",), _reader("sheets.read", "read_csv"), _writer("sheets.write", "write_csv")),
+    Format(
+        "xlsx", "a workbook", (".xlsx",), _reader("sheets.read", "read_xlsx"), _writer("sheets.write", "write_xlsx")
+    ),
+    # Its sheet is read as any other.
+    Format("kahoot", "Kahoot's sheet", (".xlsx",), _reader("sheets.read", "read_xlsx"), _writer("kahoot"), None, True),
+    Format(
+        "text2qti", "text2qti", (".md", ANKI_TEXT),
+        _reader("text2qti"), _writer("text2qti"), _sniffer("is_text2qti"), True,
+    ),
+    Format(
+        "markdown", "a quiz in Markdown", (".md",),
+        _reader("markdown_quiz"), _writer("markdown_quiz"), _sniffer("is_markdown"),
+    ),
     Format("qti", "a QTI 1.2 package as Canvas has it", (".zip",), _reader("qti.read"), _writer("qti.write")),
     Format("moodle", "Moodle XML", (".xml",), _reader("moodle_xml.read"), _writer("moodle_xml.write")),
     Format("anki-text", "Anki's notes as text", (ANKI_TEXT,), _read_anki_text, None, _is_anki_text),
+    Format(
+        "blackboard", "Blackboard's tab-separated questions", (ANKI_TEXT,),
+        _reader("blackboard"), _writer("blackboard"), _sniffer("is_blackboard"), True,
+    ),
+    Format(
+        "aiken", "Aiken or a numbered list", (ANKI_TEXT,),
+        _reader("numbered"), _writer("aiken"), _sniffer("is_list"), True,
+    ),
+    Format(
+        "quizlet", "Quizlet's list", (ANKI_TEXT, ".tsv"),
+        _reader("quizlet"), _writer("quizlet"), _sniffer("is_quizlet"), True,
+    ),
     Format("html", "a worksheet to print", (".html",), None, _worksheet("html")),
     Format("pdf", "a worksheet as PDF", (".pdf",), None, _worksheet("pdf")),
     Format("docx", "a worksheet for Word", (".docx",), None, _worksheet("docx")),
-)
+)  # fmt: skip
 """Every format; where names end alike, the first one that knows its contents is taken."""
 
 _READABLE = tuple(each for each in FORMATS if each.reader)

@@ -32,6 +32,8 @@ class Taking:
     notes: list[Note] = field(default_factory=list)
     source: str = ""
     licence: str = ""
+    member: str = ""
+    """Which file of a package, or sheet of a workbook, is being read."""
 
     def take(self, question: Question, line: int) -> bool:
         """Keep a question, if it is sound and not there yet; one without an id gets its own."""
@@ -65,15 +67,15 @@ class Taking:
 
     def leave(self, line: int, reason: str) -> None:
         """Note what of the file gives no question."""
-        self.notes.append(Note(line, reason, Fate.LOST))
+        self.notes.append(Note(line, reason, Fate.LOST, self.member))
 
     def change(self, line: int, reason: str) -> None:
         """Note what is not in the set as it is in the file."""
-        self.notes.append(Note(line, reason, Fate.CHANGED))
+        self.notes.append(Note(line, reason, Fate.CHANGED, self.member))
 
     def repair(self, line: int, reason: str) -> None:
         """Note what was understood although it is written in an unusual way."""
-        self.notes.append(Note(line, reason, Fate.REPAIRED))
+        self.notes.append(Note(line, reason, Fate.REPAIRED, self.member))
 
     def finish(self, title: str) -> Reading:
         """The set and the notes; raises SetError where there is no question in this file of a `title` format."""
@@ -88,7 +90,7 @@ class Taking:
         question_set = QuestionSet(
             self.title, tuple(self.questions.values()), source=self.source, licence=self.licence
         )
-        return Reading(question_set, tuple(sorted(self.notes, key=lambda note: note.line)))
+        return Reading(question_set, tuple(sorted(self.notes, key=lambda note: (note.member, note.line))))
 
 
 def _content(question: Question) -> tuple[object, ...]:

@@ -1,0 +1,106 @@
+"""Tables as sets: the heading is found by its words, whatever stands above it and in whatever order.
+
+Kahoot's sheet is such a table. Rows become questions elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizzer.errors import SetError
+from quizzer.formats.cells import unshield
+from quizzer.formats.crossing import Reading
+from quizzer.formats.foreign_text import read_foreign
+from quizzer.formats.sheets.columns import HEADING_ROWS, Columns, find_columns
+from quizzer.formats.sheets.questions import Cells, RowError, read_row
+from quizzer.formats.sheets.rows import Row, split_rows
+from quizzer.formats.sheets.workbook import read_book
+from quizzer.formats.taking import Taking, name_title
+
+TITLE = "a table of questions"
+_PAIR = Columns({"question": 0, "answer": 1})
+_UNHELD = {"points": "without its points", "time": "without its time limits"}
+
+
+def read_csv(path: Path) -> Reading:
+    """The set in the CSV file at `path`; raises SetError where there is no question in it."""
+    foreign = read_foreign(path)
+    taking = Taking(path, name_title(path), notes=list(foreign.notes))
+    if not _take_rows(list(split_rows(str(path), foreign.text)), taking):
+        raise _no_heading(path)
+    return taking.finish(TITLE)
+
+
+def read_xlsx(path: Path) -> Reading:
+    """The set in the workbook at `path`, of all its sheets; raises SetError where there is no question in it."""
+    book = read_book(path)
+    taking = Taking(path, book.title.strip() or name_title(path))
+    found = False
+    for sheet in book.sheets:
+        taking.member = sheet.name if len(book.sheets) > 1 else ""
+        for note in sheet.notes:
+            taking.change(note.line, note.reason)
+        is_table = bool(sheet.rows) and _take_rows(sheet.rows, taking)
+        found = found or is_table
+        if sheet.rows and not is_table:
+            taking.leave(sheet.rows[0].number, "this sheet has no heading with question and answer")
+    if not found:
+        raise _no_heading(path)
+    taking.member = ""
+    return taking.finish(TITLE)
+
+
+def _no_heading(path: Path) -> SetError:
+    return SetError(
+        f"{path}: no row names the columns. Write question, answer and what else there is (option a, option b,"
+        " accept, explanation, ...) above them."
+    )
+
+
+def _take_rows(rows: Sequence[Row], taking: Taking) -> bool:
+    """Take the questions of a table; whether it is one."""
+    for place, row in enumerate(rows[:HEADING_ROWS]):
+        if columns := find_columns(row.cells):
+            for above in rows[:place]:
+                taking.change(above.number, "a row above the heading is not kept")
+            _tell_columns(row, columns, taking)
+            _take_all(rows[place + 1 :], columns, taking)
+            return True
+    if rows and all(len([cell for cell in row.cells if cell.strip()]) == 2 for row in rows):
+        taking.repair(rows[0].number, "no heading; read as question and answer")
+        _take_all(rows, _PAIR, taking)
+        return True
+    return False
+
+
+def _tell_columns(row: Row, columns: Columns, taking: Taking) -> None:
+    for name in columns.unknown:
+        taking.change(row.number, f'without the column "{name[:40]}"')
+    for column, reason in _UNHELD.items():
+        if column in columns.at:
+            taking.change(row.number, reason)
+
+
+def _take_all(rows: Sequence[Row], columns: Columns, taking: Taking) -> None:
+    for row in rows:
+        try:
+            question, told = read_row(_name_cells(row, columns))
+        except RowError as error:
+            taking.leave(row.number, str(error))
+            continue
+        if taking.take(question, row.number):
+            for reason in told:
+                taking.change(row.number, reason)
+
+
+def _name_cells(row: Row, columns: Columns) -> Cells:
+    def pick(places: Sequence[int]) -> Iterator[str]:
+        return (unshield(row.cells[place].strip()) for place in places if place < len(row.cells))
+
+    named = {
+        column: unshield(row.cells[place].strip())
+        for column, place in columns.at.items()
+        if place < len(row.cells)
+    }
+    return Cells(named, tuple(pick(columns.options)), tuple(pick(columns.wrong)), columns.is_kahoot)
