@@ -33,6 +33,7 @@ _PRAGMAS = (
     "recursive_triggers = on",  # or REPLACE would delete an event unseen
     "trusted_schema = off",
     "cell_size_check = on",
+    "cache_size = -32000",  # 32 MB where a log is long: else a rebuild and a merge write pages twice
 )
 _RESCUE = "Nothing was changed. See quizzer doctor, or put a backup back with quizzer restore."
 _OTHER_HOME = "Free it for writing, or choose another folder with --home."
