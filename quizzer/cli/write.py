@@ -62,11 +62,14 @@ def check_file(path: Path) -> list[Finding]:
     """What is found in one file; raises SetError where it cannot be read."""
     from quizzer.check.checks import check_set
     from quizzer.check.findings import Finding, Severity
-    from quizzer.formats.suffixes import read_set
+    from quizzer.cli.crossing import tell_reading
+    from quizzer.formats.suffixes import read_with_notes
     from quizzer.generate.review import list_unreviewed
     from quizzer.generate.revise import is_generated
 
-    question_set = read_set(path)
+    reading = read_with_notes(path)
+    tell_reading(path, reading.notes)
+    question_set = reading.question_set
     findings = check_set(question_set, read_ignored(path))
     if left := sum(map(is_generated, list_unreviewed(question_set))):
         message = (

@@ -65,7 +65,7 @@ HOLDINGS: dict[str, Holding] = {
     ),
     "aiken": Holding(frozenset({QuestionKind.CHOICE})),
     "kahoot": Holding(_CHOOSING, lone_choices=False),
-    "quizlet": Holding(_TYPED, gaps=1, is_flashcard=True),
+    "quizlet": Holding(_TYPED, accept=_TYPED, gaps=1, is_flashcard=True),
     "blackboard": Holding(_ALL - {QuestionKind.DATE}, frozenset({"tolerance"}), _TYPED),
     "markdown": Holding(
         _CHOOSING | {QuestionKind.CLOZE},

@@ -42,7 +42,9 @@ _EXPLANATION = re.compile(
     r"(?:explanation|rationale|feedback|erklärung|explication|explicación|spiegazione|explicação)\s*:\s*(\S.*)",
     re.I,
 )
-_LETTERS = re.compile(r"\(?([A-Za-z])\b[).\]:]?(?=\s|,|&|\+|/|$)(?:\s*(?:,|&|\+|/|and|und|et|y|e)\s*)?", re.I)
+_LETTERS = re.compile(
+    r"\(?([A-Za-z])\b[).\]:]?(?=\s|,|&|\+|/|$)\s*(?:(?:,|&|\+|/|and|und|et|y|e)\s+|[,&+/])?", re.I
+)
 
 
 @dataclass(slots=True)

@@ -278,7 +278,8 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("html", "a worksheet to print", (".html",), None, _worksheet("html")),
     Format("pdf", "a worksheet as PDF", (".pdf",), None, _worksheet("pdf")),
-    Format("docx", "a worksheet for Word", (".docx",), None, _worksheet("docx")),
+    # A list of questions is read, a worksheet is written.
+    Format("docx", "a list in Word", (".docx",), _reader("word_list"), _worksheet("docx")),
 )  # fmt: skip
 """Every format; where names end alike, the first one that knows its contents is taken."""
 
