@@ -18,7 +18,11 @@ from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from tests.authored_strategies import sound_questions
 from tests.strategies import questions as plain_questions
 
-NAMES = [each.name for each in FORMATS if each.reader and each.writer and each.name not in ("yaml", "json")]
+NAMES = [
+    each.name
+    for each in FORMATS
+    if each.reader and each.writer and each.name in HOLDINGS and each.name not in ("yaml", "json")
+]
 EMPTY = {"why": (), "options": (), "tags": (), "source": None}
 CASES = [(name, kind) for name in NAMES for kind in QuestionKind]
 ROUNDS = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

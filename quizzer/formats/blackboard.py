@@ -138,7 +138,7 @@ def _read_match(texts: Sequence[str]) -> Question:
     prompt, *rest = texts or [""]
     if len(rest) % 2:
         raise LineError("after each thing to match comes a tab and its partner")
-    items = tuple(" ".join(item.split()) for item in rest[::2])
+    items = tuple(" ".join(item.split("\n")) for item in rest[::2])
     return replace(draft(_K.MATCH, prompt, rest[1::2]), items=items)
 
 
