@@ -22,6 +22,12 @@ _SAME_ANSWER = 0.5
 """How alike two prompts with one answer must be to be one question (share of words, 0 to 1)."""
 _OTHER_ANSWER = 0.75
 """The same for two prompts whose answers differ: a corrected answer."""
+_OF_SEVERAL = frozenset((QuestionKind.ORDER, QuestionKind.MATCH))
+"""Kinds that ask for several facts at once, each of another sentence."""
+_PART = 0.9
+"""How much of the shorter of two sentences stands in the longer one when one was split or two were joined."""
+_SHORTEST_PART = 5
+"""How many words such a part has at least."""
 _ONE_TEXT = frozenset((QuestionKind.CLOZE, QuestionKind.SHORT, QuestionKind.CHOICE))
 """Kinds that a question may change between and stay the same question."""
 
@@ -74,11 +80,14 @@ def _match(former: dict[QuestionId, Question], new: Sequence[Question]) -> dict[
     known = {question.id for question in new} & former.keys()
     left = {identifier: question for identifier, question in former.items() if identifier not in known}
     strangers = [question for question in new if question.id not in known]
+    looks = [_Look.at(question) for question in left.values()]
     pairs = sorted(
-        ((-likeness, order, old_id, question.id)
-         for order, question in enumerate(strangers)
-         for old_id, likeness in _alike(question, left)),
-    )  # fmt: skip
+        (-likeness, order, look.question.id, question.id)
+        for order, question in enumerate(strangers)
+        for ours in [_Look.at(question)]
+        for look in looks
+        if (likeness := ours.likeness(look))
+    )
     matches: dict[QuestionId, QuestionId] = {}
     taken: set[QuestionId] = set()
     for _, _, old_id, new_id in pairs:
@@ -88,23 +97,59 @@ def _match(former: dict[QuestionId, Question], new: Sequence[Question]) -> dict[
     return matches
 
 
-def _alike(question: Question, left: dict[QuestionId, Question]) -> Iterable[tuple[QuestionId, float]]:
-    """The questions of `left` that `question` may be a new wording of, each with its likeness."""
-    answer = tuple(map(_plain, question.answer))
-    words = _words(question)
-    for identifier, candidate in left.items():
-        if candidate.kind is not question.kind and not {candidate.kind, question.kind} <= _ONE_TEXT:
-            continue
-        likeness = _overlap(words, _words(candidate))
-        same = tuple(map(_plain, candidate.answer)) == answer
-        if likeness >= (_SAME_ANSWER if same else _OTHER_ANSWER):
-            yield identifier, likeness + same
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A question as it is compared: its answer, its words, and those of the sentence it was made from."""
+
+    question: Question
+    answer: tuple[str, ...]
+    words: Counter[str]
+    quote: Counter[str] | None
+
+    @classmethod
+    def at(cls, question: Question) -> _Look:
+        """What is compared of a question; only a generated one has one sentence that says what it is."""
+        source = question.source
+        is_of_one = source is not None and source.start is not None and question.kind not in _OF_SEVERAL
+        quote = _count(source.quote) if source and source.quote and is_of_one else None
+        return cls(question, tuple(map(_plain, question.answer)), _words(question), quote)
+
+    def likeness(self, old: _Look) -> float:
+        """How sure it is that this is `old` in another wording; 0 where it is another question."""
+        kinds = {self.question.kind, old.question.kind}
+        if len(kinds) > 1 and not kinds <= _ONE_TEXT:
+            return 0.0
+        same, alike = self.answer == old.answer, _overlap(self.words, old.words)
+        if self.quote is not None and old.quote is not None:
+            if not same and not self._replaces(old):
+                return 0.0
+            alike = max(alike, _overlap(self.quote, old.quote))
+            if same and _is_part(self.quote, old.quote):
+                alike = max(alike, _SAME_ANSWER)
+        return alike + same if alike >= (_SAME_ANSWER if same else _OTHER_ANSWER) else 0.0
+
+    def _replaces(self, old: _Look) -> bool:
+        """Whether each sentence lacks the other's answer: the fact was corrected, not another one asked."""
+        ours, theirs = self.quote or Counter(), old.quote or Counter()
+        return not any(_count(text) <= theirs for text in self.answer) and not any(
+            _count(text) <= ours for text in old.answer
+        )
 
 
 def _words(question: Question) -> Counter[str]:
     """The words that say what is asked; a question on order says it in its answer alone."""
     events = question.answer if question.kind is QuestionKind.ORDER else ()
-    return Counter(re.findall(r"\w+", _plain(" ".join((question.prompt, *question.items, *events)))))
+    return _count(" ".join((question.prompt, *question.items, *events)))
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", _plain(text)))
+
+
+def _is_part(ours: Counter[str], theirs: Counter[str]) -> bool:
+    """Whether nearly all of the shorter sentence stands in the other."""
+    shorter = min(ours.total(), theirs.total())
+    return shorter >= _SHORTEST_PART and (ours & theirs).total() >= _PART * shorter
 
 
 def _overlap(ours: Counter[str], theirs: Counter[str]) -> float:

@@ -31,11 +31,11 @@ QUESTIONS = json.loads(
         ("How many ships were lost?", ["nine"], "NUMBER"),
         ("By whom was it built?", ["a mason"], "PERSON"),
         ("Where does it stand?", ["on a rock"], "PLACE"),
-        ("On which small island does it stand?", ["Skerry"], "PLACE"),
+        ("On which small island does it stand?", ["Inchcape"], "PLACE"),
         ("What did the council of the island buy?", ["oil"], "OTHER"),
-        ("Which company sold the lamp?", ["Hallam"], "ORG"),
+        ("Which company sold the lamp?", ["Chance"], "ORG"),
         ("What happened last?", ["1871"], "DATE"),
-        ("What did it cost?", ["4,200"], "NUMBER"),
+        ("What did it cost?", ["61,331"], "NUMBER"),
     ],
 )
 def test_question_is_typed_by_its_words_and_then_by_its_answer(
@@ -45,12 +45,16 @@ def test_question_is_typed_by_its_words_and_then_by_its_answer(
 
 
 def test_folding_drops_case_articles_and_punctuation() -> None:
-    assert fold("The Skerry-Light, a “beacon”.") == "skerrylight beacon"
+    assert fold("The Bell-Rock, a “beacon”.") == "bellrock beacon"
 
 
 @pytest.mark.parametrize(
     ("one", "other", "score"),
-    [("robert hallam", "robert hallam", 1.0), ("robert hallam", "hallam", 2 / 3), ("robert", "hallam", 0.0)],
+    [
+        ("robert stevenson", "robert stevenson", 1.0),
+        ("robert stevenson", "stevenson", 2 / 3),
+        ("robert", "stevenson", 0.0),
+    ],
 )
 def test_token_f1_is_the_harmonic_mean(one: str, other: str, score: float) -> None:
     assert token_f1(one, other) == pytest.approx(score)

@@ -103,7 +103,7 @@ def generate_one(path: Path, output: Path | None, wanted: Wanted, *, quiet: bool
         generation = make_questions(document, wanted)
     question_set, revision = generation.question_set, None
     if old is not None:
-        question_set, revision = revise_set(old, question_set)
+        question_set, revision = revise_set(old, question_set, document.text)
     write_whole(target, quiz_yaml.write(question_set).encode())
     if not quiet:
         tell_generation(path, target, generation, revision)
