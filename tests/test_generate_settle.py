@@ -53,6 +53,12 @@ def test_generated_wording_gives_way_and_the_tags_stay() -> None:
     assert settle(old, new) == replace(new, tags=("date", "reviewed"))
 
 
+def test_words_added_beside_the_gap_are_taken_over() -> None:
+    old = ask("She came on ____.", "She came on 14 January 1911.")
+    new = ask("She came on ____, at noon.", "She came on 14 January 1911, at noon.")
+    assert settle(old, new).prompt == new.prompt
+
+
 def test_wording_by_hand_is_corrected_not_replaced() -> None:
     old = ask("Which day was it when the Fram reachd the Bay of Whales?", QUOTE, tags=("reviewed",))
     new = ask("The ship Fram reached the Bay of Whales on ____ with 97 dogs.", FIXED)

@@ -36,7 +36,8 @@ def settle(old: Question | None, new: Question, *, is_same: bool = False) -> Que
     if before == after:
         return replace(old, prompt=new.prompt if _says_same(old, new) else old.prompt, source=new.source)
     ratio = SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
-    corrected = carry_over(old.prompt, before, after) if ratio >= _SMALL_CHANGE else old.prompt
+    gaps = (_with_gap(before, old.answer[0]), _with_gap(after, new.answer[0]))
+    corrected = carry_over(old.prompt, *gaps) if ratio >= _SMALL_CHANGE else old.prompt
     if corrected == new.prompt or (ratio < _SMALL_CHANGE and _is_own(old.prompt, old.answer, before)):
         kept = [tag for tag in old.tags if tag not in new.tags]
         return replace(
@@ -46,6 +47,11 @@ def settle(old: Question | None, new: Question, *, is_same: bool = False) -> Que
             hint=old.hint or new.hint,
         )
     return replace(old, prompt=corrected, source=new.source)
+
+
+def _with_gap(quote: str, answer: str) -> str:
+    """The sentence as a prompt shows it, with a gap for the answer."""
+    return quote.replace(answer, BLANK, 1)
 
 
 def _says_same(old: Question, new: Question) -> bool:
