@@ -258,8 +258,7 @@ class Memory:
 class Card:
     """A question's state for one learner, rebuilt from its events at any time.
 
-    `memory` is None for a new card. `due_day` is a study day; `due_ms` is set while a learning step
-    waits within the day. `buried_until` is the study day it comes back.
+    `memory` is None for a new card. While a step waits within the day, `due_ms` is set; `step` are those done.
     """
 
     question_id: QuestionId
@@ -270,6 +269,7 @@ class Card:
     lapses: int = 0
     suspended: bool = False
     buried_until: int | None = None
+    step: int = 0
 
 
 EventKind = StrEnum("EventKind", "REVIEW AMEND UNDO SUSPEND UNSUSPEND BURY RESET SET_DUE FLAG")

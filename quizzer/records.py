@@ -12,7 +12,7 @@ from quizzer.models import Card, Precision, Question, QuestionId, QuestionKind, 
 
 Record: TypeAlias = dict[str, Any]
 CardRow: TypeAlias = tuple[
-    QuestionId, float | None, float | None, int | None, int | None, int | None, int, int, int, int | None
+    QuestionId, float | None, float | None, int | None, int | None, int | None, int, int, int, int | None, int
 ]
 """A card: its question, stability, difficulty and last day, then the rest as `Card` names it."""
 EventRow: TypeAlias = tuple[
@@ -119,4 +119,5 @@ def to_row(card: Card) -> CardRow:
     memory = card.memory
     known = (memory.stability, memory.difficulty, memory.last_day) if memory else (None, None, None)
     due = (card.due_day, card.due_ms)
-    return (card.question_id, *known, *due, card.reviews, card.lapses, int(card.suspended), card.buried_until)
+    counts = (card.reviews, card.lapses, int(card.suspended), card.buried_until, card.step)
+    return (card.question_id, *known, *due, *counts)

@@ -218,7 +218,7 @@ def test_exam_without_anything_to_gain_says_so(home: Path, capsys: Printed) -> N
     sure = Question(QuestionId("sure"), QuestionKind.SHORT, "One?", ("one",))
     with open_store(home / "quizzer" / "default.sqlite3") as store:
         add_set(store, "sure", QuestionSet("Sure", (sure,)), 0)
-        sql = "insert into card values ('sure', 9000, 2, ?, ?, null, 9, 0, 0, null)"
+        sql = "insert into card values ('sure', 9000, 2, ?, ?, null, 9, 0, 0, null, 0)"
         store.rows(sql, (DAY, DAY + 900))
     with time_machine.travel(moment(DAY), tick=False):
         shown = lines(capsys, "forecast", "--exam", exam(-DAYS + 2))

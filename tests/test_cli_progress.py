@@ -110,7 +110,7 @@ def test_undo_takes_back_one_thing_after_the_other(learned: None, home: Path, ca
     assert run(["optimize", "--retention", "0.85"]) == 0
     assert settings(home).retention == 0.85
     capsys.readouterr()
-    for told in ("retention is 90% again", "those of most learners again", "nothing to undo"):
+    for told in ("has fallen to 90% again", "those of most learners again", "nothing to undo"):
         assert run(["optimize", "--undo"]) == 0
         assert told in capsys.readouterr().out
     assert settings(home) == Settings()
@@ -140,6 +140,57 @@ def test_retention_that_helps_nobody_is_refused(value: str, capsys: Printed) -> 
 def test_three_wishes_at_once_are_refused(log: Path, capsys: Printed) -> None:
     assert run(["optimize", "--undo", "--retention", "0.9"]) == 2
     assert "use one" in capsys.readouterr().err
+
+
+def test_steps_and_leeches_are_set_told_and_taken_back(home: Path, capsys: Printed) -> None:
+    command = ["optimize", "--steps", "1m, 10", "--relearn", "none", "--leech", "6", "--suspend-leeches"]
+    assert run(command) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "From now on a new question comes back within the day, after 1, then 10 minutes.",
+        "From now on a forgotten question comes back on another day.",
+        "From now on a question forgotten 6 times is suspended.",
+        "Days already set stay. Take it back: quizzer optimize --undo",
+    ]
+    assert settings(home) == Settings(learning=(1, 10), relearning=(), leech=(6, True))
+    for told in (
+        "forgotten 8 times is told to you",
+        "a forgotten question comes back within the day, after 10",
+    ):
+        assert run(["optimize", "--undo"]) == 0
+        assert f"{told}" in capsys.readouterr().out
+    assert settings(home) == Settings(learning=(1, 10))
+
+
+def test_leech_settings_are_made_one_by_one(home: Path, capsys: Printed) -> None:
+    for wish in (["--suspend-leeches"], ["--leech", "5"], ["--keep-leeches"], ["--leech", "0"]):
+        assert run(["optimize", *wish]) == 0
+    assert settings(home).leech == (0, False)
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "From now on a question forgotten 8 times is suspended."
+    assert told[2] == "From now on a question forgotten 5 times is suspended."
+    assert told[4] == "From now on a question forgotten 5 times is told to you."
+    assert told[6] == "From now on no question is called a leech."
+
+
+def test_what_was_set_is_told_to_programs(capsys: Printed) -> None:
+    assert run(["optimize", "--steps", "5 30", "--json"]) == 0
+    (report,) = json.loads(capsys.readouterr().out)["optimize"]
+    assert report == {
+        "decision": "set",
+        "kept": True,
+        "retention": 0.9,
+        "steps": [5, 30],
+        "relearning_steps": [10],
+        "leech": 8,
+        "suspends_leeches": False,
+    }
+
+
+@pytest.mark.parametrize("steps", ["", "0", "1440", "10 minutes", "-5", "1.5", "1 " * 11, "99999"])
+def test_steps_that_are_none_are_refused(steps: str, capsys: Printed, home: Path) -> None:
+    assert run(["optimize", "--steps", steps, "--leech", "3"]) == 2
+    assert "in minutes from 1 to 1439" in capsys.readouterr().err
+    assert not store_file(home).exists()
 
 
 def test_optimize_tells_programs_all_it_knows(learned: None, capsys: Printed) -> None:

@@ -20,7 +20,7 @@ from quizzer.memory.forecast import (
 )
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.review_log import make_events
-from quizzer.memory.schedule import next_card
+from quizzer.memory.schedule import Steps, next_card
 from quizzer.models import Card, Memory, QuestionId, Rating
 from tests.reviewing import DAY, FORGETFUL, QUICK, live
 
@@ -179,3 +179,16 @@ def test_new_question_studied_today_is_expected_as_one_learned_today() -> None:
     (found,) = foresee_exam(new(1), DAY, DAY + 1)
     memory = fsrs.review(fsrs.review(None, Rating.AGAIN, DAY), Rating.GOOD, DAY)
     assert found.gain == found.studied == fsrs.retrievability(memory, DAY + 1)
+
+
+def test_every_step_of_a_new_question_is_an_answer() -> None:
+    habits = Habits(knows_new=1.0, knows_step=1.0)
+    for steps, answers in ((Steps(), 1), (Steps((1, 10)), 2), (Steps((1, 10, 60)), 3), (Steps(()), 1)):
+        found = look(new(1), Plan(1, new_a_day=1, steps=steps), habits=habits)
+        assert found.answers == (answers,)
+
+
+def test_forgotten_question_without_steps_is_asked_once_a_day() -> None:
+    habits = Habits(knows_new=0.0, knows_step=1.0)
+    assert look(new(1), Plan(1, new_a_day=1, steps=Steps(())), habits=habits).answers == (1,)
+    assert look(new(1), Plan(1, new_a_day=1, steps=Steps((1, 10))), habits=habits).answers == (3,)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.rebuild import replay_rows
-from quizzer.memory.schedule import next_card, replay
+from quizzer.memory.schedule import STEPS, Steps, next_card, replay
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
 from quizzer.records import EventRow, to_row
 
@@ -26,13 +26,15 @@ def row_of(event: Event) -> EventRow:
     )
 
 
-def answers(question_id: QuestionId, steps: Sequence[tuple[Rating, int]]) -> list[Event]:
+def answers(
+    question_id: QuestionId, steps: Sequence[tuple[Rating, int]], waits: Steps = STEPS
+) -> list[Event]:
     """Answers given some days apart, with the days decided as a sitting decides them."""
     card, day, events = Card(question_id), DAY, []
     for number, (rating, gap) in enumerate(steps):
         day += gap
         at_ms = day * 86_400_000 + number * 60_000
-        card = next_card(card, rating, day, at_ms)
+        card = next_card(card, rating, day, at_ms, steps=waits)
         uid = question_id.encode() + bytes([number] * 14)
         made = Event(
             uid, question_id, at_ms, 0, day, EventKind.REVIEW, rating, None, card.due_day, card.due_ms
@@ -41,16 +43,20 @@ def answers(question_id: QuestionId, steps: Sequence[tuple[Rating, int]]) -> lis
     return events
 
 
-STEPS = st.lists(
+SEVERAL = Steps((1, 10, 60), (5, 20))
+LIVES = st.lists(
     st.tuples(st.sampled_from(Rating), st.sampled_from([0, 0, 1, 3, 40])), min_size=1, max_size=9
 )
 
 
-@given(STEPS, STEPS, st.sampled_from([DEFAULT_PARAMETERS, OWN]))
+@given(LIVES, LIVES, st.sampled_from([DEFAULT_PARAMETERS, OWN]), st.sampled_from([STEPS, SEVERAL]))
 def test_answers_make_the_cards_that_their_events_make(
-    one: list[tuple[Rating, int]], other: list[tuple[Rating, int]], parameters: tuple[float, ...]
+    one: list[tuple[Rating, int]],
+    other: list[tuple[Rating, int]],
+    parameters: tuple[float, ...],
+    steps: Steps,
 ) -> None:
-    lives = [answers(ONE, one), answers(OTHER, other)]
+    lives = [answers(ONE, one, steps), answers(OTHER, other, steps)]
     rows = [row_of(event) for events in lives for event in events]
     cards = [replay(events[0].question_id, events, 0.9, parameters) for events in lives]
     assert list(replay_rows(rows, 0.9, parameters)) == list(map(to_row, cards))
@@ -76,9 +82,8 @@ def logs(draw: st.DrawFn) -> list[Event]:
 
 @given(logs(), st.sampled_from([0.8, 0.9]))
 def test_whatever_happened_makes_the_card_of_its_events(events: list[Event], retention: float) -> None:
-    assert list(replay_rows(map(row_of, events), retention, OWN)) == [
-        to_row(replay(ONE, events, retention, OWN))
-    ]
+    card = replay(ONE, events, retention, OWN, SEVERAL)
+    assert list(replay_rows(map(row_of, events), retention, OWN, SEVERAL)) == [to_row(card)]
 
 
 def test_a_hundred_answers_make_the_card_to_the_last_bit() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.memory import fsrs
-from quizzer.memory.schedule import LONGEST_DAYS, STEP_MS, fuzz_range, is_leech, next_card, replay
+from quizzer.memory.schedule import LONGEST_DAYS, Leech, Steps, fuzz_range, is_leech, next_card, replay
 from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
 ID = QuestionId("q0000000000042")
 NEW = Card(ID)
 DAY_MS = 86_400_000
+TEN_MINUTES = 600_000
 DAY = 20_000
 
 
@@ -50,7 +52,7 @@ histories = st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 100)), mi
 
 def test_forgotten_card_comes_back_in_ten_minutes() -> None:
     card = answer(NEW, Rating.AGAIN, DAY, now_ms=5_000)
-    assert (card.due_day, card.due_ms) == (DAY, 5_000 + STEP_MS)
+    assert (card.due_day, card.due_ms) == (DAY, 5_000 + TEN_MINUTES)
 
 
 def test_card_right_after_its_step_leaves_the_day() -> None:
@@ -61,7 +63,7 @@ def test_card_right_after_its_step_leaves_the_day() -> None:
 
 def test_card_wrong_again_takes_another_step() -> None:
     card = answer(answer(NEW, Rating.AGAIN, DAY), Rating.AGAIN, DAY, now_ms=9_000_000)
-    assert (card.due_day, card.due_ms) == (DAY, 9_000_000 + STEP_MS)
+    assert (card.due_day, card.due_ms) == (DAY, 9_000_000 + TEN_MINUTES)
 
 
 def test_new_card_known_at_once_comes_back_in_two_days() -> None:
@@ -261,7 +263,7 @@ def test_amended_answer_is_replayed_with_its_new_rating() -> None:
 
 
 def test_amendment_without_a_due_day_gets_the_one_of_its_rating() -> None:
-    review = event(1, rating=Rating.AGAIN, due_day=DAY, due_ms=noon(DAY) + STEP_MS)
+    review = event(1, rating=Rating.AGAIN, due_day=DAY, due_ms=noon(DAY) + TEN_MINUTES)
     amend = event(2, EventKind.AMEND, rating=Rating.GOOD, refers_to=review.uid)
     assert replay(ID, [review, amend]) == answer(NEW, Rating.GOOD, DAY)
 
@@ -390,6 +392,89 @@ def test_far_days_and_wrong_answers_are_not_levelled() -> None:
     assert next_card(known_card(), Rating.AGAIN, 110, 0, load=load).due_ms
 
 
-@pytest.mark.parametrize(("lapses", "told"), [(7, False), (8, True), (9, False), (12, True), (16, True)])
-def test_leech_is_told_at_the_eighth_lapse_and_every_fourth_after(lapses: int, told: bool) -> None:
-    assert is_leech(replace(known_card(), lapses=lapses)) is told
+@pytest.mark.parametrize(
+    ("leech", "told"),
+    [
+        (Leech(), [8, 12, 16]),
+        (Leech(5), [5, 7, 9, 11, 13, 15]),
+        (Leech(1), list(range(1, 17))),
+        (Leech(16, suspends=True), [16]),
+        (Leech(0), []),
+    ],
+)
+def test_leech_is_told_at_its_lapses_and_every_half_as_many_after(leech: Leech, told: list[int]) -> None:
+    lives = [replace(known_card(), lapses=lapses) for lapses in range(17)]
+    assert [after.lapses for before, after in pairwise(lives) if is_leech(before, after, leech)] == told
+
+
+def test_answer_that_is_no_lapse_makes_no_leech() -> None:
+    card = replace(known_card(), lapses=8)
+    assert not is_leech(card, card)
+
+
+SEVERAL = Steps((1, 10, 60), (5, 20))
+
+
+def take(card: Card, rating: Rating, day: int = DAY, steps: Steps = SEVERAL) -> tuple[Card, int | None]:
+    """The card after an answer, and after how many minutes it comes back within the day."""
+    after = next_card(card, rating, day, noon(day), steps=steps)
+    return after, None if after.due_ms is None else (after.due_ms - noon(day)) // 60_000
+
+
+def test_new_question_takes_its_steps_one_after_another() -> None:
+    card, waits = NEW, []
+    for rating in (Rating.GOOD, Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.GOOD):
+        card, minutes = take(card, rating)
+        waits.append(minutes)
+    assert waits == [10, 1, 10, 60, None]
+    assert card.due_day is not None
+    assert card.due_day > DAY
+    assert card.step == 0
+
+
+def test_easy_answer_ends_the_steps() -> None:
+    assert take(NEW, Rating.EASY)[1] is None
+    assert take(take(NEW, Rating.AGAIN)[0], Rating.EASY)[1] is None
+
+
+def test_forgotten_question_takes_the_steps_of_relearning() -> None:
+    card = replace(answer(NEW, Rating.GOOD, DAY), due_day=DAY + 3)
+    card, first = take(card, Rating.AGAIN, DAY + 3)
+    card, second = take(card, Rating.GOOD, DAY + 3)
+    assert (first, second) == (5, 20)
+    assert take(card, Rating.GOOD, DAY + 3)[1] is None
+
+
+def test_review_known_takes_no_step() -> None:
+    assert take(known_card(), Rating.GOOD, 110)[1] is None
+    assert take(known_card(), Rating.HARD, 110)[1] is None
+
+
+def test_without_steps_a_wrong_answer_comes_back_another_day() -> None:
+    for card, day in ((NEW, DAY), (known_card(), 110)):
+        after, minutes = take(card, Rating.AGAIN, day, Steps((), ()))
+        assert minutes is None
+        assert after.due_day is not None
+        assert after.due_day > day
+
+
+ALL_STEPS = st.sampled_from([SEVERAL, Steps(), Steps((), ()), Steps((1,), (5, 20, 30))])
+
+
+@given(histories, ALL_STEPS)
+def test_steps_decided_are_replayed_whatever_is_in_force(
+    history: list[tuple[Rating, int]], steps: Steps
+) -> None:
+    card, events, day = NEW, [], DAY
+    for number, (rating, gap) in enumerate(history):
+        day += gap
+        at_ms = noon(day) + number * 60_000
+        card = next_card(card, rating, day, at_ms, steps=steps)
+        made = event(number, day=day, at_ms=at_ms, rating=rating)
+        events.append(replace(made, due_day=card.due_day, due_ms=card.due_ms))
+    assert replay(ID, events) == replay(ID, events, steps=SEVERAL) == card
+
+
+def test_step_no_event_decided_is_computed_from_the_steps_in_force() -> None:
+    made = event(1, rating=Rating.GOOD)
+    assert replay(ID, [made], steps=SEVERAL) == next_card(NEW, Rating.GOOD, DAY, made.at_ms, steps=SEVERAL)

@@ -8,7 +8,6 @@ import pytest
 
 from quizzer.errors import StoreUnusable
 from quizzer.memory.rebuild import replay_rows
-from quizzer.memory.schedule import STEP_MS
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
 from quizzer.store.cards import (
     count_by_day,
@@ -24,6 +23,8 @@ from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set, remove_set
 from quizzer.store.log import record_and_replay
 from tests.learner import DAY, capitals, flag, give_answer, milliseconds, moment, numbered
+
+TEN_MINUTES = 600_000
 
 
 @pytest.fixture
@@ -80,9 +81,9 @@ def test_longest_overdue_comes_first_and_ties_go_by_id(store: Store) -> None:
 
 
 def test_step_of_today_waits_for_its_minute(store: Store) -> None:
-    keep(store, "q1", due_day=DAY, due_ms=1000 + STEP_MS)
-    assert due(store, DAY, 1000 + STEP_MS - 1) == []
-    assert due(store, DAY, 1000 + STEP_MS) == ["q1"]
+    keep(store, "q1", due_day=DAY, due_ms=1000 + TEN_MINUTES)
+    assert due(store, DAY, 1000 + TEN_MINUTES - 1) == []
+    assert due(store, DAY, 1000 + TEN_MINUTES) == ["q1"]
 
 
 def test_step_of_yesterday_is_due_whatever_the_clock_says(store: Store) -> None:
@@ -93,8 +94,8 @@ def test_step_of_yesterday_is_due_whatever_the_clock_says(store: Store) -> None:
 def test_forgotten_card_comes_back_after_ten_minutes(store: Store) -> None:
     give_answer(store, "q1", Rating.AGAIN)
     now = milliseconds(moment())
-    assert due(store, DAY, now + STEP_MS - 1) == []
-    assert due(store, DAY, now + STEP_MS) == ["q1"]
+    assert due(store, DAY, now + TEN_MINUTES - 1) == []
+    assert due(store, DAY, now + TEN_MINUTES) == ["q1"]
 
 
 def test_suspended_card_is_neither_due_nor_new(store: Store) -> None:

@@ -9,13 +9,14 @@ from random import Random
 import pytest
 
 from quizzer.cli.journal import make_tools
-from quizzer.memory.rebuild import replay_rows
+from quizzer.cli.tuning import replay_with
 from quizzer.models import Card, Event, EventKind, Question, QuestionId, Rating
 from quizzer.store.cards import due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set, read_set, remove_set
-from quizzer.store.log import read_events, read_last, read_streak, rebuild_cards
-from quizzer.study.desk import Action, Leave, Request
+from quizzer.store.log import make_uid, read_events, read_last, read_streak, rebuild_cards
+from quizzer.store.settings import Setting, SettingKind, change_settings, read_settings
+from quizzer.study.desk import Action, Leave, Occasion, Request
 from quizzer.study.queue import Entry
 from quizzer.study.session import Summary, run
 from tests.learner import DAY, capitals, edited, give_answer
@@ -35,7 +36,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path / "store.sqlite3") as opened:
         add_set(opened, "capitals", capitals(), 1)
         yield opened
-        assert rebuild_cards(opened, replay_rows) == 0
+        assert rebuild_cards(opened, replay_with(read_settings(opened))) == 0
+
+
+def prefer(store: Store, kind: SettingKind, **value: object) -> None:
+    change_settings(store, Setting(make_uid(1, Random(f"{kind}{value}")), 1, kind, value), replay_with)
 
 
 def sit(
@@ -220,3 +225,97 @@ def test_streak_counts_days_in_a_row(store: Store) -> None:
     assert read_streak(store, DAY) == 3
     assert read_streak(store, DAY + 2) == 0
     assert isinstance(read_last(store), Event)
+
+
+def forget(store: Store, times: int, question_id: str = "q1") -> int:
+    """A question known and forgotten that often; days later, when it is due again."""
+    for number in range(times):
+        give_answer(store, question_id, Rating.GOOD, DAY + 10 * number)
+        give_answer(store, question_id, Rating.AGAIN, DAY + 10 * number + 8)
+    give_answer(store, question_id, Rating.GOOD, DAY + 10 * times)
+    return 10 * times + 9
+
+
+def test_leech_is_told_and_stays_unless_the_learner_wishes(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=False)
+    _, desk = sit(store, "Bergen", "Oslo", cards=1, days=forget(store, 2))
+    assert [result.is_leech for result in desk.results] == [True, False]
+    assert not card(store, "q1").suspended
+
+
+def test_leech_is_suspended_by_an_event_and_asked_no_more(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    summary, desk = sit(store, "Bergen", cards=1, days=forget(store, 2))
+    assert (summary.answered, summary.left) == (1, 0)
+    (result,) = desk.results
+    assert result.is_leech
+    assert result.card == card(store, "q1")
+    assert card(store, "q1").suspended
+    last = list(read_events(store))[-1]
+    assert (last.kind, json.loads(last.payload)) == (EventKind.SUSPEND, {"leech": 3})
+
+
+def test_question_forgotten_less_often_goes_on(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=4, suspends=True)
+    sit(store, "Bergen", "Oslo", cards=1, days=forget(store, 2))
+    assert not card(store, "q1").suspended
+
+
+def test_undo_brings_a_leech_back_into_the_sitting(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    days = forget(store, 2)
+    summary, desk = sit(store, "Bergen", UNDO, "Riga", "Oslo", cards=2, days=days)
+    assert asked(desk) == ["q1", "q2", "q2", "q1"]
+    assert not card(store, "q1").suspended
+    assert card(store, "q1").lapses == 3
+    assert (summary.answered, [question.id for question in summary.missed]) == (2, ["q1"])
+
+
+def test_leech_that_was_right_after_all_is_not_suspended(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    summary, _ = sit(store, "Bergen", RIGHT, "Riga", cards=2, days=forget(store, 2))
+    assert (card(store, "q1").suspended, card(store, "q1").lapses) == (False, 2)
+    assert (summary.answered, summary.right) == (2, 2)
+    assert kinds(store)[-4:-1] == [EventKind.SUSPEND, EventKind.AMEND, EventKind.UNDO]
+
+
+def test_answer_that_was_wrong_after_all_may_make_a_leech(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    _, desk = sit(store, "Oslo", WRONG, "Riga", cards=2, days=forget(store, 2))
+    assert card(store, "q1").suspended
+    assert desk.reports == ["The last answer counts as wrong. That makes it a leech, so it is suspended."]
+
+
+def test_practice_makes_no_leech(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=1, suspends=True)
+    give_answer(store, "q1", Rating.GOOD)
+    _, desk = sit(store, "Bergen", "Oslo", cards=1, days=20, practice=True)
+    assert [result.is_leech for result in desk.results] == [False, False]
+    assert not card(store, "q1").suspended
+
+
+def test_new_question_is_asked_until_its_steps_are_done(store: Store) -> None:
+    prefer(store, SettingKind.LEARNING, minutes=[1, 10])
+    summary, desk = sit(store, "Oslo", "Oslo", cards=1)
+    assert [showing.occasion for showing in desk.showings] == [Occasion.NEW, Occasion.STEP]
+    assert [result.returns for result in desk.results] == [True, False]
+    assert (summary.answered, summary.right) == (1, 1)
+    assert card(store, "q1").due_ms is None
+
+
+def test_step_longer_than_a_sitting_waits_for_another(store: Store) -> None:
+    prefer(store, SettingKind.LEARNING, minutes=[1, 60])
+    summary, desk = sit(store, "Oslo", cards=1)
+    assert [result.returns for result in desk.results] == [False]
+    assert summary.left == 0
+    assert (card(store, "q1").step, card(store, "q1").due_day) == (1, DAY)
+
+
+def test_forgotten_question_without_steps_leaves_the_sitting(store: Store) -> None:
+    prefer(store, SettingKind.RELEARNING, minutes=[])
+    give_answer(store, "q1", Rating.GOOD)
+    sit(store, "Bergen", cards=1, days=20)
+    assert card(store, "q1").lapses == 1
+    due_day = card(store, "q1").due_day
+    assert due_day is not None
+    assert due_day > DAY + 20

@@ -46,6 +46,7 @@ def tell(
         rating,
         DAY,
         Card(question.id, due_day=DAY + 1) if rest.get("kept", True) else None,
+        returns=rating is Rating.AGAIN,
     )
     return list(show_verdict(result, PLAIN))
 
@@ -101,10 +102,25 @@ def test_second_look_is_told() -> None:
 
 def test_question_forgotten_again_and_again_is_told() -> None:
     card = Card(RIGA.id, due_day=DAY, reviews=30, lapses=8)
-    result = Result(Showing(RIGA), Reply(("Oslo",)), Judgement(Verdict.WRONG), Rating.AGAIN, DAY, card)
-    assert list(show_verdict(result, PLAIN))[-1] == (
-        "Forgotten 8 times by now. e rewrites the question, s suspends it."
+    assert tell_forgotten(card) == [
+        "Forgotten 8 times by now. e rewrites the question, s suspends it.",
+        "It comes back in this sitting.",
+    ]
+    assert tell_forgotten(replace(card, suspended=True))[-1] == (
+        "Forgotten 8 times by now. So it is suspended and not asked any more; u takes that back."
     )
+
+
+def tell_forgotten(card: Card) -> list[str]:
+    judgement = Judgement(Verdict.WRONG)
+    result = Result(Showing(RIGA), Reply(("Oslo",)), judgement, Rating.AGAIN, DAY, card, True, True)
+    return list(show_verdict(result, PLAIN))[-2:]
+
+
+def test_step_that_waits_longer_than_the_sitting_is_told() -> None:
+    card = Card(RIGA.id, due_day=DAY, due_ms=DAY * 86_400_000)
+    result = Result(Showing(RIGA), Reply(("Oslo",)), Judgement(Verdict.WRONG), Rating.AGAIN, DAY, card)
+    assert list(show_verdict(result, PLAIN))[-1] == "Comes back later today."
 
 
 def test_practice_says_that_the_schedule_stays() -> None:

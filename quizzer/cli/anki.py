@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.library import LoadedSet, load_set
-from quizzer.cli.tuning import in_force, read_zone, replay_with
+from quizzer.cli.tuning import in_force, read_zone, replay_with, steps_in_force
 from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
@@ -220,11 +220,13 @@ def read_schedule(store_path: Path, loaded: Sequence[LoadedSet]) -> Schedule:
     wanted = {question.id for each in loaded for question in each.question_set.questions}
     events: dict[QuestionId, list[Event]] = {}
     with open_store(store_path) as store:
-        retention, parameters = in_force(read_settings(store))
+        settings = read_settings(store)
         for event in read_events(store):
             if event.question_id in wanted:
                 events.setdefault(event.question_id, []).append(event)
-    progress = {key: pack(key, found, day, retention, parameters) for key, found in events.items()}
+    retention, parameters = in_force(settings)
+    steps = steps_in_force(settings)
+    progress = {key: pack(key, found, day, retention, parameters, steps) for key, found in events.items()}
     intervals = {key: step_interval(found, retention, parameters) for key, found in progress.items()}
     return Schedule(progress, day, None, retention, parameters, intervals)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from quizzer.cli.tuning import in_force, replay_with
+from quizzer.cli.tuning import in_force, leech_in_force, replay_with, steps_in_force
 from quizzer.memory.schedule import next_card
 from quizzer.models import Card, Event, EventKind, Question, QuestionId
 from quizzer.store.cards import count_by_day
@@ -33,8 +33,10 @@ def make_tools(
     make_event = partial(new_event, random=random.Random())  # noqa: S311
     journal = StoreJournal(store, settings, make_event)
     load = partial(count_by_day, store)
-    schedule = partial(next_card, retention=retention, parameters=parameters, load=load)
-    return Tools(desk, now, rng, make_event, None if practice else journal.record, journal, schedule)
+    steps = steps_in_force(settings)
+    schedule = partial(next_card, retention=retention, parameters=parameters, load=load, steps=steps)
+    keep = None if practice else journal.record
+    return Tools(desk, now, rng, make_event, keep, journal, schedule, leech_in_force(settings))
 
 
 @dataclass(frozen=True, slots=True)

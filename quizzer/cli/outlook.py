@@ -14,7 +14,7 @@ import typer
 from quizzer.cli.answers import read_histories
 from quizzer.cli.bank import JSON, print_json
 from quizzer.cli.study import PLAIN, now, today
-from quizzer.cli.tuning import check_names, in_force
+from quizzer.cli.tuning import check_names, in_force, steps_in_force
 from quizzer.errors import UsageError
 from quizzer.terminal.safe import visible
 
@@ -71,7 +71,7 @@ def stats(context: typer.Context, sets: NAMES = None, plain: PLAIN = False, as_j
         events = [event for event in events if event.question_id in labels]
     retention, parameters = in_force(settings)
     found = summarise(collect_histories(events), labels, day, parameters)
-    plan = Plan(7, 0, retention, parameters)
+    plan = Plan(7, 0, retention, parameters, steps_in_force(settings))
     retrospect = look_back(events, day, plan, random.Random(1))  # noqa: S311 - chance, not a secret
     if as_json:
         print_json("stats", [describe_statistics(found, retrospect)])
@@ -154,8 +154,10 @@ def make_plan(store: Store, days: int, new: int | None, retention: float | None)
 
     if retention is not None and not LEAST_RETENTION <= retention <= MOST_RETENTION:
         raise UsageError(f"--retention takes {LEAST_RETENTION:.2f} to {MOST_RETENTION}, not {retention:g}.")
-    chosen, parameters = in_force(read_settings(store))
-    return Plan(days, NEW_A_DAY if new is None else new, retention or chosen, parameters)
+    settings = read_settings(store)
+    chosen, parameters = in_force(settings)
+    new_a_day = NEW_A_DAY if new is None else new
+    return Plan(days, new_a_day, retention or chosen, parameters, steps_in_force(settings))
 
 
 def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style: Style | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -13,8 +11,9 @@ import typer
 
 from quizzer.cli.answers import ZONE, read_log
 from quizzer.cli.bank import JSON, now_ms, print_json
+from quizzer.cli.rules import Rules, read_steps, set_rules, undo_setting, write_setting
 from quizzer.cli.study import now
-from quizzer.cli.tuning import in_force, replay_with
+from quizzer.cli.tuning import in_force
 from quizzer.errors import DocumentError, UsageError
 from quizzer.terminal.safe import visible
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from quizzer.memory.evaluate import Score
     from quizzer.memory.optimize import Proposal
     from quizzer.store.database import Store
-    from quizzer.store.settings import Setting, SettingKind
 
 EVALUATE = Annotated[
     Path | None, typer.Option(metavar="FILE.csv", help="Measure the models on a review log; set nothing.")
@@ -30,6 +28,20 @@ EVALUATE = Annotated[
 UNDO = Annotated[bool, typer.Option("--undo", help="Take the last change back.")]
 RETENTION = Annotated[
     float | None, typer.Option(help="The chance of recall at which a question comes back: 0.70 to 0.97.")
+]
+STEPS = Annotated[
+    str | None,
+    typer.Option(metavar="MINUTES", help='When a new question comes back within the day: "1 10", or "none".'),
+]
+RELEARN = Annotated[
+    str | None, typer.Option(metavar="MINUTES", help="The same for a question that was forgotten.")
+]
+LEECH = Annotated[
+    int | None, typer.Option(min=0, max=99, help="How often forgotten makes a question a leech; 0 is never.")
+]
+SUSPEND = Annotated[
+    bool | None,
+    typer.Option("--suspend-leeches/--keep-leeches", help="Whether leeches are asked no more by themselves."),
 ]
 DRY = Annotated[bool, typer.Option("--dry-run", help="Show what would be kept, and keep nothing.")]
 AGAIN = Annotated[bool, typer.Option("--again", help="Fit even if little has changed since the last fit.")]
@@ -48,24 +60,31 @@ def optimize(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     evaluate: EVALUATE = None,
     undo: UNDO = False,
     retention: RETENTION = None,
+    steps: STEPS = None,
+    relearn: RELEARN = None,
+    leech: LEECH = None,
+    suspend_leeches: SUSPEND = None,
     dry_run: DRY = False,
     again: AGAIN = False,
     zone: ZONE = None,
     as_json: JSON = False,
 ) -> None:
-    """Fit the memory model to your own answers; keep it only if it predicts better."""
+    """Fit the memory model to your own answers, kept only if it predicts better; or set how you learn."""
     from quizzer.store.database import open_store
 
-    if sum((evaluate is not None, undo, retention is not None)) > 1:
-        raise UsageError("--evaluate, --undo and --retention are three different things: use one.")
+    rules = Rules(
+        retention, read_steps(steps, "--steps"), read_steps(relearn, "--relearn"), leech, suspend_leeches
+    )
+    if sum((evaluate is not None, undo, bool(rules))) > 1:
+        raise UsageError("--evaluate, --undo and setting something are three different things: use one.")
     if evaluate is not None:
         tell_evaluation(evaluate, zone, as_json=as_json)
         return
     with open_store(context.obj) as store:
         if undo:
             report = undo_setting(store)
-        elif retention is not None:
-            report = set_retention(store, retention)
+        elif rules:
+            report = set_rules(store, rules)
         else:
             report = fit(store, dry_run=dry_run, again=again)
     if as_json:
@@ -154,53 +173,6 @@ def phrase_early(store: Store, scored: int) -> list[str]:
     when = now() + timedelta(days=wait)
     soon = f"A new one is worth it from {enough:,} answers (now {scored:,}) or {when:%d %b %Y} on."
     return ["These parameters were fitted lately.", f"{soon} Fit all the same: quizzer optimize --again"]
-
-
-def set_retention(store: Store, retention: float) -> dict[str, Any]:
-    """Set the desired retention; raises UsageError for one that helps nobody."""
-    from quizzer.memory.fsrs import LEAST_RETENTION, MOST_RETENTION
-    from quizzer.store.settings import SettingKind
-
-    if not LEAST_RETENTION <= retention <= MOST_RETENTION:
-        raise UsageError(f"--retention takes {LEAST_RETENTION:.2f} to {MOST_RETENTION}, not {retention:g}.")
-    write_setting(store, SettingKind.RETENTION, {"retention": retention})
-    lines = [f"From now on a question comes back when its chance of recall has fallen to {retention:.0%}."]
-    if retention > 0.95:
-        lines.append("That is much work for little: see quizzer forecast.")
-    lines.append("Days already set stay. Take it back: quizzer optimize --undo")
-    return {"decision": "set", "kept": True, "retention": retention, "lines": lines}
-
-
-def undo_setting(store: Store) -> dict[str, Any]:
-    """Take the last setting back; what is in force then."""
-    from quizzer.store.settings import SettingKind, read_live, read_settings
-
-    live = read_live(store)
-    if not live:
-        return {"decision": "nothing to undo", "kept": False, "lines": ["Nothing was set, nothing to undo."]}
-    last = live[-1]
-    write_setting(store, SettingKind.UNDO, {}, last.uid)
-    settings = read_settings(store)
-    if last.kind is SettingKind.RETENTION:
-        now_in_force = f"the desired retention is {in_force(settings)[0]:.0%} again."
-    else:
-        whose = "those before it" if settings.parameters else "those of most learners"
-        now_in_force = f"your parameters are {whose} again."
-    return {"decision": "undone", "kept": True, "lines": [f"Taken back: {now_in_force}"]}
-
-
-def write_setting(
-    store: Store, kind: SettingKind, value: Mapping[str, Any], refers_to: bytes | None = None
-) -> Setting:
-    """Set something from now on, and bring all cards in line."""
-    from quizzer.store.log import make_uid
-    from quizzer.store.settings import Setting, change_settings
-
-    at_ms = now_ms()
-    uid = make_uid(at_ms, random.Random())  # noqa: S311 - an id, not a secret
-    setting = Setting(uid, at_ms, kind, value, refers_to)
-    change_settings(store, setting, replay_with)
-    return setting
 
 
 def tell_evaluation(path: Path, zone: str | None, *, as_json: bool) -> None:

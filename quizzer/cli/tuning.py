@@ -13,6 +13,7 @@ from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
     from quizzer.memory.fsrs import Parameters
+    from quizzer.memory.schedule import Leech, Steps
     from quizzer.store.database import Store
     from quizzer.store.log import Replay
     from quizzer.store.settings import Settings
@@ -26,12 +27,30 @@ def in_force(settings: Settings) -> tuple[float, Parameters]:
     return settings.retention or RETENTION, settings.parameters or DEFAULT_PARAMETERS
 
 
+def steps_in_force(settings: Settings) -> Steps:
+    """The steps within a day."""
+    from quizzer.memory.schedule import STEPS, Steps
+
+    learning, relearning = settings.learning, settings.relearning
+    return Steps(
+        STEPS.learning if learning is None else learning,
+        STEPS.relearning if relearning is None else relearning,
+    )
+
+
+def leech_in_force(settings: Settings) -> Leech:
+    """What makes a leech, and what is done with it."""
+    from quizzer.memory.schedule import LEECH, Leech
+
+    return Leech(*settings.leech) if settings.leech else LEECH
+
+
 def replay_with(settings: Settings) -> Replay:
     """The replay of cards with what is in force."""
     from quizzer.memory.rebuild import replay_rows
 
     retention, parameters = in_force(settings)
-    return partial(replay_rows, retention=retention, parameters=parameters)
+    return partial(replay_rows, retention=retention, parameters=parameters, steps=steps_in_force(settings))
 
 
 def read_zone(text: str | None) -> tzinfo | None:

@@ -17,7 +17,7 @@ from random import Random
 from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
 from quizzer.memory.review_log import History, collect_histories
-from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, fuzz_range, replay
+from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, STEPS, Steps, fuzz_range, replay
 from quizzer.memory.statistics import measure_effort, tally
 from quizzer.models import Card, Event, Memory, QuestionId, Rating
 
@@ -41,12 +41,13 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is assumed: days to look ahead, new questions a day, desired retention, parameters."""
+    """What is assumed: days to look ahead, new questions a day, desired retention, parameters, steps."""
 
     days: int
     new_a_day: int = 0
     retention: float = RETENTION
     parameters: Parameters = DEFAULT_PARAMETERS
+    steps: Steps = STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +169,20 @@ class _Life:
         return fsrs.retrievability(memory, max(end, memory.last_day), self.plan.parameters)
 
     def _answer(self, memory: Memory | None, day: int) -> Memory:
-        """One day with a card: asked, and where it was forgotten asked until it is right."""
+        """One day with a card: asked until it is right, and through its steps."""
         w = self.plan.parameters
+        waits = len(self.plan.steps.relearning if memory else self.plan.steps.learning)
+        left = 0 if memory else waits - 1
         knows = fsrs.retrievability(memory, day, w) if memory else self.habits.knows_new
-        for _ in range(_MOST_STEPS):
+        for _ in range(_MOST_STEPS - 1 + max(1, waits)):
             right = self.random.random() < knows
             memory = fsrs.review(memory, Rating.GOOD if right else Rating.AGAIN, day, w)
             self.answers[day - self.today] += 1
             self.seconds[day - self.today] += (
                 self.habits.seconds_right if right else self.habits.seconds_wrong
             )
-            if right:
+            left = left - 1 if right else waits - 1
+            if left < 0:
                 break
             knows = self.habits.knows_step
         assert memory is not None
@@ -200,7 +204,7 @@ def look_back(events: Iterable[Event], today: int, plan: Plan, random: Random) -
     known = sorted(events, key=attrgetter("question_id"))
     before = [event for event in known if event.day < begin]
     cards = [
-        replay(question_id, list(of_card), plan.retention, plan.parameters)
+        replay(question_id, list(of_card), plan.retention, plan.parameters, plan.steps)
         for question_id, of_card in groupby(before, key=attrgetter("question_id"))
     ]
     begun = {card.question_id for card in cards if card.memory is not None}

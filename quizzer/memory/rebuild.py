@@ -14,7 +14,7 @@ from typing import Any
 
 from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
-from quizzer.memory.schedule import RETENTION, replay
+from quizzer.memory.schedule import RETENTION, STEPS, Steps, replay
 from quizzer.models import Event, EventKind, QuestionId, Rating
 from quizzer.records import CardRow, EventRow, to_row
 
@@ -34,7 +34,10 @@ _TYPES: tuple[type | tuple[type, ...], ...] = (
 
 
 def replay_rows(
-    rows: Iterable[EventRow], retention: float = RETENTION, parameters: Parameters = DEFAULT_PARAMETERS
+    rows: Iterable[EventRow],
+    retention: float = RETENTION,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+    steps: Steps = STEPS,
 ) -> Iterator[CardRow]:
     """The cards that events make, each as `schedule.replay` makes it.
 
@@ -46,14 +49,14 @@ def replay_rows(
     for question_id, group in groupby(rows, key=itemgetter(0)):
         events = list(group)
         card = _add_up(events, first, step)
-        yield card or to_row(replay(question_id, list(map(_decode, events)), retention, parameters))
+        yield card or to_row(replay(question_id, list(map(_decode, events)), retention, parameters, steps))
 
 
 def _add_up(rows: Sequence[EventRow], first: dict[int, fsrs.State], step: fsrs.Step) -> CardRow | None:
     """The card of one question; None where something else happened to it than answers with a due day."""
-    lapses = last_day = 0
+    lapses = last_day = done = 0
     state = None
-    for _, _, _, day, kind, grade, due_day, _, _ in rows:
+    for _, _, _, day, kind, grade, due_day, due_ms, _ in rows:
         if kind != _REVIEW or grade not in first or due_day is None or day.__class__ is not int:
             return None
         if state is None:
@@ -61,11 +64,11 @@ def _add_up(rows: Sequence[EventRow], first: dict[int, fsrs.State], step: fsrs.S
         else:
             state = step(*state, day - last_day, grade)
             lapses += grade == 1 and day > last_day
-        last_day = day
+        last_day, done = day, 0 if due_ms is None or grade == 1 else done + 1
     question_id, *_, due_day, due_ms, _ = rows[-1]
     if state is None or due_day.__class__ is not int or not isinstance(due_ms, _OPTIONAL_INT):
         return None
-    return (question_id, *state, last_day, due_day, due_ms, len(rows), lapses, 0, None)
+    return (question_id, *state, last_day, due_day, due_ms, len(rows), lapses, 0, None, done)
 
 
 def _decode(row: tuple[Any, ...]) -> Event:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import floor
 from typing import TypeAlias
 
@@ -16,15 +16,35 @@ from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
 from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
-STEP_MS = 600_000
-"""How long after a wrong answer the question comes back: 10 minutes."""
+MINUTE_MS = 60_000
 LONGEST_DAYS = 36_500
 LEVELLED_DAYS = 90
 """Longer intervals are not levelled: too little is known of days so far away."""
-LEECH = 8
-"""How many lapses make a question that is not learned as it is."""
 RETENTION = 0.9
 """The chance of recall at which a card comes back, unless the learner sets another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """After how many minutes a question comes back within the day, one step after another.
+
+    `learning` are those of a new question, of which a first answer that is right takes one;
+    `relearning` those of a question that was forgotten after a day or more.
+    """
+
+    learning: tuple[int, ...] = (10,)
+    relearning: tuple[int, ...] = (10,)
+
+
+@dataclass(frozen=True, slots=True)
+class Leech:
+    """What makes a question that is not learned as it is: so many lapses, none for 0; and what is done."""
+
+    lapses: int = 8
+    suspends: bool = False
+
+
+STEPS, LEECH = Steps(), Leech()
 
 Load: TypeAlias = Callable[[int, int], Mapping[int, int]]
 """How many cards are due on each study day from one to another."""
@@ -41,16 +61,18 @@ def next_card(  # noqa: PLR0913, PLR0917 - all that the next day depends on
     retention: float = RETENTION,
     parameters: Parameters = DEFAULT_PARAMETERS,
     load: Load | None = None,
+    steps: Steps = STEPS,
 ) -> Card:
-    """The card after an answer: wrong brings it back in 10 minutes, right on a later study day.
+    """The card after an answer: wrong brings it back after a step, right on a later study day or the next step.
 
     A lapse is an answer forgotten after a day or more; a wrong first answer is none. Where `load` tells
     how many cards are due on the days between two, the fuzz prefers days with few of them; the
     choice must be recorded then, since a replay cannot make it again.
     """
     memory = fsrs.review(card.memory, rating, day, parameters)
-    if rating is Rating.AGAIN:
-        return _answered(card, memory, rating, (day, now_ms + STEP_MS))
+    minutes = _find_step(card, rating, steps, forgotten=_is_lapse(card, rating, day))
+    if minutes is not None:
+        return _answered(card, memory, rating, (day, now_ms + minutes * MINUTE_MS))
     days = fsrs.interval(memory.stability, retention, parameters)
     chance = _chance(card.question_id, card.reviews + 1)
     shortest, longest = _bound_days(days, _previous_days(card))
@@ -66,12 +88,13 @@ def replay(
     events: Sequence[Event],
     retention: float = RETENTION,
     parameters: Parameters = DEFAULT_PARAMETERS,
+    steps: Steps = STEPS,
 ) -> Card:
     """The card its events make, whatever order they come in and however often each.
 
     `parameters` are those in force now, for the whole history: memory is what the learner's own
     parameters say of all answers, while the due day is what was decided then. Only where an event
-    decided none is it computed, from `retention` and `parameters`. Settings are themselves a log
+    decided none is it computed, from `retention`, `parameters` and `steps`. Settings are themselves a log
     that merges as events do, so a rebuild and a merge replay with the same ones on every machine.
 
     Events count in the order of (at_ms, uid). An undone event never happened, nor did what refers to
@@ -79,7 +102,7 @@ def replay(
     review is replayed with the rating of its last amendment; nothing else can be amended.
     """
     card = Card(question_id)
-    for _, _, after in retrace(question_id, events, retention, parameters):
+    for _, _, after in retrace(question_id, events, retention, parameters, steps):
         card = after
     return card
 
@@ -89,13 +112,14 @@ def retrace(
     events: Sequence[Event],
     retention: float = RETENTION,
     parameters: Parameters = DEFAULT_PARAMETERS,
+    steps: Steps = STEPS,
 ) -> Iterator[tuple[Event, Rating | None, Card]]:
     """Each event that counts, its rating as amended, and the card after it, in order; see `replay`."""
     live, amended = settle(events)
     card = Card(question_id)
     for event in live:
         if event.kind is EventKind.REVIEW:
-            card = _replay_review(card, event, amended.get(event.uid), (retention, parameters))
+            card = _replay_review(card, event, amended.get(event.uid), (retention, parameters, steps))
         else:
             card = _apply(card, event, amended)
         yield event, amended.get(event.uid) or event.rating, card
@@ -140,9 +164,27 @@ def _level(choices: Sequence[int], due: Mapping[int, int], day: int, chance: flo
     return choices[-1]
 
 
-def is_leech(card: Card) -> bool:
-    """Whether the last lapse is one to tell of: the 8th, and every 4th after it."""
-    return card.lapses >= LEECH and (card.lapses - LEECH) % (LEECH // 2) == 0
+def is_leech(before: Card, after: Card, leech: Leech = LEECH) -> bool:
+    """Whether an answer was a lapse to tell of: the 8th, say, and every 4th after it."""
+    beyond = after.lapses - leech.lapses
+    is_lapse = after.lapses > before.lapses and leech.lapses > 0
+    return is_lapse and beyond >= 0 and beyond % max(1, leech.lapses // 2) == 0
+
+
+def _find_step(card: Card, rating: Rating, steps: Steps, *, forgotten: bool) -> int | None:
+    """The minutes until the step that follows an answer; None where none does."""
+    waits = steps.relearning if card.lapses or forgotten else steps.learning
+    if rating is Rating.AGAIN:
+        place = 0
+    elif rating is Rating.EASY or (card.memory is not None and card.due_ms is None):
+        return None
+    else:
+        place = card.step + 1
+    return waits[place] if place < len(waits) else None
+
+
+def _is_lapse(card: Card, rating: Rating, day: int) -> bool:
+    return rating is Rating.AGAIN and card.memory is not None and day > card.memory.last_day
 
 
 def _previous_days(card: Card) -> int:
@@ -176,7 +218,7 @@ def _apply(card: Card, event: Event, amended: Container[bytes]) -> Card:
         case EventKind.AMEND if event.refers_to in amended and event.due_day is not None:
             card = replace(card, due_day=event.due_day, due_ms=event.due_ms)
         case EventKind.SET_DUE:
-            card = replace(card, due_day=event.due_day, due_ms=event.due_ms)
+            card = replace(card, due_day=event.due_day, due_ms=event.due_ms, step=0)
         case EventKind.SUSPEND | EventKind.UNSUSPEND:
             card = replace(card, suspended=event.kind is EventKind.SUSPEND)
         case EventKind.BURY:
@@ -187,19 +229,22 @@ def _apply(card: Card, event: Event, amended: Container[bytes]) -> Card:
 
 
 def _replay_review(
-    card: Card, event: Event, amended: Rating | None, settings: tuple[float, Parameters]
+    card: Card, event: Event, amended: Rating | None, settings: tuple[float, Parameters, Steps]
 ) -> Card:
     rating = amended or event.rating
     if rating is None:
         raise ValueError(f"review {event.uid.hex()} of {event.question_id} has no rating")
     if amended or event.due_day is None:
-        return next_card(card, rating, event.day, event.at_ms, *settings)
+        retention, parameters, steps = settings
+        return next_card(card, rating, event.day, event.at_ms, retention, parameters, steps=steps)
     memory = fsrs.review(card.memory, rating, event.day, settings[1])
     return _answered(card, memory, rating, (event.due_day, event.due_ms))
 
 
 def _answered(card: Card, memory: Memory, rating: Rating, due: tuple[int, int | None]) -> Card:
     """The card after one more answer; `due` is a day and, for a step, a time."""
-    later = card.memory is not None and memory.last_day > card.memory.last_day
-    lapses = card.lapses + (later and rating is Rating.AGAIN)
-    return Card(card.question_id, memory, *due, card.reviews + 1, lapses, card.suspended, card.buried_until)
+    lapses = card.lapses + _is_lapse(card, rating, memory.last_day)
+    done = 0 if due[1] is None or rating is Rating.AGAIN else card.step + 1
+    return Card(
+        card.question_id, memory, *due, card.reviews + 1, lapses, card.suspended, card.buried_until, done
+    )

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from quizzer.memory.calendar import study_day
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters, interval
 from quizzer.memory.review_log import Answer, make_events
-from quizzer.memory.schedule import RETENTION, retrace
+from quizzer.memory.schedule import RETENTION, STEPS, Steps, retrace
 from quizzer.models import Card, Event, EventKind, QuestionId
 from quizzer.progress import Answered, Phase, Progress
 
@@ -28,11 +28,12 @@ def pack(
     day: int,
     retention: float = RETENTION,
     parameters: Parameters = DEFAULT_PARAMETERS,
+    steps: Steps = STEPS,
 ) -> Progress:
     """What the events of one question come to on study day `day`; what was undone is left out."""
     answers: list[Answered] = []
     before, graduated, changed_ms = Card(question_id), False, 0
-    for event, rating, card in retrace(question_id, events, retention, parameters):
+    for event, rating, card in retrace(question_id, events, retention, parameters, steps):
         changed_ms = max(changed_ms, event.at_ms)
         if event.kind is EventKind.RESET:
             answers.append(Answered(event.at_ms, None))

@@ -18,12 +18,13 @@ from quizzer.store.database import Row, Store, check_types
 
 _CARD = """
     select card.question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses,
-           suspended, buried_until
+           suspended, buried_until, step
     from card
 """
 _NEW = """
     select question.question_id, stability, difficulty, last_day, due_day, due_ms,
-           coalesce(reviews, 0), coalesce(lapses, 0), coalesce(suspended, 0), buried_until
+           coalesce(reviews, 0), coalesce(lapses, 0), coalesce(suspended, 0), buried_until,
+           coalesce(step, 0)
     from question left join card on card.question_id = question.question_id
 """
 _IS_DUE = """
@@ -57,7 +58,7 @@ _OPTIONAL_INT = (int, NoneType)
 _OPTIONAL_FLOAT = (float, NoneType)
 _TYPES = (
     *(str, _OPTIONAL_FLOAT, _OPTIONAL_FLOAT, _OPTIONAL_INT),
-    *(_OPTIONAL_INT, _OPTIONAL_INT, int, int, int, _OPTIONAL_INT),
+    *(_OPTIONAL_INT, _OPTIONAL_INT, int, int, int, _OPTIONAL_INT, int),
 )
 
 
@@ -152,19 +153,20 @@ def save_cards(store: Store, cards: Sequence[Card]) -> None:
 
 def save_rows(store: Store, rows: Sequence[CardRow]) -> None:
     """Replaces what is cached, as `save_cards` does."""
-    store.write("replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    store.write("replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def decode_card(row: Row) -> Card:
     """The card of a row, its columns in the order of the table; raises ValueError or TypeError for none."""
     check_types(row, _TYPES)
-    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, suspended, buried = row
+    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, *rest = row
     memory = None
     if last_day is not None:
         if not (0 < stability < inf and 1 <= difficulty <= 10):
             raise ValueError(f"memory of {question_id}")
         memory = Memory(stability, difficulty, last_day)
-    return Card(question_id, memory, due_day, due_ms, reviews, lapses, bool(suspended), buried)
+    suspended, buried_until, step = rest
+    return Card(question_id, memory, due_day, due_ms, reviews, lapses, suspended == 1, buried_until, step)
 
 
 def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:

@@ -21,7 +21,7 @@ from typing import Any, TypeAlias
 from quizzer.errors import QuizzerError, StoreBusy, StoreUnusable
 
 APPLICATION_ID = 0x5175697A  # "Quiz"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_SECONDS = 5.0
 
 Row: TypeAlias = tuple[Any, ...]

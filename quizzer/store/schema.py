@@ -153,6 +153,27 @@ _VERSION_4 = (
     """,
 )
 
+_VERSION_5 = (
+    # How many steps a card has done; before there were several, none.
+    "alter table card add column step integer not null default 0",
+    # Made anew, since the kinds of settings were listed in its check and a check cannot be changed.
+    """
+    create table setting_anew(
+        uid blob not null primary key check (length(uid) = 16),
+        at_ms integer not null,
+        kind text not null check (kind <> ''),
+        value text not null,
+        refers_to blob,
+        device text not null,
+        check (kind <> 'undo' or refers_to is not null)
+    ) strict, without rowid
+    """,
+    "insert into setting_anew select * from setting",
+    "drop table setting",
+    "alter table setting_anew rename to setting",
+    *_VERSION_2[1:],
+)
+
 
 @migrations()
 def version_1(db: Database) -> None:
@@ -186,6 +207,14 @@ def version_4(db: Database) -> None:
     for statement in _VERSION_4:
         db.execute(dedent(statement).strip())
     db.execute("pragma user_version = 4")
+
+
+@migrations()
+def version_5(db: Database) -> None:
+    """Several steps within a day, and what a learner set of them."""
+    for statement in _VERSION_5:
+        db.execute(dedent(statement).strip())
+    db.execute("pragma user_version = 5")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""What a learner set: parameters of the memory model and the desired retention.
+"""What a learner set: parameters of the memory model, the desired retention, steps, and leeches.
 
 A log that is only added to: the latest one not undone is in force. Two machines' settings merge as
 their events do, by the union of rows, and the same ones are in force on both. What the values mean
@@ -22,6 +22,9 @@ class SettingKind(StrEnum):
 
     PARAMETERS = "parameters"
     RETENTION = "retention"
+    LEARNING = "learning"
+    RELEARNING = "relearning"
+    LEECH = "leech"
     UNDO = "undo"
 
 
@@ -30,7 +33,8 @@ class Setting:
     """One thing that was set; never changed once written.
 
     `value` is JSON-ready: for parameters `{"w": [...], ...}` with how they were found, for a
-    retention `{"retention": 0.9}`, empty for an undo, which refers to the setting it takes back.
+    retention `{"retention": 0.9}`, for steps `{"minutes": [10]}`, for leeches `{"lapses": 8, "suspends":
+    false}`, empty for an undo, which refers to the setting it takes back.
     """
 
     uid: bytes
@@ -46,6 +50,9 @@ class Settings:
 
     parameters: tuple[float, ...] | None = None
     retention: float | None = None
+    learning: tuple[int, ...] | None = None
+    relearning: tuple[int, ...] | None = None
+    leech: tuple[int, bool] | None = None
 
 
 ReplayWith: TypeAlias = Callable[[Settings], Replay]
@@ -57,10 +64,18 @@ def read_settings(store: Store) -> Settings:
     with store.decoding():
         live = {setting.kind: setting.value for setting in read_live(store)}
         own, retention = live.get(SettingKind.PARAMETERS), live.get(SettingKind.RETENTION)
+        leech = live.get(SettingKind.LEECH)
         return Settings(
             None if own is None else tuple(map(float, own["w"])),
             None if retention is None else float(retention["retention"]),
+            _minutes(live.get(SettingKind.LEARNING)),
+            _minutes(live.get(SettingKind.RELEARNING)),
+            None if leech is None else (int(leech["lapses"]), bool(leech["suspends"])),
         )
+
+
+def _minutes(value: Mapping[str, Any] | None) -> tuple[int, ...] | None:
+    return None if value is None else tuple(map(int, value["minutes"]))
 
 
 def read_live(store: Store) -> list[Setting]:

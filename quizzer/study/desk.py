@@ -23,6 +23,7 @@ class Occasion(StrEnum):
     NEW = "new"
     REVIEW = "review"
     AGAIN = "again"
+    STEP = "step"
     PRACTICE = "practice"
     TEST = "test"
 
@@ -77,7 +78,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An answer that is judged and kept; `card` is None where the schedule is left alone."""
+    """An answer that is judged and kept; `card` is None where the schedule is left alone.
+
+    `returns` is whether this sitting asks the question again, `is_leech` whether it was forgotten so
+    often that the learner is told; such a card may be suspended by now.
+    """
 
     showing: Showing
     reply: Reply
@@ -85,6 +90,8 @@ class Result:
     rating: Rating
     day: int
     card: Card | None = None
+    returns: bool = False
+    is_leech: bool = False
 
 
 class Desk(Protocol):

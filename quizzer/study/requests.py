@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from quizzer.errors import QuizzerError
 from quizzer.memory.calendar import study_day
+from quizzer.memory.schedule import is_leech
 from quizzer.models import Card, Event, EventKind, Rating
 from quizzer.study.desk import Action, Request
 from quizzer.study.sitting import Journal, Sitting, Tools
 
 _RATINGS = {Action.RIGHT: Rating.GOOD, Action.WRONG: Rating.AGAIN, Action.EASY: Rating.EASY}
+_SUSPENDED = " That makes it a leech, so it is suspended."
 _UNDONE = {
     EventKind.REVIEW: "your answer",
     EventKind.AMEND: "your correction",
@@ -54,13 +56,17 @@ def _correct(rating: Rating, sitting: Sitting, tools: Tools) -> bool:
         return True
     last = sitting.kept[-1]
     card = last.entry.card
+    suspension = None
     if last.event is not None and tools.journal is not None:
         card = tools.journal.follow(_make_amendment(last.event, last.entry.card, rating, tools))
+        if last.suspension is not None:
+            card = tools.journal.follow(_make_undo(last.suspension, tools))
+        card, suspension = suspend_leech(last.entry.card, card, tools)
     current = sitting.waiting[0][0].question.id if sitting.waiting else None
-    sitting.settle(replace(last.entry, card=card), last.is_repeat, rating, tools.rng)
-    sitting.kept[-1] = replace(last, rating=rating)
+    sitting.settle(replace(last.entry, card=card), last.is_repeat, rating, tools)
+    sitting.kept[-1] = replace(last, rating=rating, suspension=suspension)
     words = {Rating.GOOD: "right", Rating.AGAIN: "wrong", Rating.EASY: "easy"}[rating]
-    tools.desk.report(f"The last answer counts as {words}.")
+    tools.desk.report(f"The last answer counts as {words}.{_SUSPENDED if suspension else ''}")
     return bool(sitting.waiting) and sitting.waiting[0][0].question.id == current
 
 
@@ -69,6 +75,22 @@ def _make_amendment(review: Event, before: Card, rating: Rating, tools: Tools) -
     event = tools.new_event(review.question_id, EventKind.AMEND, moment, study_day(moment))
     after = tools.schedule(before, rating, review.day, review.at_ms)
     return replace(event, rating=rating, refers_to=review.uid, due_day=after.due_day, due_ms=after.due_ms)
+
+
+def _make_undo(event: Event, tools: Tools) -> Event:
+    moment = tools.now()
+    undo = tools.new_event(event.question_id, EventKind.UNDO, moment, study_day(moment))
+    return replace(undo, refers_to=event.uid)
+
+
+def suspend_leech(before: Card, after: Card, tools: Tools) -> tuple[Card, Event | None]:
+    """The card after an answer, suspended where it made a leech and the learner wants that, and by which event."""
+    if tools.journal is None or not tools.leech.suspends or not is_leech(before, after, tools.leech):
+        return after, None
+    moment = tools.now()
+    event = tools.new_event(after.question_id, EventKind.SUSPEND, moment, study_day(moment))
+    event = replace(event, payload=json.dumps({"leech": after.lapses}))
+    return tools.journal.follow(event), event
 
 
 def _undo_practice(sitting: Sitting, tools: Tools) -> bool:
@@ -93,10 +115,17 @@ def _undo(request: Request, sitting: Sitting, tools: Tools, journal: Journal) ->
     if undone.event.kind is EventKind.FLAG:
         tools.desk.report(f"Undone: {what}.")
         return True
+    leech = next((k for k in sitting.kept if k.suspension and k.suspension.uid == undone.event.uid), None)
+    if leech is not None:
+        current = sitting.waiting[0][0].question.id if sitting.waiting else None
+        sitting.kept[sitting.kept.index(leech)] = replace(leech, suspension=None)
+        sitting.settle(replace(leech.entry, card=undone.entry.card), leech.is_repeat, leech.rating, tools)
+        tools.desk.report(f"Undone: {what}.")
+        return bool(sitting.waiting) and sitting.waiting[0][0].question.id == current
     kept = next((k for k in sitting.kept if k.event and k.event.uid == undone.event.refers_to), None)
     if undone.event.kind is EventKind.AMEND and kept is not None and kept.event is not None:
         rating = kept.event.rating or Rating.GOOD
-        sitting.settle(replace(kept.entry, card=undone.entry.card), kept.is_repeat, rating, tools.rng)
+        sitting.settle(replace(kept.entry, card=undone.entry.card), kept.is_repeat, rating, tools)
         tools.desk.report(f"Undone: {what}.")
         return False
     sitting.take_back(undone.entry)

@@ -16,10 +16,11 @@ from random import Random
 from quizzer.answers.judge import Judgement, Verdict, judge
 from quizzer.errors import QuizzerError
 from quizzer.memory.calendar import study_day
+from quizzer.memory.schedule import is_leech
 from quizzer.models import Event, EventKind, Question, QuestionKind, Rating
 from quizzer.study.desk import Leave, Occasion, Reply, Result, Showing
 from quizzer.study.queue import Entry
-from quizzer.study.requests import obey
+from quizzer.study.requests import obey, suspend_leech
 from quizzer.study.sitting import Kept, Sitting, Tools
 
 _ONE_OF_SEVERAL = (QuestionKind.CHOICE, QuestionKind.CLOZE, QuestionKind.SHORT)
@@ -93,14 +94,19 @@ def _take_turn(sitting: Sitting, tools: Tools) -> None:
     if found is None:
         return
     result, event = found
-    sitting.kept.append(Kept(entry, is_repeat, result.rating, event))
-    sitting.settle(replace(entry, card=result.card or entry.card), is_repeat, result.rating, tools.rng)
-    tools.desk.tell(result)
+    card, suspension, leech = result.card or entry.card, None, False
+    if tools.record is not None:
+        leech = is_leech(entry.card, card, tools.leech)
+        card, suspension = suspend_leech(entry.card, card, tools)
+    sitting.kept.append(Kept(entry, is_repeat, result.rating, event, suspension))
+    sitting.settle(replace(entry, card=card), is_repeat, result.rating, tools)
+    told = card if result.card else None
+    tools.desk.tell(replace(result, card=told, returns=sitting.holds(entry.question.id), is_leech=leech))
 
 
 def _name_occasion(entry: Entry, is_repeat: bool, tools: Tools) -> Occasion:
     if is_repeat:
-        return Occasion.AGAIN
+        return Occasion.STEP if entry.card.step else Occasion.AGAIN
     if tools.record is None:
         return Occasion.PRACTICE
     return Occasion.NEW if entry.is_new else Occasion.REVIEW

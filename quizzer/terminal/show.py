@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from quizzer.answers.judge import Verdict
 from quizzer.memory.calendar import day_to_date
-from quizzer.memory.schedule import is_leech
 from quizzer.models import BLANK, Precision, Question, QuestionKind, Rating
 from quizzer.study.desk import Occasion, Result, Showing
 from quizzer.study.session import Ending
@@ -80,6 +79,8 @@ def show_question(showing: Showing, style: Style) -> Iterator[str]:
 def _name_showing(showing: Showing) -> str:
     if showing.occasion is Occasion.AGAIN:
         return "Once more, one you did not know"
+    if showing.occasion is Occasion.STEP:
+        return "Once more, so that it lasts"
     return f"Question {showing.number} of {showing.total}, {showing.occasion.value}"
 
 
@@ -115,9 +116,13 @@ def show_verdict(result: Result, style: Style) -> Iterator[str]:
     if question.explanation:
         yield from style.frame(question.explanation)
     yield from _show_source(question, style)
-    yield style.paint(phrase_return(result), "dim")
-    if result.card is not None and result.rating is Rating.AGAIN and is_leech(result.card):
-        yield f"Forgotten {result.card.lapses} times by now. e rewrites the question, s suspends it."
+    if result.card is not None and result.is_leech:
+        what = "e rewrites the question, s suspends it."
+        if result.card.suspended:
+            what = "So it is suspended and not asked any more; u takes that back."
+        yield f"Forgotten {result.card.lapses} times by now. {what}"
+    if result.card is None or not result.card.suspended:
+        yield style.paint(phrase_return(result), "dim")
 
 
 def _phrase_verdict(result: Result, style: Style) -> str:
@@ -175,10 +180,12 @@ def _show_source(question: Question, style: Style) -> Iterator[str]:
 
 def phrase_return(result: Result) -> str:
     """When the question comes back, in words."""
-    if result.rating is Rating.AGAIN:
+    if result.returns:
         return "It comes back in this sitting."
     if result.card is None or result.card.due_day is None:
         return "Practice only: the schedule stays as it is."
+    if result.card.due_ms is not None:
+        return "Comes back later today."
     return f"Comes back {phrase_day(result.card.due_day, result.day)}."
 
 
