@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 
 from quizzer.errors import SetError
 from quizzer.formats.crossing import Fate, Reading, Writing
+from quizzer.formats.fitting import fit
 from quizzer.formats.holdings import HOLDINGS, PARTS, Holding
 from quizzer.formats.suffixes import FORMATS, find_named
 from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from tests.authored_strategies import sound_questions
 from tests.strategies import questions as plain_questions
 
-NAMES = [
-    each.name
-    for each in FORMATS
-    if each.reader and each.writer and each.name in HOLDINGS and each.name not in ("yaml", "json")
-]
+NAMES = [each.name for each in FORMATS if each.name in HOLDINGS and each.name not in ("yaml", "json")]
+"""The formats that are read and written; a list in Word is read, a worksheet written."""
 EMPTY = {"why": (), "options": (), "tags": (), "source": None}
 CASES = [(name, kind) for name in NAMES for kind in QuestionKind]
 ROUNDS = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+SHOWN = [name for name in HOLDINGS if name not in ("yaml", "json")]
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 SLOW = ("xlsx", "kahoot")
 """Formats whose files take a library long to make."""
 
@@ -205,3 +205,33 @@ def test_any_file_is_read_or_refused_in_words(name: str) -> None:
                 assert str(path) in str(error)
 
     check()
+
+
+def phrase(name: str, kind: QuestionKind) -> str:
+    """What becomes of a kind in a format, by asking it to hold a question."""
+    question = replace(bare(words(kind), HOLDINGS[name]), precision=None)
+    if kind is QuestionKind.CLOZE and HOLDINGS[name].gaps == 1:
+        return "one gap each"
+    fitted = fit(QuestionSet("Title", (question,)), HOLDINGS[name])
+    found = {each.kind for _, each in fitted.questions}
+    if not found:
+        return "-"
+    (becomes,) = found
+    return "yes" if becomes is kind else f"as {becomes.value}"
+
+
+def test_readme_shows_what_each_format_holds() -> None:
+    rows = [[name, *(phrase(name, kind) for kind in QuestionKind)] for name in SHOWN]
+    heading = ["`--format`", *(kind.value.replace("_", " ") for kind in QuestionKind)]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [heading, ["---"] * len(heading), *rows])
+    assert table in README, table
+
+
+def test_readme_shows_which_parts_each_format_holds() -> None:
+    rows = [[name, *("yes" if part in HOLDINGS[name].parts else "-" for part in PARTS),
+             "yes" if HOLDINGS[name].accept else "-"] for name in SHOWN]  # fmt: skip
+    heading = ["", *PARTS, "accept"]
+    table = "\n".join(
+        f"| {' | '.join(row)} |".replace("|  |", "| |") for row in [heading, ["---"] * len(heading), *rows]
+    )
+    assert table in README, table

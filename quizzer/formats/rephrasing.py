@@ -133,6 +133,13 @@ def _short_as_cloze(question: Question, _holding: Holding) -> Rephrased:
     return Rephrased((replace(question, kind=_K.CLOZE, prompt=prompt),), ("asked as a gap",))
 
 
+def _value_as_cloze(question: Question, holding: Holding) -> Rephrased:
+    """A number or a date in a format whose only typed answers are gaps."""
+    ask = _number_as_short if question.kind is _K.NUMBER else _date_as_short
+    asked = ask(question, holding)
+    return Rephrased(_short_as_cloze(asked.questions[0], holding).questions, ("asked as a gap",))
+
+
 def _choosing_as_short(question: Question, holding: Holding) -> Rephrased | None:
     """On a flash card the choices stand in the question; typed, one right option is the answer."""
     if not holding.is_flashcard:
@@ -236,8 +243,8 @@ _WAYS: dict[
     _K.CHOICE: ((_K.SHORT, _choosing_as_short),),
     _K.CHOICES: ((_K.SHORT, _choosing_as_short),),
     _K.TRUE_FALSE: ((_K.CHOICE, _truth_as_choice), (_K.SHORT, _truth_as_short)),
-    _K.NUMBER: ((_K.SHORT, _number_as_short),),
-    _K.DATE: ((_K.SHORT, _date_as_short),),
+    _K.NUMBER: ((_K.SHORT, _number_as_short), (_K.CLOZE, _value_as_cloze)),
+    _K.DATE: ((_K.SHORT, _date_as_short), (_K.CLOZE, _value_as_cloze)),
     _K.ORDER: ((_K.MATCH, _order_as_match), (_K.SHORT, _order_as_short)),
     _K.MATCH: ((_K.CHOICE, _match_as_choices), (_K.SHORT, _match_as_shorts)),
 }
