@@ -6,7 +6,16 @@ import pytest
 
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.rivals import step_sm2
-from tests.benchmarks.simulate import Adapt, Year, by_steps, compare, draw_learner, find_answers, live_a_year
+from tests.benchmarks.simulate import (
+    Adapt,
+    Year,
+    by_steps,
+    compare,
+    draw_learner,
+    find_answers,
+    list_years,
+    live_a_year,
+)
 
 CARDS = 60
 
@@ -37,7 +46,13 @@ def test_own_parameters_are_learned_within_the_year() -> None:
     assert ours.parameters != DEFAULT_PARAMETERS
 
 
-@pytest.mark.parametrize(("known", "answers"), [(0.5, 100), (0.8, 100), (0.85, 150), (0.9, 200), (0.99, 200)])
-def test_work_is_read_between_two_years(known: float, answers: float) -> None:
-    years = [Year(200, 0.9, 0.9), Year(100, 0.8, 0.8)]
+@pytest.mark.parametrize(("known", "answers"), [(0.8, 100), (0.9, 200), (0.95, 400), (0.6, 50)])
+def test_work_is_read_off_a_line_through_years(known: float, answers: float) -> None:
+    years = [Year(400, 0.95, 0.9), Year(200, 0.9, 0.9), Year(100, 0.8, 0.8)]
     assert find_answers(years, known, lambda year: year.end) == pytest.approx(answers)
+
+
+def test_less_known_takes_less_work_whatever_chance_did_to_a_year() -> None:
+    years = list_years(DEFAULT_PARAMETERS, 30, 1, "true")
+    found = [find_answers(years, known, lambda year: year.end) for known in (0.85, 0.9, 0.95)]
+    assert found == sorted(found)
