@@ -105,6 +105,12 @@ def test_gap_names_never_stand_in_the_text(tmp_path: Path) -> None:
         (field("multiple_choice_question") + PROMPT.format(""), "no choice is marked as right"),
         (field("short_answer_question") + PROMPT.format(""), "no answer is wholly right"),
         (field("numerical_question") + PROMPT.format(""), "no number is wholly right"),
+        (
+            field("numerical_question")
+            + PROMPT.format("")
+            + "<vargte>1e999999999</vargte><varlte>2e999999999</varlte>",
+            "no number is wholly right",
+        ),
         (field("fill_in_multiple_blanks_question") + PROMPT.format(""), "a text with gaps that has none"),
         (
             field("fill_in_multiple_blanks_question")

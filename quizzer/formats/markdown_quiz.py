@@ -23,9 +23,9 @@ from quizzer.models import BLANK, Question, QuestionKind, QuestionSet
 TITLE = "a quiz in Markdown"
 
 _OPTION = re.compile(r"\s{0,3}[-*+]\s*\[([xX ]?)\]\s*(\S.*)")
-_GAP = re.compile(r"(?<!\\)\[\[(.+?)\]\]")
+_GAP = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _QUOTE = re.compile(r"\s*>\s?(.*)")
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"\s{0,3}(?:-\s*){3,}")
 _OPEN, _CLOSE = re.compile(r"\s*<quiz\b[^>]*>\s*", re.I), re.compile(r"\s*</quiz>\s*", re.I)
@@ -47,9 +47,8 @@ def read(path: Path) -> Reading:
     foreign = read_foreign(path)
     taking = Taking(path, name_title(path), notes=list(foreign.notes))
     lines = _blank_fences(foreign.text.split("\n"))
-    title = next(
-        (found[2] for line in lines if (found := _HEADING.fullmatch(line)) and len(found[1]) == 1), ""
-    )
+    headings = (found for line in lines if (found := _HEADING.fullmatch(line)))
+    title = next((_strip_heading(found[2]) for found in headings if len(found[1]) == 1), "")
     taking.title = read_marked(title) or taking.title
     has_blocks = any(_OPEN.fullmatch(line) for line in lines)
     for block in _find_blocks(lines, taking) if has_blocks else _find_lists(lines):
@@ -116,6 +115,11 @@ def _add_line(block: _Block, line: str) -> None:
         )
 
 
+def _strip_heading(text: str) -> str:
+    """The text of a heading without the signs that may close it."""
+    return text.rstrip("#").rstrip() or text
+
+
 def _find_lists(lines: Sequence[str]) -> Iterator[_Block]:
     """Task lists, each with what stands before it up to the heading or list before."""
     block = _Block(0)
@@ -129,7 +133,7 @@ def _find_lists(lines: Sequence[str]) -> Iterator[_Block]:
                 yield block
                 block = _Block(0)
             if heading and not (len(heading[1]) == 1 and not block.stem):
-                block = _Block(number, [heading[2]])
+                block = _Block(number, [_strip_heading(heading[2])])
             elif not heading:
                 block.line = block.line or number
                 block.stem.append(line.strip())

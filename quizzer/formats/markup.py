@@ -30,7 +30,7 @@ def read_markup(text: str) -> str:
     rest = _BREAK.sub("", text)
     if _TAG.search(rest) or "<!--" in rest:
         return to_text(text)
-    plain = re.sub(r"\s*\n\s*", " ", text)
+    plain = " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
     return html.unescape(_BREAK.sub("\n", plain)).strip()
 
 

@@ -6,7 +6,7 @@ Knows this one notation, which stands in Moodle's XML and, by mistake, in GIFT f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizzer.formats.markup import read_markup
@@ -19,7 +19,8 @@ _CHOSEN = (
     "|MC|MCV|MCH|MCS|MCVS|MCHS|MULTIRESPONSE|MULTIRESPONSE_H|MULTIRESPONSE_S|MULTIRESPONSE_HS|MR|MRV|MRH|MRS|MRVS|MRHS"
 )
 _NUMBERS = ("NUMERICAL", "NM")
-_GAP = re.compile(rf"\{{\s*\d*\s*:\s*({_TYPED}|{_CHOSEN})\s*:((?:\\.|[^\\}}])*)\}}", re.DOTALL)
+_OPEN = re.compile(rf"\{{\s*(?:\d+\s*)?:\s*({_TYPED}|{_CHOSEN})\s*:")
+_BODY = re.compile(r"((?:\\.|[^\\}])*)\}", re.DOTALL)
 _WEIGHT = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _MARK = "\ue000"
 """Stands for a gap while the text around is read; a letter, so that the blanks beside it stay."""
@@ -33,6 +34,16 @@ _FEEDBACK = re.compile(r"(?<!&)#")
 
 
 @dataclass(frozen=True, slots=True)
+class _Mark:
+    """A gap as it is written: from `start` to `end`, of the type `name`."""
+
+    start: int
+    end: int
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Gap:
     right: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -41,7 +52,25 @@ class _Gap:
 
 def is_embedded(text: str) -> bool:
     """Whether the text holds an answer of this notation."""
-    return _GAP.search(text) is not None
+    return next(_find_marks(text), None) is not None
+
+
+def _find_marks(text: str) -> Iterator[_Mark]:
+    position = 0
+    while opened := _OPEN.search(text, position):
+        body = _BODY.match(text, opened.end())
+        if body is None:  # what this one lacks, no later one has
+            return
+        position = body.end()
+        yield _Mark(opened.start(), position, opened[1], body[1])
+
+
+def _replace_marks(text: str, marks: Sequence[_Mark]) -> str:
+    """The text with a sign for each gap."""
+    starts = [0, *(mark.end for mark in marks)]
+    ends = [*(mark.start for mark in marks), len(text)]
+    pieces = [text[start:end].replace(_MARK, "") for start, end in zip(starts, ends, strict=True)]
+    return _MARK.join(pieces)
 
 
 def read_embedded(text: str, read_text: Callable[[str], str] = str.strip) -> tuple[Question, list[str]]:
@@ -50,17 +79,18 @@ def read_embedded(text: str, read_text: Callable[[str], str] = str.strip) -> tup
     `read_text` turns what stands around the gaps into plain text. Raises ValueError with the reason
     where a gap has no right answer.
     """
-    gaps = [_read_gap(found[2], is_number=found[1] in _NUMBERS) for found in _GAP.finditer(text)]
-    plain = read_text(_GAP.sub(_MARK, text.replace(_MARK, "")))
+    marks = list(_find_marks(text))
+    gaps = [_read_gap(mark.body, is_number=mark.name in _NUMBERS) for mark in marks]
+    plain = read_text(_replace_marks(text, marks))
     prompt = BLANK.join(re.sub("_{4,}", "___", plain).split(_MARK))
     told = []
     options = gaps[0].right[:1] + gaps[0].wrong if len(gaps) == 1 and gaps[0].wrong else ()
-    is_chosen = [found[1] in _CHOSEN.split("|") for found in _GAP.finditer(text)]
+    is_chosen = [mark.name in _CHOSEN.split("|") for mark in marks]
     if any(is_chosen) and len(gaps) > 1:
         told.append("its gaps are typed, without choices")
     if any(gap.has_feedback for gap in gaps):
         told.append("without the feedback in its gaps")
-    if any(found[1] in _NUMBERS for found in _GAP.finditer(text)):
+    if any(mark.name in _NUMBERS for mark in marks):
         told.append("its numbers are gaps without a tolerance")
     accept = tuple(gap.right[1:] for gap in gaps)
     question = draft(QuestionKind.CLOZE, prompt, (gap.right[0] for gap in gaps))

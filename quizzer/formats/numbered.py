@@ -23,8 +23,10 @@ TITLE = "Aiken or a numbered list"
 _RIGHT_BEFORE = r"(?:\*+|\[[xX✓✔]\]|[✓✔→>])"
 _OPTION = re.compile(rf"({_RIGHT_BEFORE}?)\s*\(?([A-Za-z])\s*([).:\]])\s*({_RIGHT_BEFORE}?)\s*(\S.*)")
 _RIGHT_AFTER = re.compile(
-    r"\s*(?:\*+|[✓✔]|[\[(](?:correct|right|x|✓|✔|richtig|juste|correcto|corretto)[\])])$", re.I
+    r"(?:\*+|[✓✔]|[\[(](?:correct|right|x|✓|✔|richtig|juste|correcto|corretto)[\])])$", re.I
 )
+_LONGEST_MARK = 20
+"""How long a mark behind a choice is at most; only there it is looked for."""
 _NUMBER = re.compile(
     r"(?:question|frage|pregunta|domanda|q)?\s*\(?([0-9]{1,4})\s*[.):\]](?![0-9])\s*(\S.*)?", re.I
 )
@@ -32,12 +34,12 @@ _ANSWER_WORDS = (
     "correct answers?|right answers?|answers?|ans|key|richtige antwort|antwort|lösung|bonne réponse|réponse"
     "|respuesta correcta|respuesta|risposta corretta|risposta|resposta correta|resposta"
 )
-_ANSWER = re.compile(rf"(?:the\s+)?(?:{_ANSWER_WORDS})\s*(?:is)?\s*[:=]\s*(\S.*)", re.I)
+_ANSWER = re.compile(rf"(?:the\s+)?(?:{_ANSWER_WORDS})\s*(?:is\s*)?[:=]\s*(\S.*)", re.I)
 _KEY_HEADING = re.compile(
     r"(?:answer\s*key|answers|key|solutions?|lösungen|corrigé|réponses|respuestas|soluzioni|gabarito)\s*[:.]?",
     re.I,
 )
-_KEY_ITEM = re.compile(r"([0-9]{1,4})\s*[.):=\-–]*\s*([A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*)(?![\w'’])")
+_KEY_ITEM = re.compile(r"([0-9]{1,4})\s*(?:[.):=\-–]+\s*)?([A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*)(?![\w'’])")
 _EXPLANATION = re.compile(
     r"(?:explanation|rationale|feedback|erklärung|explication|explicación|spiegazione|explicação)\s*:\s*(\S.*)",
     re.I,
@@ -109,7 +111,7 @@ def count_answers(text: str) -> int:
     """How many lines of the text tell an answer, by which such a list is known."""
     lines = [line.strip() for line in text.split("\n")]
     marked = sum(
-        bool(found[1] or found[4] or _RIGHT_AFTER.search(line))
+        bool(found[1] or found[4] or _RIGHT_AFTER.search(line[-_LONGEST_MARK:]))
         for line in lines
         if (found := _OPTION.fullmatch(line))
     )
@@ -151,8 +153,8 @@ def _begins_question(item: _Item, found: _List, *, after_blank: bool) -> bool:
 def _add_option(item: _Item, told: re.Match[str]) -> None:
     text = told[5]
     is_right = bool(told[1] or told[4])
-    if after := _RIGHT_AFTER.search(text):
-        text, is_right = text[: after.start()], True
+    if after := _RIGHT_AFTER.search(text[-_LONGEST_MARK:]):
+        text, is_right = text[: len(text) - len(after[0])].rstrip(), True
     if is_right:
         item.right.append(len(item.options))
     item.options.append(text.strip())

@@ -34,6 +34,8 @@ class Taking:
     licence: str = ""
     member: str = ""
     """Which file of a package, or sheet of a workbook, is being read."""
+    left: int = 0
+    """How much gave no question so far."""
 
     def take(self, question: Question, line: int) -> bool:
         """Keep a question, if it is sound and not there yet; one without an id gets its own."""
@@ -66,7 +68,12 @@ class Taking:
         return own
 
     def leave(self, line: int, reason: str) -> None:
-        """Note what of the file gives no question."""
+        """Note what of the file gives no question; raises SetError where almost nothing does."""
+        self.left += 1
+        if self.left > MOST_QUESTIONS:
+            raise SetError(
+                f"{self.path}: more than {MOST_QUESTIONS:,} parts of it give no question. Is it a set?"
+            )
         self.notes.append(Note(line, reason, Fate.LOST, self.member))
 
     def change(self, line: int, reason: str) -> None:

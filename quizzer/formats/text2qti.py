@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from string import ascii_letters
@@ -18,6 +18,7 @@ from quizzer.formats.fitting import fit
 from quizzer.formats.foreign_text import read_foreign
 from quizzer.formats.holdings import HOLDINGS
 from quizzer.formats.marked_text import read_marked, write_marked
+from quizzer.formats.numbers import write_plainly
 from quizzer.formats.rephrasing import one_line
 from quizzer.formats.taking import Taking, draft, name_title, open_gap
 from quizzer.models import Question, QuestionKind, QuestionSet
@@ -50,7 +51,6 @@ _MARKS = (
 _MARK = re.compile(
     "|".join(f"(?P<m{place}>{mark})" for place, (_, mark) in enumerate(_MARKS)) + r"(?=[ \t]|$)"
 )
-_NUMBER = re.compile(r"([^\[\]+]*?|[+-]?[^\[\]+]*?)\s*\+-\s*([0-9.eE+-]+)\s*(%?)")
 
 
 @dataclass(slots=True)
@@ -193,18 +193,16 @@ def _read_number(text: str) -> tuple[str, str]:
     try:
         if text.startswith("["):
             low, high = (Decimal(part.strip()) for part in text.strip("[] ").split(","))
-            return _plain((low + high) / 2), _plain(abs(high - low) / 2)
-        if found := _NUMBER.fullmatch(text):
-            margin = Decimal(found[2]) * (abs(Decimal(found[1].strip())) / 100 if found[3] else 1)
-            return found[1].strip(), _plain(margin) if margin else ""
+            return write_plainly((low + high) / 2), write_plainly(abs(high - low) / 2)
+        number, sign, told = (part.strip() for part in text.partition("+-"))
+        if sign:
+            share = abs(Decimal(number)) / 100 if told.endswith("%") else 1
+            margin = Decimal(told.removesuffix("%").strip()) * share
+            return number, write_plainly(margin) if margin else ""
         Decimal(text)
-    except (InvalidOperation, ValueError):
+    except (ArithmeticError, ValueError):
         raise ValueError(f'"{text[:40]}" is no number; text2qti takes 3, 3 +- 0.5 and [2.5, 3.5]') from None
     return text, ""
-
-
-def _plain(number: Decimal) -> str:
-    return format(number.normalize(), "f")
 
 
 def write(question_set: QuestionSet) -> Writing:

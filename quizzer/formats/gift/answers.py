@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from quizzer.formats.gift.blocks import show
 from quizzer.formats.markup import holds_media, is_markup, read_markup
+from quizzer.formats.numbers import write_plainly
 from quizzer.formats.taking import draft, open_gap
 from quizzer.models import Question, QuestionKind
 
@@ -230,13 +231,9 @@ def _read_range(text: str) -> tuple[str, str]:
     try:
         if dots and low.strip():
             first, last = Decimal(low.strip()), Decimal(high.strip())
-            return _plain((first + last) / 2), _plain(abs(last - first) / 2)
+            return write_plainly((first + last) / 2), write_plainly(abs(last - first) / 2)
         number, _, tolerance = text.partition(":")
         Decimal(number.strip()), Decimal(tolerance.strip() or 0)
-    except InvalidOperation:
+    except ArithmeticError:
         raise AnswerError(f'"{text[:40]}" is no number; GIFT takes 3.14, 3.14:0.01 and 3..4') from None
     return number.strip(), tolerance.strip()
-
-
-def _plain(number: Decimal) -> str:
-    return format(number.normalize(), "f")

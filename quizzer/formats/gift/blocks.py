@@ -16,8 +16,8 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 _CATEGORY = re.compile(r"\$CATEGORY:(.*)", re.IGNORECASE)
 _INVENTED = re.compile(r"\$[A-Z_]+:")
 _HEADING = re.compile(r"//\s*(Source|Licence):\s*(\S.*)")
-_ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
+_MARK = re.compile(r"\[(id|tag):")
+_MARK_END = re.compile(r"(?<!\\)\]")
 _NAME_ALONE = re.compile(r"::.*?(?<!\\)::\s*(?:\[\w+\])?")
 
 _HIDDEN = dict(zip("\\:#={}~n", "\x01\x02\x03\x04\x05\x06\x07\x08", strict=True))
@@ -90,9 +90,14 @@ def _read_comment(line: str, block: Block, taking: Taking) -> None:
         if not taking.questions and not block.text:
             setattr(taking, found[1].lower(), found[2].strip())
         return
-    if found := _ID.search(line):
-        block.identifier = found[1].replace("\\]", "]").strip()
-    block.tags += [text.replace("\\]", "]").strip() for text in _TAG.findall(line)]
+    position = 0
+    while (mark := _MARK.search(line, position)) and (end := _MARK_END.search(line, mark.end())):
+        text = line[mark.end() : end.start()].replace("\\]", "]").strip()
+        position = end.end()
+        if mark[1] == "id":
+            block.identifier = text
+        else:
+            block.tags.append(text)
 
 
 def _join(blocks: Iterator[Block], taking: Taking) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from quizzer.errors import SetError
 from quizzer.formats.crossing import Note, Reading
 from quizzer.formats.markup import holds_media, read_markup
+from quizzer.formats.numbers import LARGEST, write_plainly
 from quizzer.formats.qti.package import Member, list_members
 from quizzer.formats.strange_xml import StrangeXmlError, line_of, parse_xml
 from quizzer.formats.taking import Taking, draft, name_title, open_gap
@@ -192,8 +193,8 @@ class _Item:
         off = (high - low) / 2
         if len(exact) > 1:
             self.changed.append("without its other right numbers")
-        question = draft(QuestionKind.NUMBER, self.prompt(), [_plain(number)])
-        return replace(question, tolerance=_plain(off) if off > 0 else "")
+        question = draft(QuestionKind.NUMBER, self.prompt(), [write_plainly(number)])
+        return replace(question, tolerance=write_plainly(off) if off > 0 else "")
 
     def read_gaps(self) -> Question:
         """A text with gaps, each named in brackets."""
@@ -244,17 +245,14 @@ def _equal(condition: Element) -> Iterator[tuple[str, str]]:
 
 def _is_number(text: str | None) -> bool:
     try:
-        return Decimal((text or "").strip()).is_finite()
+        number = Decimal((text or "").strip())
     except InvalidOperation:
         return False
+    return number.is_finite() and abs(number.adjusted()) <= LARGEST
 
 
 def _number(text: str | None) -> Decimal:
     return Decimal((text or "0").strip()) if _is_number(text) else Decimal(0)
-
-
-def _plain(number: Decimal) -> str:
-    return format(number.normalize(), "f")
 
 
 _READERS: dict[str, Callable[[_Item], Question]] = {

@@ -33,6 +33,7 @@ _KINDS = {
 }
 _UNASKED = {"essay", "long answer", "description", "poll", "survey", "word cloud", "slide", "info"}
 _PLACES = re.compile(r"(?:[0-9]{1,2}|[A-Za-z])(?:\s*[,;.&+/ ]\s*(?:[0-9]{1,2}|[A-Za-z]))*")
+_LONGEST_PLACES = 100
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 
 
@@ -146,7 +147,7 @@ def _find_right(cells: Cells, options: Sequence[str]) -> list[str]:
 
 def _find_places(answer: str, options: Sequence[str]) -> list[str]:
     """The choices at the places named, as in "2", "1,3" or "A, C"; none where these name no places."""
-    if not _PLACES.fullmatch(answer):
+    if len(answer) > _LONGEST_PLACES or not _PLACES.fullmatch(answer):
         return []
     signs = re.findall("[0-9]+|[A-Za-z]", answer)
     places = [int(sign) - 1 if sign.isdigit() else ord(sign.casefold()) - ord("a") for sign in signs]
