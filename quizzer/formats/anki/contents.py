@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from operator import itemgetter
 from typing import TypeAlias
 
 from quizzer.errors import ExportError
@@ -62,8 +63,8 @@ class _Group:
     questions: list[Question]
 
 
-_Entry: TypeAlias = tuple[bytes, int, Deck, Question | _Group]
-"""A note to come: what it is numbered by, its place, its deck, and what it asks."""
+_Entry: TypeAlias = tuple[int, bytes, int, Deck, Question | _Group]
+"""A note to come: its number and what that is made of, its place, its deck, and what it asks."""
 
 
 def stamp(digest: bytes) -> int:
@@ -80,8 +81,8 @@ def fill(decks: Sequence[Deck], split: Split = Split.NOTHING) -> Iterator[Conten
     for deck in decks:
         _refuse_duplicates(deck.question_set)
     last_note = 0
-    for digest, place, deck, asked in sorted(_collect(decks), key=lambda entry: stamp(entry[0])):
-        last_note = max(stamp(digest), last_note + 1)
+    for number, digest, place, deck, asked in sorted(_collect(decks), key=itemgetter(0)):
+        last_note = max(number, last_note + 1)
         if isinstance(asked, _Group):
             yield _give_back(last_note, place, deck, asked)
         else:
@@ -91,7 +92,9 @@ def fill(decks: Sequence[Deck], split: Split = Split.NOTHING) -> Iterator[Conten
 
 def _refuse_duplicates(question_set: QuestionSet) -> None:
     """Two notes of one guid both enter a collection, and neither can ever be updated."""
-    if twice := find_duplicates(question_set.questions):
+    # Nearly always none, and then nothing need be grouped.
+    if len({question.id for question in question_set.questions}) < len(question_set.questions):
+        twice = find_duplicates(question_set.questions)
         raise ExportError(
             f"question {', '.join(twice)}: the id is given to more than one question. "
             "Give each question an id of its own, then export again."
@@ -110,12 +113,14 @@ def _collect(decks: Sequence[Deck]) -> Iterator[_Entry]:
             seen.add(question.id)
         kept = deck.keepsakes.find(question.id)
         if kept is None:
-            yield _digest(question.id), place, deck, question
+            digest = _digest(question.id)
+            yield stamp(digest), digest, place, deck, question
         elif kept.guid in groups:
             groups[kept.guid].questions.append(question)
         else:
             groups[kept.guid] = _Group(kept, [question])
-            yield _digest(f"note\0{kept.guid}"), place, deck, groups[kept.guid]
+            digest = _digest(f"note\0{kept.guid}")
+            yield stamp(digest), digest, place, deck, groups[kept.guid]
 
 
 def _digest(key: str) -> bytes:
@@ -132,7 +137,7 @@ def _make(note_id: int, guid: str, place: int, deck: Deck, question: Question, d
         deck.modified.get(question.id, OLDEST),
         join_tags(note.tags),
         note.fields,
-        tuple((order, question.id) for order in note.cards),
+        tuple([(order, question.id) for order in note.cards]),
         place,
         deck_name,
     )

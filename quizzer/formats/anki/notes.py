@@ -13,7 +13,7 @@ from quizzer.errors import ExportError
 from quizzer.formats.anki.escape import clean, escape, escape_gap
 from quizzer.formats.anki.note_types import CHOICE, CLOZE, LIST, TRUE_FALSE, TYPED, NoteType
 from quizzer.formats.anki.provenance import cite, file_under, place, tells
-from quizzer.formats.anki.rest import REST, shuffle, tell_rest
+from quizzer.formats.anki.rest import REST, mark_rest, shuffle
 from quizzer.models import BLANK, Precision, Question, QuestionKind, QuestionSet
 
 _LONGEST_TYPED = 60
@@ -32,7 +32,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 Fields = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Note:
     """One question's note: field HTML in the order of its type, tags, and a card for each of `cards`.
 
@@ -49,11 +49,16 @@ def build_note(question: Question, question_set: QuestionSet) -> Note:
     """The note of a question of `question_set`; raises ExportError where it has nothing to ask."""
     _refuse_empty(question)
     note_type, fill = _BUILDERS[question.kind]
-    filled = fill(question) | _shared(question, question_set)
-    numbers = _number_gaps(question.answer) if note_type.is_cloze else [1]
-    cards = tuple(number - 1 for number in sorted(set(numbers)))
-    fields = tuple(filled.get(name, "") for name in note_type.fields)
-    return Note(note_type, fields, file_under(question, question_set), cards)
+    filled = fill(question)
+    filled.update(_shared(question, question_set))
+    fields = tuple([filled.get(name, "") for name in note_type.fields])
+    return Note(note_type, fields, file_under(question, question_set), _number_cards(question, note_type))
+
+
+def _number_cards(question: Question, note_type: NoteType) -> tuple[int, ...]:
+    if not note_type.is_cloze or len(question.answer) == 1:
+        return (0,)
+    return tuple(number - 1 for number in sorted(set(_number_gaps(question.answer))))
 
 
 def _refuse_empty(question: Question) -> None:
@@ -65,7 +70,7 @@ def _refuse_empty(question: Question) -> None:
         ("items", question.items),
     )
     for name, values in parts:
-        if any(map(_is_blank, values)):
+        if values and any(map(_is_blank, values)):
             raise ExportError(
                 f"question {question.id}: Anki needs text in every {name}, and here it is empty. "
                 "Fill it in, or drop the question, then export again."
@@ -83,13 +88,13 @@ def _is_blank(text: str) -> bool:
 
 def _shared(question: Question, question_set: QuestionSet) -> Fields:
     return {
-        "Hint": escape(question.hint.strip()),
+        "Hint": escape(question.hint.strip()) if question.hint else "",
         "Also": _also(question),
         "Extra": _extra(question),
         "Source": cite(question, question_set),
         "Context": place(question, question_set),
         "ID": escape(question.id),
-        REST: escape(tell_rest(question)),
+        REST: mark_rest(question),
     }
 
 
@@ -105,6 +110,8 @@ def _also(question: Question) -> str:
 
 def _extra(question: Question) -> str:
     """The explanation, then why each wrong option is wrong."""
+    if not question.explanation and not question.why:
+        return ""
     reasons = [f"<b>{escape(option)}</b>: {escape(reason)}" for option, reason in question.why]
     return escape(question.explanation.strip()) + (_list("ul", reasons) if reasons else "")
 
@@ -138,11 +145,12 @@ def _number_gaps(answers: Sequence[str]) -> list[int]:
 def _typed(question: Question) -> Fields:
     answer = question.answer[0].strip()
     is_typed = len(answer) <= _LONGEST_TYPED and "\n" not in answer
+    unit, typed = question.unit.strip(), escape(answer)
     return {
         "Prompt": escape(question.prompt.strip()),
         "Task": escape(_typing_task(question)),
-        "Answer": escape(_with_unit(answer, question.unit.strip())),
-        "Typed": escape(answer) if is_typed else "",
+        "Answer": escape(_with_unit(answer, unit)) if unit else typed,
+        "Typed": typed if is_typed else "",
     }
 
 

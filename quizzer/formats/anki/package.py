@@ -14,17 +14,18 @@ import sqlite3
 import tempfile
 import time
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from quizzer.errors import ExportError
-from quizzer.formats.anki.contents import OLDEST, Deck, fill, stamp
+from quizzer.formats.anki.contents import OLDEST, Content, Deck, fill, stamp
 from quizzer.formats.anki.note_types import MODIFIED, NOTE_TYPES, to_model
 from quizzer.formats.anki.provenance import Split, describe_deck, name_deck
-from quizzer.formats.anki.scheduling import Log, Schedule, make_new, make_state
+from quizzer.formats.anki.scheduling import Log, Schedule, State, make_new, make_state
 from quizzer.formats.files import write_whole
 from quizzer.models import QuestionId, QuestionSet
 
@@ -50,6 +51,7 @@ CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer N
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 """
 
+_BATCH = 500
 _INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_REVIEW = "INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -127,23 +129,45 @@ def _write_notes(
     names = {deck.name: _deck_id(deck.name) for deck in decks}
     last_card, log = 0, Log()
     lost: list[QuestionId] = []
-    for content in fill(decks, wishes.split):
-        row = (content.id, content.guid, content.note_type, content.modified, content.tags)
-        connection.execute(_INSERT_NOTE, (*row, "\x1f".join(content.fields), content.fields[0]))
-        lost += content.lost
-        if content.deck not in names:
-            names[content.deck] = _deck_id(content.deck)
-        for order, question_id in content.cards:
-            last_card = max(content.id, last_card + 1)
-            head = (last_card, content.id, names[content.deck], order, content.modified)
-            if wishes.schedule is None or question_id is None:
-                connection.execute(_INSERT_CARD, (*head, *make_new(content.place)))
-                continue
-            state = make_state(wishes.schedule, question_id, content.place)
-            connection.execute(_INSERT_CARD, (*head, *state))
-            if found := wishes.schedule.progress.get(question_id):
-                connection.executemany(_INSERT_REVIEW, log.write(last_card, found.answers))
+    contents = fill(decks, wishes.split)
+    # A statement for many rows at once costs half of one for each.
+    while some := list(islice(contents, _BATCH)):
+        connection.executemany(_INSERT_NOTE, [_note_row(content) for content in some])
+        cards: list[tuple[object, ...]] = []
+        reviews: list[tuple[int, ...]] = []
+        for content in some:
+            lost += content.lost
+            if content.deck not in names:
+                names[content.deck] = _deck_id(content.deck)
+            for order, question_id in content.cards:
+                last_card = max(content.id, last_card + 1)
+                head = (last_card, content.id, names[content.deck], order, content.modified)
+                cards.append((*head, *_make_state(wishes.schedule, question_id, content.place)))
+                reviews += _list_reviews(wishes.schedule, question_id, last_card, log)
+        connection.executemany(_INSERT_CARD, cards)
+        connection.executemany(_INSERT_REVIEW, reviews)
     return names, lost
+
+
+def _note_row(content: Content) -> tuple[object, ...]:
+    row = (content.id, content.guid, content.note_type, content.modified, content.tags)
+    return (*row, "\x1f".join(content.fields), content.fields[0])
+
+
+def _make_state(schedule: Schedule | None, question_id: QuestionId | None, place: int) -> State:
+    if schedule is None or question_id is None:
+        return make_new(place)
+    return make_state(schedule, question_id, place)
+
+
+def _list_reviews(
+    schedule: Schedule | None, question_id: QuestionId | None, card: int, log: Log
+) -> Iterable[tuple[int, ...]]:
+    """The review log of a card."""
+    if schedule is None or question_id is None:
+        return ()
+    found = schedule.progress.get(question_id)
+    return log.write(card, found.answers) if found else ()
 
 
 def _deck_id(name: str) -> int:

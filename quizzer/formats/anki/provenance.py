@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -31,14 +31,18 @@ class Split(StrEnum):
 
 def tells(text: str, answer: str) -> bool:
     """Whether `answer` can be read in `text` as whole words, whatever the case."""
-    wanted, told = _fold(answer), _fold(text)
+    return _tells_any(_fold(text), [_fold(answer)])
+
+
+def _tells_any(told: str, wanted: Sequence[str]) -> bool:
+    """Whether one of the folded texts stands in another as whole words."""
     # Nearly always absent, and then no pattern need be built.
-    if not wanted or wanted not in told:
-        return False
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", told) is not None
+    for text in wanted:
+        if text in told and text and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", told):
+            return True
+    return False
 
 
-@lru_cache(maxsize=_SHARED_NAMES)
 def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
@@ -49,9 +53,15 @@ def place(question: Question, question_set: QuestionSet) -> str:
     """The set's title and the section, as HTML for the question's side, less what tells an answer."""
     answers = () if question.kind is QuestionKind.TRUE_FALSE else question.answer
     told = [*answers, *(variant for variants in question.accept for variant in variants)]
-    names = (question_set.title.strip(), _section(question))
-    shown = [name for name in dict.fromkeys(names) if name and not any(tells(name, text) for text in told)]
-    return _trail(*shown)
+    wanted = list(map(_fold, told))
+    names = _list_names(question_set.title, _section(question))
+    return _trail(*[name for name, folded in names if not _tells_any(folded, wanted)])
+
+
+@lru_cache(maxsize=_SHARED_NAMES)
+def _list_names(*names: str) -> tuple[tuple[str, str], ...]:
+    """The names that are any, each once, with what they are compared by."""
+    return tuple((name, _fold(name)) for name in dict.fromkeys(map(str.strip, names)) if name)
 
 
 def cite(question: Question, question_set: QuestionSet) -> str:
