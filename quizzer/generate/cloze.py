@@ -82,6 +82,12 @@ class Draft:
     context: str = ""
 
 
+def open_draft(reading: Reading, mention: Mention) -> Draft:
+    """The draft with its answer and no prompt yet, for what the fact alone decides."""
+    gap = _gap(reading.text, mention)
+    return Draft(reading, mention, "", reading.text[slice(*gap)], (), (gap,))
+
+
 def write_draft(reading: Reading, mention: Mention) -> Draft:
     """The sentence of `reading` with the value of `mention` as its gap."""
     gap = _gap(reading.text, mention)

@@ -14,13 +14,18 @@ from quizzer.generate.setting import Setting
 
 Gate = Callable[[Draft, Setting], str | None]
 
-GATES: tuple[Gate, ...] = (
-    sentence_gates.one_blank,
+FACT_GATES: tuple[Gate, ...] = (
     answer_gates.certain_name,
     answer_gates.certain_date,
     answer_gates.figure_worth_asking,
     sentence_gates.quoted,
     sentence_gates.in_brackets,
+)
+"""What the fact and its sentence decide, whatever the prompt: asked first, before one is written."""
+
+GATES: tuple[Gate, ...] = (
+    sentence_gates.one_blank,
+    *FACT_GATES,
     sentence_gates.enumeration,
     sentence_gates.whole_sentence,
     sentence_gates.length,

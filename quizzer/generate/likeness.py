@@ -7,6 +7,7 @@ right one away: whatever is not surely of the same sort is no option. Knows name
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -67,6 +68,7 @@ def may_stand_for(one: str, other: str, sexes: Mapping[str, str]) -> bool:
     return mine == theirs if _SHE in {mine, theirs} else True
 
 
+@lru_cache(maxsize=4096)
 def sort_of(text: str, kind: NameKind) -> str:
     """What a name is by its form: a country, a general by his title, a sort of place or event, a plain name."""
     words = text.split()

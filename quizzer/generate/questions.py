@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quizzer.generate.cloze import Draft, write_draft
+from quizzer.generate.cloze import Draft, open_draft, write_draft
 from quizzer.generate.context import add_context
 from quizzer.generate.facts import Reading, read_facts, read_infobox
-from quizzer.generate.gates import judge
+from quizzer.generate.gates import FACT_GATES, judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
 from quizzer.generate.parts import divide
@@ -169,8 +169,11 @@ def _judge(setting: Setting, wanted: Wanted) -> tuple[list[Draft], dict[int, str
     for position, reading in enumerate(setting.readings):
         before = _before(setting.readings, position)
         for mention in reading.mentions:
-            draft = write_draft(reading, mention)
-            reason = _find_unwanted(draft, wanted) or judge(draft, setting)
+            draft = open_draft(reading, mention)
+            reason = _find_unwanted(draft, wanted) or judge(draft, setting, FACT_GATES)
+            if reason is None:
+                draft = write_draft(reading, mention)
+                reason = judge(draft, setting)
             if reason == DANGLING and (explained := add_context(draft, before)):
                 draft, reason = explained, judge(explained, setting)
             if reason is None:

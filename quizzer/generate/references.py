@@ -40,7 +40,7 @@ _THEN = re.compile(
     r"summer|winter|spring|autumn|decade|century|season|time)s?"
     r"|(?:later|earlier) (?:that|the same|in the|this) (?:day|night|week|month|year|summer|winter|decade|century)"
     r"|that (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|decade|century|same|time)"
-    r"|(?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
+    r"|(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
     r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
     r"until then|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|today|now|currently|recently|nowadays|"
