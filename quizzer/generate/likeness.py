@@ -7,9 +7,9 @@ right one away: whatever is not surely of the same sort is no option. Knows name
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from quizzer.generate.words import (
     CONTINENTS,
