@@ -159,14 +159,13 @@ def save_rows(store: Store, rows: Sequence[CardRow]) -> None:
 def decode_card(row: Row) -> Card:
     """The card of a row, its columns in the order of the table; raises ValueError or TypeError for none."""
     check_types(row, _TYPES)
-    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, *rest = row
+    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, away, buried, step = row
     memory = None
     if last_day is not None:
         if not (0 < stability < inf and 1 <= difficulty <= 10):
             raise ValueError(f"memory of {question_id}")
         memory = Memory(stability, difficulty, last_day)
-    suspended, buried_until, step = rest
-    return Card(question_id, memory, due_day, due_ms, reviews, lapses, suspended == 1, buried_until, step)
+    return Card(question_id, memory, due_day, due_ms, reviews, lapses, away == 1, buried, step)
 
 
 def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:

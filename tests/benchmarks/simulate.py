@@ -172,7 +172,7 @@ def compare(ours: Sequence[Year], rival: Year) -> dict[str, float]:
 def main() -> None:
     """Print every learner, and the difference over all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--learners", type=int, default=20)
+    parser.add_argument("--learners", type=int, default=15)
     parser.add_argument("--cards", type=int, default=200)
     chosen = parser.parse_args()
     shares: dict[tuple[str, str, str], list[float]] = {}
