@@ -8,8 +8,8 @@ from quizzer.answers.judge import Verdict, judge
 from quizzer.answers.values import parse_figure
 from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
-from quizzer.generate.questions import Generation, generate
-from quizzer.models import Question
+from quizzer.generate.questions import Generation, Wanted, generate
+from quizzer.models import FactKind, Question
 
 PAGE = Path(__file__).parent / "data" / "generate" / "pole.txt"
 
@@ -91,3 +91,18 @@ def test_name_of_unknown_kind_is_asked_open() -> None:
 
 def test_key_is_not_always_in_the_same_place() -> None:
     assert len({question.options.index(question.answer[0]) for question in questions()}) > 1
+
+
+def test_dates_lie_on_the_answers_side_of_the_years_in_the_prompt() -> None:
+    text = (
+        "= Fleet =\n\nSpain sold the frigate Santa Ana to Peru in 1812.\n\nThe port of Callao was closed in 1807.\n\n"
+        "Since 1810 Chile had watched the coast of Peru before Cochrane took Callao in 1811.\n\nBolivia left the League in 1808.\n"
+    )
+    dates = Wanted(kinds=frozenset({FactKind.DATE}))
+    found = {
+        question.answer[0]: question.options
+        for question in generate(parse("fleet.txt", text), dates).question_set.questions
+        if "Since 1810" in question.prompt
+    }
+    assert len(found["1811"]) == 4
+    assert all(int(year) > 1810 for year in found["1811"])

@@ -173,3 +173,20 @@ def test_part_of_a_persons_name_that_nobody_else_has_is_an_alias() -> None:
     full = next(text for text in texts(*told) if text.endswith("Lucius Verginius Rufus"))
     assert "Verginius" in aliases(full, *told)
     assert all("Berg" not in aliases(text, *told) for text in texts(*told) if text.endswith(" Berg"))
+
+
+def test_part_that_stands_alone_far_more_often_is_somebody_else() -> None:
+    told = [
+        "Captain Gaius Suetonius Paulinus led the army.",
+        *(f"Suetonius wrote {number} books." for number in range(20, 30)),
+    ]
+    full = next(text for text in texts(*told) if text.endswith("Gaius Suetonius Paulinus"))
+    assert "Suetonius" not in aliases(full, *told)
+
+
+def test_head_noun_makes_a_name_sure_that_the_rules_alone_see_whole() -> None:
+    sentence = "The Treaty of Bergen was signed in Bergen in 1890."
+    [treaty] = [
+        one for one in names(sentence)[0] if one.value == Name("Treaty of Bergen", NameKind.TREATY, ())
+    ]
+    assert treaty.confidence >= 0.9

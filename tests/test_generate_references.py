@@ -44,6 +44,9 @@ def dangling(sentence: str) -> str | None:
         "At the conclusion of which, Spain ruled Manila until 1898.",
         "Concern for them in Gibraltar grew in 1941.",
         "The mall was the second in Lyon built by Tony Garnier.",
+        "Second Column, General Essen, included six battalions of Russia.",
+        "Dmitry Dokhturov would attack the French from the north.",
+        "The current mayor of Manila is Joseph Estrada.",
     ],
 )
 def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
@@ -53,6 +56,9 @@ def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The Italian guns would be larger than any gun fitted to a French ship.",
+        "In 1805 the Tsar would lose the Battle of Austerlitz.",
+        "Nero was adopted by Claudius and came to the throne in 54.",
         'The new Danish council tried the "enemies of the crown" in June 1541.',
         "Spain compelled two Italian states to lease land for a fort there.",
         "Denmark built its first ironclads in the 1860s.",

@@ -52,6 +52,8 @@ def test_full_stop_that_ends_nothing_does_not_split(text: str) -> None:
         "They left at 10 p.m. | Four ships stayed.",
         "On 3 May he left at 10 p.m. | Four ships stayed.",
         "He moved to the U.S. | In 1950 he died.",
+        "They saw Washington, D.C. | A copy of the head stood there.",
+        "They fought in World War I. | Cruisers of the 1890s fought in World War II.",
         "It was signed by Henry Hale Jr. | The others left.",
         'He said "it is over." | Then he left.',
         "He said it is over”. | Then he left.",

@@ -16,7 +16,7 @@ jul aug sep sept oct nov dec
 """
 _SOMETIMES = "jr sr inc ltd co corp llc plc etc al bros esq ave blvd rd ph.d c.phil d.phil"
 _OPENERS = """
-the this that these those there then thus they their he his her she hers it its we our you your i my in on at by for from
+a the this that these those there then thus they their he his her she hers it its we our you your i my in on at by for from
 to with within without during after before since until as although though while when where whereas if because despite
 under over between among an and but or nor so yet however moreover furthermore meanwhile later eventually finally
 initially subsequently afterwards today now some many most several all both each every another other such what which who
@@ -31,6 +31,8 @@ _CLAUSE_WORDS = """
 he she it they we i you who which that was were is are has had have did does do been began met left came went took made
 said
 """
+
+_NUMBERED = "war part phase volume book type class stage grade category act chapter section group division"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -48,6 +50,9 @@ SOMETIMES = _words(_SOMETIMES)
 
 OPENERS = _words(_OPENERS)
 """Words that, with a capital, begin a sentence rather than a name."""
+
+NUMBERED = _words(_NUMBERED)
+"""Nouns that a Roman number follows, so that the letter I after them is no initial."""
 
 PREPOSITIONS = _words(_PREPOSITIONS)
 """Words a sentence's opening phrase of time begins with."""

@@ -12,6 +12,8 @@ from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate
 
 _SURE = 0.9
+_LABEL = re.compile(r"[A-Z]\d{0,2}")
+"""A letter and a number name a part of a figure or a formula, nothing to learn."""
 _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
@@ -45,7 +47,7 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
     """A name that rules and recogniser both see, and not half of a longer one."""
     if not isinstance(draft.mention.fact.value, Name):
         return None
-    if draft.mention.fact.confidence < _SURE:
+    if draft.mention.fact.confidence < _SURE or _LABEL.fullmatch(draft.answer):
         return "name not certain"
     if all(word in _OFFICES for word in draft.answer.split()):
         return "office, no name"
@@ -106,7 +108,8 @@ def co_member(draft: Draft, _: Setting) -> str | None:
     text, start, end = reading.text, draft.mention.start, draft.mention.end
     listed = _is_coordinated(draft) or _LIST_NEXT.match(text, end) is not None
     if isinstance(value, Name):
-        if listed or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10)):
+        counted = draft.answer[0].isdigit() and _LIST_BEFORE.search(text[:start])
+        if listed or counted or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10)):
             return "member of a list"
         return (
             "one example of several"

@@ -44,11 +44,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as antecedents see it: its parse, its names, and the number of its paragraph."""
+    """A sentence as antecedents see it: its parse, its names, the number of its paragraph, its headings."""
 
     doc: Doc
     names: Sequence[Found]
     paragraph: int
+    section: Sequence[str] = ()
 
 
 def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:

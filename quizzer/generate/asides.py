@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _APART = word_set("advcl relcl acl appos prep npadvmod advmod")
 _DECISIVE = word_set(
     "if unless except excepting excluding without according provided providing assuming supposing whether "
-    "only not never no per reportedly allegedly supposedly perhaps probably possibly based unlike"
+    "when only not never no per reportedly allegedly supposedly perhaps probably possibly based unlike"
 )
 """Words that change what the rest of the sentence claims."""
 _COMPLETING = word_set("as to into like that")

@@ -19,9 +19,10 @@ from itertools import islice
 from operator import attrgetter
 
 from quizzer.answers.judge import Verdict, judge
+from quizzer.answers.values import parse_date
 from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.likeness import may_stand_for, names_a_nation, sort_of
-from quizzer.generate.setting import content_words
+from quizzer.generate.setting import content_words, shown_mentions
 from quizzer.generate.variants import date_like, figure_like, shift_date, shift_figure
 from quizzer.generate.words import SAME_REALM, word_set
 from quizzer.models import Figure, Name, NameKind, PartialDate, Question
@@ -34,6 +35,7 @@ _MOST = 2000
 _SURE = 0.9
 _SAME_SPELLING = 0.85
 """From how alike two names are taken for spellings of one (share of letters, 0 to 1)."""
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _SAME_FRAME = 0.4
 """What share of a stem's words another sentence may have before its values might be right too."""
 
@@ -90,7 +92,10 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     wrong = (
         text
         for text in _once(_texts(draft, fitting, pool.sexes))
-        if _distinct(text, draft) and not _is_topic(text, title) and _is_wrong(question, text)
+        if _distinct(text, draft)
+        and not _is_topic(text, title)
+        and _keeps_order(text, draft)
+        and _is_wrong(question, text)
     )
     found = list(islice(_spread(wrong, draft), _NEAREST))
     if len(found) < _WANTED:
@@ -195,6 +200,20 @@ def _distinct(text: str, draft: Draft) -> bool:
             return False
         return not any(word in _words(shown) for word in mine.split() if word not in _SMALL)
     return mine not in rights and mine not in shown
+
+
+def _keeps_order(text: str, draft: Draft) -> bool:
+    """Whether a date lies before and after the same years of the prompt as the answer: else it is surely wrong."""
+    value = draft.mention.fact.value
+    if not isinstance(value, PartialDate) or value.year is None:
+        return True
+    other = parse_date(text)
+    if other is None or other.year is None:
+        return True
+    told = [m.fact.value for m in shown_mentions(draft)]
+    years = [one.year for one in told if isinstance(one, PartialDate) and one.year is not None]
+    years += [int(year) for year in _YEAR.findall(draft.context)]
+    return all((year < value.year) == (year < other.year) for year in years)
 
 
 def _is_topic(text: str, title: str) -> bool:

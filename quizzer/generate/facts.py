@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress, groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quizzer.generate import antecedents
-from quizzer.generate.antecedents import Told
+from quizzer.generate.antecedents import Told, find_antecedents
 from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
 from quizzer.generate.names import find_names
 from quizzer.generate.sentences import split_document
 from quizzer.generate.spans import Found
+from quizzer.generate.topics import find_topics
 from quizzer.generate.years import Resolution, resolve_years, title_year
 from quizzer.models import Document, Fact, FactKind, Figure, InfoboxRow, Name, PartialDate, Sentence
 
@@ -129,13 +131,7 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
     names = find_names(docs)
     year = title_year(document)
     resolved = iter(_resolve(lines, dates, year))
-    told = antecedents.find_antecedents(
-        [
-            antecedents.Line(doc, who, line.paragraph)
-            for line, doc, who in zip(lines, docs, names, strict=True)
-        ],
-        document.title,
-    )
+    told = _find_told(lines, docs, names, document.title)
     readings = []
     for line, doc, when, who, known in zip(lines, docs, dates, names, told, strict=True):
         figures = find_figures(doc, when)
@@ -151,6 +147,18 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
             Reading(line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, doubtful)
         )
     return readings
+
+
+def _find_told(
+    lines: Sequence[_Line], docs: Sequence[Doc], names: Sequence[Sequence[Found]], title: str
+) -> Iterator[tuple[Told, ...]]:
+    """For each sentence the words whose meaning the sentences before it tell: a person's, else things'."""
+    said = [
+        antecedents.Line(doc, who, line.paragraph, line.section)
+        for line, doc, who in zip(lines, docs, names, strict=True)
+    ]
+    for people, things in zip(find_antecedents(said, title), find_topics(said, title), strict=True):
+        yield tuple(sorted((*people, *things), key=attrgetter("start")))
 
 
 def read_infobox(document: Document, model: Language) -> list[Fact]:

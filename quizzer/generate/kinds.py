@@ -44,6 +44,8 @@ _CUE = 100
 _PLACE_FIRST = word_set("Lake Mount Cape Fort Port Loch River")
 _INITIALS = re.compile(r"^(?:[A-Z]\. ?)+[A-Z][a-z]|^[A-Z][\w-]+ (?:[A-Z]\. ?)+[A-Z][a-z]")
 _NUMERAL = re.compile(r"[IVXLC]+")
+_COUNTED = re.compile(r"\.? \d")
+"""What follows in "Vol. 37" and "Room 2", which are no places."""
 _UNIT = re.compile(r"\d+(st|nd|rd|th)\b")
 
 
@@ -140,7 +142,8 @@ def _cues(span: Span) -> Counter[NameKind]:
     cues[NameKind.PERSON] += (before == "by") + (
         span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
     )
-    if before.lower() in _WITHIN or (before == "the" and _before(span, 2).lower() in _WITHIN):
+    within = before.lower() in _WITHIN or (before == "the" and _before(span, 2).lower() in _WITHIN)
+    if within and not _COUNTED.match(span.doc.text, span.end_char):
         cues[NameKind.PLACE] += 2
     if span.root.dep_ == "nsubj" and span.root.head.lemma_ in _HUMAN:
         cues[NameKind.PERSON] += 2

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
 from quizzer.generate.kinds import kind_by_form, surname, vote
 from quizzer.generate.spans import Found
-from quizzer.generate.words import COUNTRIES, NEVER_ALONE, PEOPLES, SAME_THING, TITLES
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, SAME_THING, TITLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK
 _ACRONYM = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _RUN = tuple[int, int]
+_FAR_MORE = 6
 
 AGREED = 1.0
 """Both witnesses, or one and the name's own head noun."""
@@ -43,7 +44,7 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
     spans = [(doc[a:b].text, doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
     often = Counter(text for text, _ in spans)
     kinds = vote(spans)
-    aliases = _find_aliases(docs, kinds)
+    aliases = _find_aliases(docs, kinds, often)
     return [
         [
             Found(
@@ -75,7 +76,8 @@ def _agreement(doc: Doc, span: _RUN, rules: Sequence[_RUN], entities: Sequence[_
     if span in rules and span in entities:
         return AGREED
     others = overlaps(span, entities if span in rules else rules)
-    if span in rules and all(span[0] <= a and b <= span[1] for a, b in others) and _one_phrase(doc, span):
+    whole = span in rules and all(span[0] <= a and b <= span[1] for a, b in others)
+    if whole and (_one_phrase(doc, span) or _is_headed(doc, span)):
         return REPEATED
     return CONTESTED if others else SINGLE
 
@@ -89,6 +91,12 @@ def _one_phrase(doc: Doc, span: _RUN) -> bool:
         and (token is head or token.head.i <= head.i)
         for token in (*parts, head)
     )
+
+
+def _is_headed(doc: Doc, span: _RUN) -> bool:
+    """Whether the name says what it names, as "Treaty of Tartu" does."""
+    first, following = doc[span[0]].text, doc[min(span[0] + 1, span[1] - 1)].text
+    return following == "of" and HEADS.get(first, NameKind.PLACE) is not NameKind.PLACE
 
 
 def _named(doc: Doc, span: _RUN) -> bool:
@@ -130,7 +138,9 @@ def _given(full: str, last: str) -> str:
     return next((word for word in full.split() if word not in TITLES and word != last), "")
 
 
-def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[str, tuple[str, ...]]:
+def _find_aliases(
+    docs: Sequence[Doc], kinds: Mapping[str, NameKind], often: Mapping[str, int]
+) -> dict[str, tuple[str, ...]]:
     """The other ways the document, or everyone, writes each name, in order of the alphabet."""
     found: dict[str, set[str]] = {text: set() for text in kinds}
     given: defaultdict[str, set[str]] = defaultdict(set)
@@ -140,7 +150,7 @@ def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[st
     for text, last in surnames.items():
         if last and len(given[last] - {""}) <= 1:
             _tie(found, text, last)
-    for full, short in _find_shorter(kinds):
+    for full, short in _find_shorter(kinds, often):
         _tie(found, full, short)
     for doc in docs:
         for full, short in _find_acronyms(doc.text, kinds):
@@ -150,10 +160,11 @@ def _find_aliases(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> dict[st
     return {text: tuple(sorted(others)) for text, others in found.items()}
 
 
-def _find_shorter(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+def _find_shorter(kinds: Mapping[str, NameKind], often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Persons' names with a part of them that the document uses alone, where no other person has that part.
 
-    "Francis" is Francis II, and "Verginius" Lucius Verginius Rufus, if nobody else is called so.
+    "Francis" is Francis II, and "Verginius" Lucius Verginius Rufus, if nobody else is called so. A part that
+    stands alone far more often than all the names it is part of is somebody else.
     """
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for full, kind in kinds.items():
@@ -166,6 +177,7 @@ def _find_shorter(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
     for part, names in holders.items():
         longest = max(names, key=len)
         one = all(name in longest for name in names) and part not in TITLES | COUNTRIES
+        one = one and often[part] <= _FAR_MORE * max(often[name] for name in names)
         if one and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
             yield from ((name, part) for name in sorted(names))
 

@@ -29,6 +29,8 @@ _OTHERS = word_set(
     "other others another one ones both neither either none some many most several few each all"
 )
 _ORDINALS = word_set("first second third last only main largest oldest")
+_COUNTING = word_set("first second third fourth fifth sixth seventh eighth ninth tenth left right")
+_TELLING_OF_PLANS = word_set("if plan planned operation never until otherwise than always often")
 _LANDS = word_set(
     "state country city town village island province region colony land kingdom territory coast"
 )
@@ -44,7 +46,7 @@ _THEN = re.compile(
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
     r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
     r"until then|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|today|now|currently|recently|nowadays|"
-    r"still|at present|in recent \w+)\b",
+    r"still|the (?:current|incumbent)|at present|in recent \w+)\b",
     re.IGNORECASE,
 )
 _ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
@@ -66,20 +68,38 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
     """
     if phrase := _find_phrase("".join([token.text_with_ws for token in tokens])):
         return phrase
-    if tokens and tokens[0].lower_ in _FIRST:
+    if tokens and (tokens[0].lower_ in _FIRST or _begins_a_list(tokens)):
         return str(tokens[0].text)
+    if plan := _find_plan(tokens):
+        return plan
     terms = _find_terms(tokens[0].doc) if tokens else []
     suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()
     for position, token in enumerate(tokens):
         if token.i not in suspects or token.idx in told:
             continue
         before = tokens[:position]
-        if token.lower_ in PERSONAL and any(other.idx in told for other in before):
+        if token.lower_ in PERSONAL | _NEUTRAL and any(other.idx in told for other in before):
             continue
         if _pronoun(token, before) or _points(token, before):
             return str(token.text)
         if is_bare_definite(token, before) and not _is_within(token, terms):
             return str(token.text)
+    return None
+
+
+def _begins_a_list(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is a line of a list: "Second Column, Lieutenant General Essen, included"."""
+    first, second = tokens[0], tokens[min(1, len(tokens) - 1)]
+    return first.lower_ in _COUNTING and second.text[:1].isupper() and second.ent_type_ != "EVENT"
+
+
+def _find_plan(tokens: Sequence[Token]) -> str | None:
+    """The "would" of a plan or forecast of which the sentence says neither when nor on what condition."""
+    for token in tokens:
+        if token.lower_ == "would" and token.dep_ == "aux" and token.head.dep_ == "ROOT":
+            words = {other.lower_ for other in tokens}
+            told = any(other.ent_type_ == "DATE" for other in tokens) or words & _TELLING_OF_PLANS
+            return None if told else str(token.text)
     return None
 
 

@@ -11,7 +11,7 @@ from quizzer.generate.references import find_dangling
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import word_set
-from quizzer.models import BLANK, PartialDate
+from quizzer.models import BLANK, Name, PartialDate
 
 _LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
@@ -24,6 +24,8 @@ _FINITE = word_set("VBD VBZ VBP MD")
 _SUBJECTS = word_set("nsubj nsubjpass expl csubj")
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
+_BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’]\. [a-z]|[a-z]{5,}\. [a-z]")
+"""A full stop in the middle of a sentence."""
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -49,6 +51,8 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
     if odd or _LOOSE_QUOTE.search(prompt):
         return "unbalanced quotes or brackets"
+    if _BROKEN.search(prompt):
+        return "fragment"
     verbs = any(token.tag_ in _FINITE for token in shown_tokens(draft))
     if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
@@ -92,7 +96,10 @@ def dangling(draft: Draft, _: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
     if draft.context:
         return None
-    return DANGLING if find_dangling(shown_tokens(draft), draft.told) else None
+    # "____ and her troops": a name that is asked for is told by the gap.
+    named = isinstance(draft.mention.fact.value, Name)
+    tokens = list_outside(draft.reading.doc, draft.removed[:-1]) if named else shown_tokens(draft)
+    return DANGLING if find_dangling(tokens, draft.told) else None
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:

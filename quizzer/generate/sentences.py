@@ -15,6 +15,7 @@ from itertools import accumulate
 from quizzer.generate.abbreviations import (
     BEFORE_NUMBERS,
     CLAUSE_WORDS,
+    NUMBERED,
     OPENERS,
     PREPOSITIONS,
     SOMETIMES,
@@ -107,6 +108,8 @@ def _word_ends(sentence: str, last: str, following: str) -> bool:
         return False
     if lower in ("a.m", "p.m"):
         return not (_is_time_phrase(sentence) or _AFTER_TIME.match(following.rstrip(".")))
+    if _ROMAN.fullmatch(last) and sentence.lower().split()[-2:-1] in ([noun] for noun in NUMBERED):
+        return True
     if lower in SOMETIMES or _INITIALS.fullmatch(last) or _DEGREE.fullmatch(last):
         return following.lower() in OPENERS
     return True

@@ -245,6 +245,7 @@ CONTINENTS = word_set("Africa America Asia Antarctica Europe Australia Oceania")
 UNIQUE_NOUNS = word_set(
     "world sea sun moon earth sky public press past future west east north south northwest northeast "
     "southwest southeast beginning end time rest majority sky equator solar ground air universe "
-    "middle present internet law interior exterior right left top bottom front rear century"
+    "middle present internet law interior exterior right left top bottom front rear century throne military darkness "
+    "clergy nobility aristocracy radio telephone weather"
 )
 """Nouns that mean one thing after a bare "the", wherever they are read."""
