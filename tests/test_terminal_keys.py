@@ -197,6 +197,36 @@ def test_signal_waits_until_the_answer_is_written(name: str) -> None:
     assert done == ["written"]
 
 
+def test_interrupt_that_python_drops_is_heeded_at_the_next_key() -> None:
+    program = (
+        "import signal, sys; from quizzer.terminal.keys import Keyboard\n"
+        "class Finalised:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGINT)\n"
+        "sys.unraisablehook = lambda dropped: print('dropped', dropped.exc_type.__name__, flush=True)\n"
+        "keyboard = Keyboard(0)\n"
+        "with keyboard.listening():\n"
+        "    Finalised()\n"
+        "    try: keyboard.READ()\n"
+        "    except KeyboardInterrupt: print('heeded')\n"
+        "with keyboard.listening(): print(keyboard.read())\n"
+    )
+    for read in ("read", "read_line", "take_pushed"):
+        person, theirs = os.openpty()
+        os.write(person, b"5")
+        try:
+            ran = subprocess.run(
+                [sys.executable, "-c", program.replace("READ", read)],
+                stdin=theirs,
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE,
+            )
+        finally:
+            os.close(person)
+            os.close(theirs)
+        assert ran.stdout == "dropped KeyboardInterrupt\nheeded\n5\n", ran.stderr
+
+
 def test_suspended_sitting_gives_the_terminal_back_and_takes_it_again() -> None:
     program = (
         "import sys; from quizzer.terminal.keys import Keyboard\n"

@@ -67,6 +67,7 @@ class Keyboard:
         self._descriptor = descriptor
         self._marks_pastes = marks_pastes
         self._found: list[Any] | None = None
+        self._is_interrupted = False
         self._pushed: list[str] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -76,6 +77,7 @@ class Keyboard:
 
     def take_pushed(self) -> str:
         """The keys that were handed back, for someone who reads the terminal without this keyboard."""
+        self._heed_interrupt()
         keys = "".join(self._pushed)
         self._pushed.clear()
         return keys
@@ -92,6 +94,15 @@ class Keyboard:
                 raise KeyboardInterrupt
             if key:
                 return _ALIASES.get(key, key)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        self._is_interrupted = True
+        raise KeyboardInterrupt
+
+    def _heed_interrupt(self) -> None:
+        """Raise what a Ctrl-C raised before where Python dropped it, as it does inside a finaliser."""
+        if self._is_interrupted:
+            raise KeyboardInterrupt
 
     def _mark_pastes(self, wish: str) -> None:
         """Ask the terminal to mark pastes or not; a line editor leaves it unasked, so it is said each time."""
@@ -147,12 +158,15 @@ class Keyboard:
         def listening(self) -> Iterator[None]:
             """Keys arrive at once and without echo, until the block ends, however it ends."""
             self._found = termios.tcgetattr(self._descriptor)
-            previous = signal.signal(signal.SIGTSTP, self._pause)
+            self._is_interrupted = False
+            obeyed = {signal.SIGTSTP: self._pause, signal.SIGINT: self._interrupt}
+            previous = {number: signal.signal(number, handler) for number, handler in obeyed.items()}
             try:
                 self._listen()
                 yield
             finally:
-                signal.signal(signal.SIGTSTP, previous)
+                for number, handler in previous.items():
+                    signal.signal(number, handler)
                 self._restore()
 
         def _listen(self) -> None:
@@ -208,6 +222,7 @@ class Keyboard:
 
         def _receive(self) -> str:
             """What the terminal has, at least a byte of it; of a letter cut in two not the first half."""
+            self._heed_interrupt()
             select.select([self._descriptor], [], [])
             try:
                 part = os.read(self._descriptor, 4096)
