@@ -106,3 +106,17 @@ def test_dates_lie_on_the_answers_side_of_the_years_in_the_prompt() -> None:
     }
     assert len(found["1811"]) == 4
     assert all(int(year) > 1810 for year in found["1811"])
+
+
+def test_countries_of_another_part_of_a_long_section_are_no_options() -> None:
+    far = "The sea was calm and the wind was fair all through the winter.\n\n" * 150
+    near = (
+        "Robert Scott bought a ship in Norway in 1868.\n\nErnest Shackleton was taught in Denmark in 1874.\n\n"
+        "Douglas Mawson left Sweden for good in 1882.\n\nRoald Amundsen wrote his letters in Iceland in 1872.\n\n"
+    )
+    later = "Edward Wilson met a painter from Portugal in London in 1878.\n"
+    names = Wanted(kinds=frozenset({FactKind.NAME}))
+    for between, count in (("", 4), (far, 0)):
+        made = generate(parse("sea.txt", f"= Sea =\n\n{near}{between}{later}"), names).question_set
+        question = next(one for one in made.questions if one.answer == ("Portugal",))
+        assert len(question.options) == count

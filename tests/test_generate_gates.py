@@ -11,6 +11,8 @@ GOOD = [
     ("Stockholm", "The warship Vasa sank off Stockholm on 10 August 1628."),
     ("64", "The warship Vasa of Sweden carried 64 guns in 1628."),
     ("Treaty of Tilsit", "Napoleon signed the Treaty of Tilsit with Russia in July 1807."),
+    ("Moravia", "French grenadiers reached Moravia in November 1805."),
+    ("Vasa", "The large warship Vasa with bronze guns sank in 1628 after a gust."),
     ("Helsinki", "According to Carl Mannerheim, the German fleet was to leave Helsinki on 3 April 1918."),
 ]
 
@@ -64,6 +66,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "nothing to hold on to",
             "Moravia",
             "Reinforcements stood in Moravia, less than two weeks' march away.",
+        ),
+        (
+            "nothing to hold on to",
+            "Moravia",
+            "Grenadiers reached Moravia in November 1805.",
         ),
         ("too short", "1628", "Vasa sank in 1628."),
         ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),

@@ -46,6 +46,7 @@ def dangling(sentence: str) -> str | None:
         "The mall was the second in Lyon built by Tony Garnier.",
         "Second Column, General Essen, included six battalions of Russia.",
         "Dmitry Dokhturov would attack the French from the north.",
+        "In the weeks ahead, Carl Mannerheim left Helsinki.",
         "The current mayor of Manila is Joseph Estrada.",
     ],
 )

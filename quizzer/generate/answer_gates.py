@@ -7,9 +7,9 @@ import re
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
-from quizzer.generate.words import LINKS, NEVER_NAMES, PEOPLES, TITLES, word_set
+from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, LINKS, NEVER_NAMES, PEOPLES, TITLES, word_set
 from quizzer.generate.year_context import UNITS
-from quizzer.models import Figure, Name, NameKind, PartialDate
+from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _SURE = 0.9
 _LABEL = re.compile(r"[A-Z]\d{0,2}")
@@ -38,6 +38,7 @@ _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|o
 _SUBJECTS = word_set("nsubj nsubjpass")
 _OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
 """Words of which a name made wholly of them names an office, not who holds it."""
+_CALLED = word_set("called named termed dubbed christened codenamed")
 _GROWS = re.compile(
     r"\b(?:population|inhabitants|residents|people live|members|students|employees|per capita|GDP)\b"
 )
@@ -185,13 +186,14 @@ def leak(draft: Draft, setting: Setting) -> str | None:
 
 
 def anchored(draft: Draft, _: Setting) -> str | None:
-    """Something besides the answer says what is meant: a name, or for a name any other value."""
+    """Something besides the answer says what is meant: a name; for a name two values, or one and what it is."""
     others = [m.fact.value for m in shown_mentions(draft)]
     names = [value for value in others if isinstance(value, Name)]
     if draft.told or draft.context:
         return None
     if isinstance(draft.mention.fact.value, Name):
-        held = any(not (isinstance(value, Figure) and _lasts(value)) for value in others)
+        told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
+        held = told + people > 1 or (told == 1 and _says_what(draft))
     elif _tells_of_existence(draft):
         held = any(isinstance(value, PartialDate) for value in others) or any(
             name.kind not in {NameKind.PERSON, NameKind.NAME} for name in names
@@ -199,6 +201,28 @@ def anchored(draft: Draft, _: Setting) -> str | None:
     else:
         held = bool(names) or _tells_of_people(draft)
     return None if held else "nothing to hold on to"
+
+
+def _holds(value: PartialDate | Figure | Name) -> int:
+    """How much a value says of what is meant: a whole date twice as much as another, a span of time nothing."""
+    if isinstance(value, Figure):
+        return int(not _lasts(value))
+    return 2 if isinstance(value, PartialDate) and value.precision is Precision.DAY else 1
+
+
+def _says_what(draft: Draft) -> bool:
+    """Whether the words around a name's gap say what is named, or its kind leaves few to choose from."""
+    value, reading = draft.mention.fact.value, draft.reading
+    unsure = {NameKind.NAME, NameKind.PLACE, NameKind.ORGANISATION}
+    if isinstance(value, Name) and (value.kind not in unsure or draft.answer in COUNTRIES):
+        return True
+    head, first = reading.head(draft.mention), reading.tokens(draft.mention)[0]
+    before = first.nbor(-1) if first.i else first
+    told = before.pos_ in {"NOUN", "ADJ"} or before.lower_ in _CALLED
+    if before.lower_ == "of" and before.i:
+        told = before.nbor(-1).lower_ in CLASSES
+    explained = any(child.dep_ in {"appos", "relcl", "acl"} for child in head.children)
+    return told or explained or head.dep_ in {"appos", "oprd", "attr"} or head.text in HEADS
 
 
 def _lasts(value: Figure) -> bool:

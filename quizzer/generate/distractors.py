@@ -36,6 +36,8 @@ _SURE = 0.9
 _SAME_SPELLING = 0.85
 """From how alike two names are taken for spellings of one (share of letters, 0 to 1)."""
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+_ONE_STORY = 8000
+"""Within how many characters of one section people and places belong to one story."""
 _SAME_FRAME = 0.4
 """What share of a stem's words another sentence may have before its values might be right too."""
 
@@ -166,14 +168,15 @@ def _names(
 
 
 def _is_of_one_sort(draft: Draft, value: Name, other: Candidate, sexes: Mapping[str, str]) -> bool:
-    """Whether form, sex and, for people and plain places, the section agree: an era, a scene."""
+    """Whether form, sex and, for people and places, the section agree: an era, a scene."""
     sort = sort_of(draft.answer, value.kind)
     if sort != sort_of(other.text, value.kind) or sort == "plain name":
         return False
     if value.kind is NameKind.PERSON and not may_stand_for(draft.answer, other.text, sexes):
         return False
-    local = value.kind is NameKind.PERSON or sort == "plain place"
-    if local and draft.reading.section[:1] != other.section[:1]:
+    local = value.kind is NameKind.PERSON or sort in {"plain place", "country"}
+    far = abs(other.start - draft.mention.fact.start) > _ONE_STORY
+    if local and (far or draft.reading.section[:1] != other.section[:1]):
         return False
     return sort != "plain place" or other.label == draft.reading.label(draft.mention)
 
