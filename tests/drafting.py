@@ -20,7 +20,7 @@ def document(*paragraphs: str, title: str = "A page of history") -> Document:
 @cache
 def readings(*paragraphs: str) -> tuple[Reading, ...]:
     """Every sentence of the paragraphs, read."""
-    return tuple(read_facts(document(*paragraphs), load_model()))
+    return tuple(read_facts(document(*paragraphs), load_model(), doubtful=True))
 
 
 def draft(answer: str, *paragraphs: str) -> Draft:

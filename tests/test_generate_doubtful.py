@@ -6,7 +6,7 @@ import pytest
 
 from quizzer.documents.plain import parse
 from quizzer.generate.doubtful import DOUBTFUL
-from quizzer.generate.questions import generate
+from quizzer.generate.questions import Wanted, generate
 from quizzer.models import Figure, PartialDate
 from tests.drafting import readings
 
@@ -82,7 +82,8 @@ def test_doubtful_reading_never_repeats_a_found_span() -> None:
 
 def test_doubtful_readings_are_told_and_never_asked() -> None:
     made = generate(
-        parse("town.txt", "= Town =\n\nShips from Denmark, Iceland and Norway reached Hull in 1204.\n")
+        parse("town.txt", "= Town =\n\nShips from Denmark, Iceland and Norway reached Hull in 1204.\n"),
+        Wanted(doubtful=True),
     )
     assert "Denmark, Iceland and Norway" in {fact.surface for fact in made.doubtful}
     assert {fact.confidence for fact in made.doubtful} == {DOUBTFUL}

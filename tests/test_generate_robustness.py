@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizzer.documents.plain import parse
-from quizzer.generate.questions import Generation, generate
+from quizzer.generate.questions import Generation, Wanted, generate
 from quizzer.models import QuestionKind
 
 ARTICLE = (Path(__file__).parent / "data" / "generate" / "pole.txt").read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ ODD = st.sampled_from(list('\n\r\t .,;:()"“”[]…–-\u00a0\u200b\u2028é�
 
 def make(text: str) -> Generation:
     """What the text gives, after a look at every place it names."""
-    made = generate(parse("any.txt", text))
+    made = generate(parse("any.txt", text), Wanted(doubtful=True))
     for fact in (*made.facts, *made.doubtful):
         assert text[fact.start : fact.end] == fact.surface
         assert 0 < fact.confidence <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -140,7 +141,6 @@ def describe_generation(
         "document": str(path),
         "set": str(target),
         "facts": dict(sorted(Counter(fact.kind.value for fact in generation.facts).items())),
-        "doubtful": len(generation.doubtful),
         "questions": dict(sorted(Counter(question.kind.value for question in questions).items())),
         "with_options": sum(bool(question.options) for question in questions),
         "refused": dict(sorted(generation.refusals.items())),
@@ -161,8 +161,6 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
         print(f"{sum(generation.refusals.values())} facts gave no question:")
         for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):
             print(f"  {count:4} {reason}")
-    if generation.doubtful:
-        print(f"{len(generation.doubtful)} other readings of the same words are too uncertain to ask.")
     if revision is not None:
         print(f"The set was there before: {phrase_revision(revision)}.")
     name = visible(str(target), single_line=True)
@@ -175,6 +173,7 @@ def explain_sentence(documents: list[Path], number: int, wanted: Wanted, *, as_j
 
     if len(documents) != 1:
         raise UsageError("--explain looks at one document.")
+    wanted = replace(wanted, doubtful=True)
     findings = make_questions(read_source(documents[0], Path("stdin")), wanted).findings
     found = [one for one in findings if one.sentence == number]
     if not found:

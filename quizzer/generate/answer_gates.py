@@ -31,7 +31,8 @@ _LIST_BEFORE = re.compile(
 )
 _EXAMPLES_NEXT = re.compile(r",? (?:such as|including|like)\b")
 _EXAMPLE = re.compile(
-    r"\b(?:including|includes?|such as|e\.g\.|like|among(?:st)?|especially|notably|example|one of)\b[^.;]*$",
+    r"\b(?:including|includes?|such (?:\w+ )?as|e\.g\.|like|among(?:st)?|especially|notably|example|one (?:(?:group|kind|type|sort|member|species|genus|family) )?of)\b[^.;]*$"
+    r"|\bsome (?:were|was|are|is|had|have)\b[^.;]*$",
     re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
-from quizzer.generate.facts import Mention, Reading, list_outside
+from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
 from quizzer.generate.words import NEVER_ALONE, word_set
 from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, QuestionKind
@@ -31,6 +32,8 @@ _OPENER = re.compile(
     r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
     r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
     r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
+    r"(?:(?:More|Most|Equally|Less) )?(?:importantly|significantly|interestingly|surprisingly|crucially|notably|unfortunately)|"
+    r"Fortunately|Ultimately|Specifically|Generally|More (?:specifically|precisely|generally)|Besides|"
     r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
     r"As (?:a result|well|such)|At (?:the same|that|this|the) (?:time|point)|For (?:example|instance|this reason)|"
     r"On the other hand|By (?:then|contrast|comparison|this time|that time)|"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.answers.numerals import SMALL
 from quizzer.answers.values import parse_figure
 from quizzer.generate.capitals import trim_entity
+from quizzer.generate.parse import read_text
 from quizzer.generate.spans import Found, overlaps
 from quizzer.generate.words import PEOPLES
 from quizzer.models import Figure, Name, PartialDate, Precision
@@ -60,7 +61,7 @@ def _doubt(start: int, end: int, value: PartialDate | Figure | Name) -> Found:
 
 
 def _values(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
-    text = doc.text
+    text = read_text(doc)
     yield from _years(text, sure)
     yield from _parts(text, sure)
     yield from _fractions(text)
@@ -112,7 +113,7 @@ def _measured(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
 
 
 def _names(doc: Doc, sure: Sequence[Found]) -> Iterator[Found]:
-    text = doc.text
+    text = read_text(doc)
     spans = {(one.start, one.end) for one in sure if isinstance(one.value, Name)}
     spans |= {
         (doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))

@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import compress, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
 from quizzer.generate.names import find_names
+from quizzer.generate.parse import list_starts, list_tokens
 from quizzer.generate.sentences import split_document
 from quizzer.generate.spans import Found
 from quizzer.generate.topics import find_topics
@@ -68,7 +68,7 @@ class Reading:
 
     def tokens(self, mention: Mention) -> list[Token]:
         """The tokens of the mention, at least one."""
-        tokens, starts = list_tokens(self.doc), _list_starts(self.doc)
+        tokens, starts = list_tokens(self.doc), list_starts(self.doc)
         first, after = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
         return list(tokens[first:after] or tokens[first - 1 : first])
 
@@ -91,27 +91,6 @@ class Reading:
         return head.dep_ in {"compound", "amod", "nmod"} and head.head.i > last.i
 
 
-@lru_cache(maxsize=8)
-def list_tokens(doc: Doc) -> tuple[Token, ...]:
-    """The tokens of a sentence, made once: a parse makes them anew each time it is walked through."""
-    return tuple(doc)
-
-
-@lru_cache(maxsize=8)
-def _list_starts(doc: Doc) -> tuple[int, ...]:
-    return tuple(token.idx for token in list_tokens(doc))
-
-
-def list_outside(doc: Doc, cuts: Iterable[tuple[int, int]]) -> list[Token]:
-    """The tokens of a sentence that begin in none of the cuts, (start, end) in its text."""
-    tokens, starts = list_tokens(doc), _list_starts(doc)
-    kept = bytearray(b"\1" * len(tokens))
-    for start, end in cuts:
-        first, after = bisect_left(starts, start), bisect_left(starts, end)
-        kept[first:after] = bytes(after - first)
-    return list(compress(tokens, kept))
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A sentence and where it stands, before it is read."""
@@ -123,8 +102,8 @@ class _Line:
     paragraph: int = 0
 
 
-def read_facts(document: Document, model: Language) -> list[Reading]:
-    """Every sentence of the document's prose with its facts, in order."""
+def read_facts(document: Document, model: Language, *, doubtful: bool = False) -> list[Reading]:
+    """Every sentence of the document's prose with its facts, in order; the doubtful ones where asked for."""
     lines = list(_lines(split_document(document)))
     docs = list(model.pipe((line.sentence.text for line in lines), batch_size=_BATCH))
     dates = [find_dates(line.sentence.text) for line in lines]
@@ -141,10 +120,11 @@ def read_facts(document: Document, model: Language) -> list[Reading]:
             for one in found
         ]
         mentions.sort(key=lambda mention: (mention.start, mention.end))
-        doubtful = tuple(_mention(document, line, one, None) for one in find_doubtful(doc, found))
+        others = find_doubtful(doc, found) if doubtful else ()
+        uncertain = tuple(_mention(document, line, one, None) for one in others)
         before, paragraph = line.before, line.paragraph
         readings.append(
-            Reading(line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, doubtful)
+            Reading(line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, uncertain)
         )
     return readings
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.answers.values import parse_figure
 from quizzer.generate import number_forms as forms
+from quizzer.generate.parse import read_text
 from quizzer.generate.spans import Found, outside
 from quizzer.generate.units import Unit, find_unit
 from quizzer.models import Figure
@@ -40,7 +41,7 @@ class _Number:
 
 def find_figures(doc: Doc, dates: Sequence[Found]) -> list[Found]:
     """The figures of one parsed sentence in order, apart from its `dates`; positions are its text's."""
-    text = doc.text
+    text = read_text(doc)
     numbers = [number for mark in forms.NUMBER.finditer(text) if (number := _read(text, mark))]
     found: list[Found] = []
     for number in _join(text, numbers):
@@ -102,7 +103,7 @@ def _unscaled(written: str) -> Decimal | None:
 
 def _figure(doc: Doc, number: _Number, previous: Found | None) -> Found | None:
     """The figure a number makes, None where the number is part of something else."""
-    text = doc.text
+    text = read_text(doc)
     before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 24]
     if _is_refused(before, after, number):
         return None
@@ -142,7 +143,7 @@ def _inherit(doc: Doc, number: _Number, previous: Found | None) -> Unit | None:
     joined = re.search(
         r"(?:,|;|\band|\bor|\bbut)\s(?:about |around |some |over |nearly )?\Z", between.text + " "
     )
-    following = doc.text[number.end : number.end + 12]
+    following = read_text(doc)[number.end : number.end + 12]
     if not joined or not re.match(r"\s(?:in|on|at|to|from|for|by|of which|of whom)\b|[,.;]", following):
         return None
     return Unit(counted, number.end, 0.7)
@@ -179,5 +180,5 @@ def _both(doc: Doc) -> Iterator[Found]:
     """The counts of two that "both" before a noun makes, hardly worth asking."""
     for token in doc:
         if token.lower_ == "both" and token.head.i > token.i and token.head.tag_ == "NNS":
-            unit = doc.text[token.idx + len(token) : token.head.idx + len(token.head)].strip()
+            unit = read_text(doc)[token.idx + len(token) : token.head.idx + len(token.head)].strip()
             yield Found(token.idx, token.idx + len(token), Figure(Decimal(2), unit), 0.1)

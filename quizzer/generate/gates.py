@@ -20,6 +20,8 @@ FACT_GATES: tuple[Gate, ...] = (
     answer_gates.figure_worth_asking,
     sentence_gates.quoted,
     sentence_gates.in_brackets,
+    answer_gates.name_role,
+    answer_gates.co_member,
 )
 """What the fact and its sentence decide, whatever the prompt: asked first, before one is written."""
 
@@ -32,8 +34,6 @@ GATES: tuple[Gate, ...] = (
     sentence_gates.dangling,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
-    answer_gates.name_role,
-    answer_gates.co_member,
     answer_gates.leak,
     answer_gates.dated,
     answer_gates.anchored,

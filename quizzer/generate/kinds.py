@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import read_text
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SHIP_PREFIXES, TITLES, word_set
 from quizzer.models import NameKind
 
@@ -80,8 +81,9 @@ def vote(mentions: Iterable[tuple[str, Span]]) -> dict[str, NameKind]:
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     located: set[str] = set()
     for text, span in mentions:
-        votes[text].update(_opinions(text, span))
-        if _cues(span)[NameKind.PLACE]:
+        cues = _cues(span)
+        votes[text].update(_opinions(text, span, cues))
+        if cues[NameKind.PLACE]:
             located.add(text)
     kinds = {text: _decide(text, counts, located) for text, counts in votes.items()}
     surnames = {surname(text) for text, kind in kinds.items() if kind is NameKind.PERSON}
@@ -112,14 +114,13 @@ def surname(full: str) -> str:
     return named[-1] if len(words) > 1 and named and not _NUMERAL.fullmatch(named[-1]) else ""
 
 
-def _opinions(text: str, span: Span) -> Counter[NameKind]:
-    """What one mention says about the kind."""
-    opinions = _cues(span)
+def _opinions(text: str, span: Span, cues: Counter[NameKind]) -> Counter[NameKind]:
+    """What one mention says about the kind: the words beside it, and the recogniser's label."""
     start, end = span.start, span.end
     label = next(
         (e.label_ for e in span.doc.ents if e.label_ in _LABELS and e.start < end and start < e.end), ""
     )
-    opinions = +opinions
+    opinions = +cues
     if label not in {"", "PERSON"} and opinions[NameKind.PERSON] <= 1:
         del opinions[NameKind.PERSON]
     if label:
@@ -143,7 +144,7 @@ def _cues(span: Span) -> Counter[NameKind]:
         span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
     )
     within = before.lower() in _WITHIN or (before == "the" and _before(span, 2).lower() in _WITHIN)
-    if within and not _COUNTED.match(span.doc.text, span.end_char):
+    if within and not _COUNTED.match(read_text(span.doc), span.end_char):
         cues[NameKind.PLACE] += 2
     if span.root.dep_ == "nsubj" and span.root.head.lemma_ in _HUMAN:
         cues[NameKind.PERSON] += 2

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
 from quizzer.generate.kinds import kind_by_form, surname, vote
+from quizzer.generate.parse import read_text
 from quizzer.generate.spans import Found
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, SAME_THING, TITLES
 from quizzer.models import Name, NameKind
@@ -152,8 +153,10 @@ def _find_aliases(
             _tie(found, text, last)
     for full, short in _find_shorter(kinds, often):
         _tie(found, full, short)
+    for full, short in _find_rivers(kinds):
+        found[short].add(full)
     for doc in docs:
-        for full, short in _find_acronyms(doc.text, kinds):
+        for full, short in _find_acronyms(read_text(doc), kinds):
             _tie(found, full, short)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
@@ -180,6 +183,14 @@ def _find_shorter(kinds: Mapping[str, NameKind], often: Mapping[str, int]) -> It
         one = one and often[part] <= _FAR_MORE * max(often[name] for name in names)
         if one and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
             yield from ((name, part) for name in sorted(names))
+
+
+def _find_rivers(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """The names of rivers with their noun, and without it where the document names them so, too."""
+    for full in kinds:
+        short = full.removesuffix(" River").removeprefix("River ")
+        if short != full and short in kinds:
+            yield full, short
 
 
 def _find_acronyms(text: str, names: Container[str]) -> Iterator[tuple[str, str]]:

@@ -70,11 +70,15 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What of a document is asked for: kinds of fact, a section by a part of its heading, the best few."""
+    """What of a document is asked for: kinds of fact, a section by a part of its heading, the best few.
+
+    `doubtful` asks for the readings that are too uncertain to ask, too, as findings.
+    """
 
     kinds: frozenset[FactKind] = frozenset(FactKind)
     section: str = ""
     limit: int | None = None
+    doubtful: bool = False
 
 
 def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
@@ -104,7 +108,7 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
 
 def _read_part(document: Document, wanted: Wanted, model: Language) -> Generation:
     """What one part of a document gives; its sentences count from 1."""
-    readings = read_facts(document, model)
+    readings = read_facts(document, model, doubtful=wanted.doubtful)
     setting = Setting(document.title, readings)
     drafts, reasons = _judge(setting, wanted)
     chosen, passed_over = select(drafts, wanted.limit)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.facts import list_tokens
+from quizzer.generate.parse import list_tokens
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2

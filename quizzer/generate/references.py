@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ _THEN = re.compile(
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
     r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
     r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|today|now|currently|recently|nowadays|"
-    r"still|the (?:current|incumbent)|at present|in recent \w+)\b",
+    r"still|(?:is|are|has|have) already|as (?:it|he|she|they) (?:was|were|is|are|became) (?:known|called)|"
+    r"the (?:current|incumbent)|at present|in recent \w+)\b",
     re.IGNORECASE,
 )
 _ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
@@ -115,7 +117,7 @@ def _find_suspects(doc: Doc) -> frozenset[int]:
     """The numbers of the tokens that point outside the sentence, unless something before them is meant."""
     return frozenset(
         token.i
-        for token in doc
+        for token in list_tokens(doc)
         if token.lower_ in _SUSPICIOUS or token.tag_ in {"PRP", "PRP$"} or is_bare_definite(token, ())
     )
 
@@ -123,7 +125,7 @@ def _find_suspects(doc: Doc) -> frozenset[int]:
 @lru_cache(maxsize=4)
 def _find_terms(doc: Doc) -> list[tuple[int, int]]:
     """The spans of the sentence's terms in quotation marks."""
-    return [match.span() for match in _TERM.finditer(doc.text)]
+    return [match.span() for match in _TERM.finditer(read_text(doc))]
 
 
 def _is_within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
-from quizzer.generate.facts import list_outside
+from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS

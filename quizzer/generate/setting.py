@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.facts import Mention, Reading, list_outside, list_tokens
+from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.words import word_set
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
+from quizzer.generate.parse import read_text
 from quizzer.generate.references import is_bare_definite
 from quizzer.generate.spans import Found
 from quizzer.generate.words import CLASSES, LINKS, word_set
@@ -110,7 +111,7 @@ _PARTS = word_set(
 def _predicate(doc: Doc, name: str) -> list[str]:
     """The class nouns of "NAME is a N and the N of ..."."""
     root = next((token for token in doc if token.dep_ == "ROOT" and token.lemma_ == "be"), None)
-    if root is None or not doc.text.removeprefix("The ").startswith(name):
+    if root is None or not read_text(doc).removeprefix("The ").startswith(name):
         return []
     what = next((child for child in root.children if child.dep_ == "attr"), None)
     nouns = [what, *(child for child in what.children if child.dep_ == "conj")] if what else []
@@ -156,12 +157,12 @@ def _tell_definites(line: Line, talk: _Talk, further: Sequence[Mapping[str, str]
     seen: set[str] = set()
     mine = {noun for one in line.names if isinstance(one.value, Name) for noun in _head_of(one.value.text)}
     for token in line.doc:
-        noun = token.lemma_.lower()
-        if token.tag_ != "NN" or noun in seen | talk.several | mine or (start := _points_from(token)) is None:
-            continue
+        noun = token.lemma_.lower() if token.tag_ == "NN" else ""
         things = {known[noun] for known in (talk.things, *further) if noun in known}
+        if not things or noun in seen | talk.several | mine or (start := _points_from(token)) is None:
+            continue
         thing = things.pop() if len(things) == 1 else None
-        if thing is not None and thing not in line.doc.text:
+        if thing is not None and thing not in read_text(line.doc):
             seen.add(noun)
             owns = token.i + 1 < len(line.doc) and token.nbor().tag_ == "POS"
             last = token.nbor() if owns else token
@@ -185,8 +186,7 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
             for noun in _head_of(one.value.text).keys() - _UNSAID:
                 talk.add(noun, _name_wholly(line, one))
     for token in line.doc:
-        articles = {child.lower_ for child in token.children}
-        if token.tag_ == "NNS" or (token.tag_ == "NN" and articles & _OTHERS and token.dep_ != "attr"):
+        if token.tag_ == "NNS" or (token.tag_ == "NN" and token.dep_ != "attr" and _is_another(token)):
             talk.several.add(token.lemma_.lower())
     subject = _find_subject(line, nouns)
     if subject is None:
@@ -196,6 +196,11 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
         for noun in what:
             talk.add(noun, subject)
     talk.subject = subject
+
+
+def _is_another(noun: Token) -> bool:
+    """Whether the noun is said to be one of several, not the one meant before."""
+    return any(child.lower_ in _OTHERS for child in noun.children)
 
 
 def _is_lead(line: Line, told: Told) -> bool:
@@ -225,7 +230,7 @@ def _is_thing(name: Name, nouns: Set[str]) -> bool:
 
 def _name_wholly(line: Line, found: Found) -> str:
     """The name with the number or letter that tells it from others of its series."""
-    text = str(line.doc.text)
+    text = read_text(line.doc)
     number = _NUMBER.match(text, found.end)
     return text[found.start : number.end() if number else found.end]
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.generate.number_forms import COLLECTIVES, COMPOUND, SYMBOL
+from quizzer.generate.parse import read_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +39,7 @@ class Unit:
 
 def find_unit(doc: Doc, start: int, end: int) -> Unit | None:
     """What the number from `start` to `end` counts; None where it is part of a name."""
-    sign = SYMBOL.match(doc.text, end) or COMPOUND.match(doc.text, end)
+    sign = SYMBOL.match(read_text(doc), end) or COMPOUND.match(read_text(doc), end)
     if sign:
         return Unit(sign["unit"], sign.end())
     tokens = list(doc.char_span(start, end, alignment_mode="expand"))
@@ -149,5 +150,5 @@ def _phrase(number: Token, last: Token, confidence: float) -> Unit:
     while first.i < last.i and first.is_punct:
         first = first.nbor()
     end = last.idx + len(last)
-    phrase = last.doc.text[first.idx : end]
+    phrase = read_text(last.doc)[first.idx : end]
     return Unit(phrase if len(phrase.split()) <= LONGEST_UNIT else last.text, end, confidence)

@@ -38,6 +38,7 @@ _FAR = 100
 """How many years away a date is no longer a plausible mistake."""
 _DAYS = (3, -2, 7, -5, 10, -9, 13)
 _STEPS = (2, -1, 4, -3, 1, 6, -5)
+_CENTURIES = (-1, 1, -2, 2, -3)
 _FACTORS = tuple(
     Decimal(factor) for factor in ("0.75", "1.3", "0.6", "1.5", "0.85", "1.8", "0.5", "1.15", "2")
 )
@@ -147,7 +148,8 @@ def shift_date(answer: str, value: PartialDate, year: int | None) -> Iterator[st
     if value.end is not None:
         yield from _shift_range(answer, value)
         return
-    for step in _DAYS if value.day else _STEPS:
+    steps = _CENTURIES if value.precision is Precision.CENTURY else _STEPS
+    for step in _DAYS if value.day else steps:
         other = _shifted(value, step, year)
         if other is not None and (text := render_date(answer, value, other)) is not None:
             yield text
@@ -170,7 +172,8 @@ def _shifted(value: PartialDate, step: int, year: int | None) -> PartialDate | N
     if not value.year:
         return None
     moved_year = value.year + step * _width(value.year, value.precision)
-    possible = (moved_year > 0) == (value.year > 0) and (moved_year <= max(value.year, _RECENT))
+    latest = _RECENT - 100 if value.precision is Precision.CENTURY else _RECENT
+    possible = (moved_year > 0) == (value.year > 0) and (moved_year <= max(value.year, latest))
     return replace(value, year=moved_year) if possible else None
 
 

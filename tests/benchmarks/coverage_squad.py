@@ -146,7 +146,7 @@ def _read_question(question: dict[str, Any], start: int) -> Asked:
 
 def find_candidates(text: str) -> list[Candidate]:
     """What quizzer finds in the text, with the writings it accepts of each."""
-    readings = read_facts(parse("article.txt", text), load_model())
+    readings = read_facts(parse("article.txt", text), load_model(), doubtful=True)
     return [
         write_candidate(mention.fact)
         for reading in readings

@@ -1,0 +1,44 @@
+"""A sentence's parse as plain text and tokens, made once.
+
+A parse puts its text and its tokens together anew each time it is asked, and every fact asks. Knows
+nothing of facts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import compress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@lru_cache(maxsize=8)
+def read_text(doc: Doc) -> str:
+    """The text of a sentence."""
+    return str(doc.text)
+
+
+@lru_cache(maxsize=8)
+def list_tokens(doc: Doc) -> tuple[Token, ...]:
+    """The tokens of a sentence, made once: a parse makes them anew each time it is walked through."""
+    return tuple(doc)
+
+
+@lru_cache(maxsize=8)
+def list_starts(doc: Doc) -> tuple[int, ...]:
+    """Where each token of a sentence begins in its text, made once."""
+    return tuple(token.idx for token in list_tokens(doc))
+
+
+def list_outside(doc: Doc, cuts: Iterable[tuple[int, int]]) -> list[Token]:
+    """The tokens of a sentence that begin in none of the cuts, (start, end) in its text."""
+    tokens, starts = list_tokens(doc), list_starts(doc)
+    kept = bytearray(b"\1" * len(tokens))
+    for start, end in cuts:
+        first, after = bisect_left(starts, start), bisect_left(starts, end)
+        kept[first:after] = bytes(after - first)
+    return list(compress(tokens, kept))
