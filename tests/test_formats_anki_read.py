@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from quizzer.errors import MissingExtra, SetError
 from quizzer.formats.anki import archive
 from quizzer.formats.anki.foreign import find_guid, name_question
 from quizzer.formats.anki.read import Reading, read, read_set
+from quizzer.memory.calendar import study_day
 from quizzer.models import Question, QuestionKind, Rating
 from quizzer.progress import Phase
 from tests.anki_decks import NOTES, Wanted, add_notes, answer_all, export, opened
@@ -98,7 +100,8 @@ def test_answers_come_with_their_moment_and_the_card_with_its_day(tmp_path: Path
     assert progress.answers[0].interval < 0 < progress.answers[1].interval
     (day, ms) = (progress.due_day, progress.due_ms)
     assert ms is None
-    assert day == progress.answers[1].at_ms // 86_400_000 + progress.answers[1].interval
+    answered = datetime.fromtimestamp(progress.answers[1].at_ms / 1000).astimezone()
+    assert day == study_day(answered) + progress.answers[1].interval
 
 
 def test_suspended_and_buried_cards_are_told(tmp_path: Path) -> None:
