@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 _SUBJECTS = word_set("nsubj nsubjpass")
 _NO_SUBJECTS = word_set("expl csubj csubjpass")
 _WITH_VERB = word_set("aux auxpass advmod")
+_OPENING = word_set("prep advmod advcl npadvmod punct mark agent pobj tmod")
+"""How what opens a sentence hangs on its verb."""
 _LOOSE = word_set("parataxis dep intj meta")
 _FINITE = word_set("VBD VBZ VBP MD")
 _SAME_IN_PAST = word_set(
     "put set cut hit let cost read spread cast split shut hurt quit burst bid shed thrust rid broadcast beat"
 )
 """Verbs whose past is written like their base."""
-_LINKING = word_set("also then later subsequently therefore thus soon")
+_LINKING = word_set(
+    "also then later subsequently therefore thus soon instead however nevertheless likewise similarly"
+)
 """Adverbs that tie a clause to the sentence before it."""
 _KEEPS_CAPITAL = word_set("PROPN")
-_BREAKS = frozenset(';:—–()[]“”"')
+_BREAKS = frozenset(";:—–()[]")
+_QUOTES = frozenset('“”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Clause:
     """The shown tokens of a main clause, in order; `inner` stand between subject and verb.
 
     `rest` is without the sentence's last mark, `front` without its comma; `head` is the token of the
-    subject that the verb agrees with.
+    subject that the verb agrees with. `auxiliary` is one that the sentence leaves out ("laid down in 1896").
     """
 
     front: tuple[Token, ...]
@@ -44,6 +49,7 @@ class Clause:
     verb: Token
     rest: tuple[Token, ...]
     head: Token
+    auxiliary: str = ""
 
     @property
     def finite(self) -> Token:
@@ -74,14 +80,16 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
         return None
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in hidden]
     shown = [token for token in span if token.i not in hidden]
-    rest = _trim(token for token in shown if token.i > verb.i and not _only_links(token, verb))
+    rest = trim(token for token in shown if token.i > verb.i and not _only_links(token, verb))
     if main and not subjects:
         before = [token for token in shown if token.i < verb.i]
         clause = Clause((), main.subject, _share(verb, before, main), verb, rest, main.head)
     elif len(subjects) == 1 and subjects[0].i < verb.i:
         first, last = subjects[0].left_edge.i, subjects[0].right_edge.i
+        if main is None and first and verb.doc[first - 1].dep_ == "cc":
+            return None
         clause = Clause(
-            front=_trim(token for token in shown if token.i < first),
+            front=trim(token for token in shown if token.i < first),
             subject=tuple(token for token in shown if first <= token.i <= last),
             inner=tuple(t for t in shown if last < t.i < verb.i and t.lower_ not in _LINKING),
             verb=verb,
@@ -90,7 +98,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
         )
     else:
         return None
-    return clause if _is_sound(clause) else None
+    return clause if is_sound(clause) else None
 
 
 def _share(verb: Token, before: Sequence[Token], main: Clause) -> tuple[Token, ...]:
@@ -121,23 +129,44 @@ def _only_links(token: Token, verb: Token) -> bool:
     return token.lower_ in _LINKING and token.head == verb and token.dep_ == "advmod"
 
 
-def _is_sound(clause: Clause) -> bool:
+def is_sound(clause: Clause) -> bool:
+    """Whether the parts of the clause leave no doubt of their order and their verb."""
     if not clause.subject or clause.head not in clause.subject:
         return False
+    parts = (clause.front, clause.subject, clause.rest)
+    if any(_is_torn(part) or any(token.text in _BREAKS for token in part) for part in parts):
+        return False
+    return _opens_well(clause) and _has_whole_subject(clause) and _has_plain_verb(clause)
+
+
+def _opens_well(clause: Clause) -> bool:
+    """Whether what stands before the subject is a whole phrase that hangs on the verb."""
+    front = clause.front
+    if front and front[-1].pos_ in {"ADP", "SCONJ", "CCONJ"}:
+        return False
+    return all(token.head in front or token.dep_ in _OPENING for token in front)
+
+
+def _has_whole_subject(clause: Clause) -> bool:
+    """Whether no comma tears the subject apart."""
     commas = [token.text == "," for token in clause.subject]
-    if commas[0] or (commas[-1] and commas.count(True) < 2):
-        return False
-    if any(
-        _joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == clause.verb
-    ):
-        return False
-    verbs = (clause.verb, clause.head.head)
+    return not (commas[0] or (commas[-1] and commas.count(True) < 2))
+
+
+def _has_plain_verb(clause: Clause) -> bool:
+    """Whether the verb is finite, its auxiliaries stand before it, and its base form is known."""
+    verb, verbs = clause.verb, (clause.verb, clause.head.head)
     if any(token.dep_ not in _WITH_VERB or token.head not in verbs for token in clause.inner):
         return False
-    if clause.finite.tag_ not in _FINITE or clause.verb.pos_ not in {"VERB", "AUX"}:
+    if any(_joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == verb):
         return False
-    parts = (*clause.front, *clause.subject, *clause.rest)
-    return not any(token.text in _BREAKS for token in parts) and _has_base(clause)
+    finite = clause.finite.tag_ in _FINITE or bool(clause.auxiliary)
+    return finite and verb.pos_ in {"VERB", "AUX"} and _has_base(clause)
+
+
+def _is_torn(tokens: Sequence[Token]) -> bool:
+    """Whether a quotation begins or ends outside the tokens."""
+    return sum(token.text in _QUOTES for token in tokens) % 2 == 1
 
 
 def _joins_oddly(token: Token) -> bool:
@@ -149,7 +178,7 @@ def _joins_oddly(token: Token) -> bool:
 def _has_base(clause: Clause) -> bool:
     """Whether the base form of a verb without auxiliary is known: "founded" is of "found"."""
     verb = clause.verb
-    if clause.finite != verb or verb.lemma_ == "be":
+    if clause.auxiliary or clause.finite != verb or verb.lemma_ == "be":
         return True
     base = verb.lemma_
     return (
@@ -159,12 +188,12 @@ def _has_base(clause: Clause) -> bool:
     )
 
 
-def _trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """The tokens without commas, full stops and "and" at either end."""
+def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens without commas at either end, and without a full stop or "and" at the last."""
     kept = list(tokens)
     while kept and (kept[-1].text in ",.!" or kept[-1].dep_ == "cc"):
         kept.pop()
-    while kept and (kept[0].text == "," or kept[0].dep_ == "cc"):
+    while kept and kept[0].text == ",":
         kept.pop(0)
     return tuple(kept)
 
@@ -172,7 +201,7 @@ def _trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def without(tokens: Sequence[Token], dropped: Collection[int]) -> tuple[Token, ...]:
     """The tokens that are not `dropped`, without a comma at either end or twice in a row."""
     kept = [token for token in tokens if token.i not in dropped]
-    return _trim(
+    return trim(
         token
         for position, token in enumerate(kept)
         if not (token.text == "," and position and kept[position - 1].text == ",")
@@ -204,6 +233,9 @@ def invert(clause: Clause, say: Callable[[Sequence[Token]], str]) -> str:
     finite, verb = clause.finite, clause.verb
     subject = lower_first(say(clause.subject), clause.subject[0])
     rest = say(clause.rest)
+    if clause.auxiliary:
+        parts = [clause.auxiliary, subject, say(clause.inner), say([verb]), rest]
+        return " ".join(filter(None, parts))
     if finite == verb and verb.lemma_ == "be":
         return " ".join(filter(None, [verb.lower_, subject, rest]))
     if finite == verb:

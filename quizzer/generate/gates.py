@@ -43,11 +43,14 @@ GATES: tuple[Gate, ...] = (
 
 QUESTION_GATES: tuple[Gate, ...] = (
     sentence_gates.dangling,
+    sentence_gates.numbered_thing,
+    sentence_gates.year_told,
     answer_gates.leak,
+    answer_gates.dated,
     answer_gates.anchored,
     answer_gates.unique,
 )
-"""What a question word can break in a draft that passed as a cloze: words were left out or moved."""
+"""What a question word can break: words of the sentence were left out or moved."""
 
 
 def judge(draft: Draft, setting: Setting, gates: Sequence[Gate] = GATES) -> str | None:

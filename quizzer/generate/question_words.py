@@ -17,33 +17,70 @@ from quizzer.models import Name, NameKind, PartialDate, Precision
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHEN = {
-    (Precision.DAY, "on"): "on what date",
-    (Precision.DAY, ""): "on what date",
-    (Precision.MONTH, "in"): "in which month and year",
-    (Precision.YEAR, "in"): "in which year",
-    (Precision.DECADE, "in"): "in which decade",
-    (Precision.CENTURY, "in"): "in which century",
+_UNITS = {
+    Precision.DAY: "date",
+    Precision.MONTH: "month and year",
+    Precision.YEAR: "year",
+    Precision.DECADE: "decade",
+    Precision.CENTURY: "century",
 }
-"""A date's precision and its preposition → how it is asked for."""
+_WITHIN = word_set("in during within")
+_BOUNDS = word_set("by until till since")
+_PART = re.compile(r"(?:the )?(?:early|mid|late|later|beginning|end)\b", re.I)
+"""A date of which only a part is meant ("late 1942")."""
+_GENERAL = {
+    NameKind.PERSON: "whom",
+    NameKind.VESSEL: "which ship",
+    NameKind.UNIT: "which military unit",
+    NameKind.OPERATION: "which operation",
+    NameKind.PUBLICATION: "which publication",
+    NameKind.TREATY: "which agreement",
+    NameKind.ORGANISATION: "which organisation",
+}
 _ODD_HEADS = word_set("Inc. Ltd. Limited States Command Order Front Force Forces Act Group Service Games")
 """Head nouns that, in lower case, do not say what is named."""
 
 
-def date_words(value: PartialDate, preposition: str, resolved: int | None) -> str | None:
+def date_words(answer: str, value: PartialDate, preposition: str, resolved: int | None) -> str | None:
     """How a date is asked for ("in which year"), None where its form or preposition is unusual.
 
     A year that the sentence leaves out is told.
     """
-    if value.year is not None:
-        return _WHEN.get((value.precision, preposition))
-    if resolved is None or (value.precision, preposition) not in _WHEN:
+    if value.end is not None:
+        return _ask_range(value, value.end, preposition)
+    if _PART.match(answer):
+        return "around when" if preposition in _WITHIN and value.year is not None else None
+    if answer[:1].islower() and value.precision is not Precision.CENTURY:
         return None
     return (
-        f"on what date in {format_year(resolved)}"
-        if value.day
-        else f"in which month of {format_year(resolved)}"
+        _ask_unresolved(value, preposition, resolved)
+        if value.year is None
+        else _ask_whole(value, preposition)
     )
+
+
+def _ask_range(value: PartialDate, end: PartialDate, preposition: str) -> str | None:
+    unit = {Precision.YEAR: "years", Precision.DAY: "dates"}.get(value.precision)
+    ranged = preposition in {"from", "between", "in", ""} and end.year is not None
+    return f"between which {unit}" if unit and ranged else None
+
+
+def _ask_whole(value: PartialDate, preposition: str) -> str | None:
+    unit = _UNITS[value.precision]
+    if preposition in _BOUNDS:
+        return f"{preposition} what date" if value.day else f"{preposition} which {unit}"
+    if value.precision is Precision.DAY:
+        return "on what date" if preposition in {"on", ""} else None
+    return f"in which {unit}" if preposition in _WITHIN else None
+
+
+def _ask_unresolved(value: PartialDate, preposition: str, resolved: int | None) -> str | None:
+    """How a day or month is asked for whose year the section tells."""
+    if resolved is None:
+        return None
+    if value.day:
+        return f"on what date in {format_year(resolved)}" if preposition in {"on", ""} else None
+    return f"in which month of {format_year(resolved)}" if preposition == "in" else None
 
 
 def name_words(answer: str, value: Name) -> str | None:
@@ -59,12 +96,18 @@ def name_words(answer: str, value: Name) -> str | None:
     if len(words) > 1 and not head and not re.search(r"-[A-Z]", answer):
         noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
         head = noun.lower() if HEADS.get(noun) is value.kind and noun not in _ODD_HEADS | TITLES else ""
+    if head:
+        return f"which {head}"
     placed = value.kind is NameKind.PLACE and len(words) < 4
-    return f"which {head}" if head else "where" if placed else None
+    return "where" if placed else _GENERAL.get(value.kind)
 
 
 def says_class(before: Sequence[Token], value: Name) -> bool:
-    """Whether the tokens between article and name say what is named ("transport ship")."""
+    """Whether the tokens between article and name say what is named ("transport ship", "Christian writer")."""
     noun = before[-1]
-    plain = all(token.text.islower() or token.pos_ == "ADJ" or token.is_punct for token in before)
-    return plain and CLASSES.get(noun.text) is value.kind and noun.tag_ == "NN"
+    plain = all(
+        token.text.islower() or token.pos_ == "ADJ" or token.is_punct or token.ent_type_ == "NORP"
+        for token in before
+    )
+    fits = CLASSES.get(noun.text) in {value.kind, NameKind.PERSON if value.kind is NameKind.NAME else None}
+    return plain and fits and noun.tag_ in {"NN", "NNP"}

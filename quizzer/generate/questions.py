@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from quizzer.generate import wh
 from quizzer.generate.cloze import Draft, open_draft, write_draft
 from quizzer.generate.context import add_context
 from quizzer.generate.facts import Reading, read_facts, read_infobox
-from quizzer.generate.gates import FACT_GATES, judge
+from quizzer.generate.gates import FACT_GATES, QUESTION_GATES, judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
 from quizzer.generate.parts import divide
@@ -36,6 +37,8 @@ from quizzer.models import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_OF_SENTENCE = frozenset((DANGLING, "too long", "enumeration", "fragment"))
+"""Reasons against a whole sentence, which a part of it may escape."""
 _UNCERTAIN = "another reading, too uncertain"
 
 
@@ -176,15 +179,26 @@ def _judge(setting: Setting, wanted: Wanted) -> tuple[list[Draft], dict[int, str
             draft = open_draft(reading, mention)
             reason = _find_unwanted(draft, wanted) or judge(draft, setting, FACT_GATES)
             if reason is None:
-                draft = write_draft(reading, mention)
-                reason = judge(draft, setting)
-            if reason == DANGLING and (explained := add_context(draft, before)):
-                draft, reason = explained, judge(explained, setting)
+                draft, reason = _word(write_draft(reading, mention), before, setting)
             if reason is None:
                 passed.append(draft)
             else:
                 reasons[id(mention)] = reason
     return passed, reasons
+
+
+def _word(draft: Draft, before: Sequence[Reading], setting: Setting) -> tuple[Draft, str | None]:
+    """The draft as it may be asked: as a gap, with a question word, or below the sentence before it."""
+    reason = judge(draft, setting)
+    if reason is None or reason not in _OF_SENTENCE:
+        return draft, reason
+    turned = next(
+        (one for one in wh.write_questions(draft) if judge(one, setting, QUESTION_GATES) is None), None
+    )
+    if turned is not None:
+        return turned, None
+    explained = add_context(draft, before) if reason == DANGLING else None
+    return (explained, judge(explained, setting)) if explained else (draft, reason)
 
 
 def _before(readings: Sequence[Reading], position: int) -> Sequence[Reading]:

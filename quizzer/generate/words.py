@@ -177,7 +177,13 @@ CLASSES = _table(
         "architect composer philosopher governor ambassador senator senators bishop pope saint prince princess duke earl "
         "count baron sir lady lord professor doctor engineer archaeologist actor actress singer director leader servicemen "
         "palaeontologist paleontologist geologist naturalist philosopher inventor sculptor secretary chancellor son "
-        "daughter wife brother sister father mother employee uncle nephew friend scholar",
+        "daughter wife brother sister father mother employee uncle nephew friend scholar politician statesman journalist "
+        "botanist mathematician theologian economist jurist lawyer physician surgeon missionary monk priest merchant banker "
+        "entrepreneur industrialist aviator pilot astronaut cosmonaut critic novelist playwright dramatist essayist "
+        "translator editor publisher linguist philologist anthropologist sociologist psychologist zoologist physiologist "
+        "revolutionary navigator cartographer geographer musician pianist violinist conductor producer photographer activist "
+        "reformer preacher abbot abbess knight sultan emir caliph khan tsar regent consul dictator tribune centurion prefect "
+        "mayor conquistador lieutenant commodore tutor scribe photographer freedman senator",
         NameKind.ORGANISATION: "company firm bank newspaper university party agency organisation organization band club",
         NameKind.PUBLICATION: "book novel film poem magazine newspaper journal play opera song album essay epic",
         NameKind.OPERATION: "codenamed code-named",

@@ -1,0 +1,113 @@
+"""When: a date that hangs on the verb of its clause, asked for in the words its precision allows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizzer.generate.clauses import joined_verbs, lower_first
+from quizzer.generate.question_words import date_words
+from quizzer.generate.turning import Swap, Turned, Turning
+from quizzer.models import PartialDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
+    """The question for the date, or None."""
+    part = turning.find_part()
+    if part is None or turning.may_belong_elsewhere(part):
+        return None
+    if part in turning.clause.subject:
+        return _ask_in_subject(turning, value)
+    place = _find_adverbial(turning, part)
+    if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
+        return None
+    preposition, phrase = place
+    fact = turning.draft.mention.fact
+    words = date_words(turning.draft.answer, value, preposition, fact.resolved_year)
+    turned = turning.invert(words, phrase) if words else None
+    if turned is None or _tells_a_date(turning, turned.used):
+        return None
+    return replace(turned, event=_tell_event(turning, phrase) if preposition in {"on", "in", ""} else "")
+
+
+def _find_adverbial(turning: Turning, part: Token) -> tuple[str, frozenset[int]] | None:
+    """The preposition before the date ("" for none) and the tokens that go with it, an apposition too."""
+    direct = part.dep_ == "prep" and (turning.head.head == part or part.lower_ in {"between", "from"})
+    before = [token for token in part.subtree if token.i < min(turning.asked) and token != part]
+    plain = all(token.lower_ in {"the", "about"} for token in before)
+    if not plain or not (direct or part.dep_ == "npadvmod"):
+        return None
+    added = (token.i for child in turning.head.children if child.dep_ == "appos" for token in child.subtree)
+    own = {part.i} if direct else set()
+    return part.lower_ if direct else "", turning.asked | own | {*(token.i for token in before), *added}
+
+
+def _is_glossed(turning: Turning, last: int) -> bool:
+    """Whether an object follows the date after a comma: "on 9 June, the anniversary of ...", taken for what is done."""
+    doc, verb = turning.draft.reading.doc, turning.clause.verb
+    if last < verb.i:
+        return False
+    after = [token for token in turning.clause.rest if token.i > last]
+    return doc[min(last + 1, len(doc) - 1)].text == "," and any(
+        token.dep_ in {"dobj", "attr"} and token.head == verb for token in after
+    )
+
+
+def _names_who(turning: Turning) -> bool:
+    """Whether the clause says who or what somebody was: its two names would stand side by side."""
+    verb = turning.clause.verb
+    return verb.lemma_ == "be" and any(
+        token.head == verb
+        and token.text[:1].isupper()
+        and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+        for token in turning.clause.rest
+    )
+
+
+def _ask_in_subject(turning: Turning, value: PartialDate) -> Turned | None:
+    """The question whose subject holds the date: "The bombardment of Riga in which year ..."."""
+    head = turning.head
+    if value.end is not None or head.dep_ != "pobj" or head.head.head != turning.clause.head:
+        return None
+    words = date_words(
+        turning.draft.answer, value, head.head.lower_, turning.draft.mention.fact.resolved_year
+    )
+    loose = any(token.is_punct or token.dep_ in {"relcl", "acl", "conj"} for token in turning.clause.subject)
+    if words is None or loose or not words.startswith(f"{head.head.lower_} "):
+        return None
+    span = turning.asked | {head.head.i} | {token.i for token in head.lefts}
+    turned = turning.ask_subject(Swap(words, span))
+    return None if turned is None or _tells_a_date(turning, turned.used) else turned
+
+
+def _tells_a_date(turning: Turning, used: Collection[int]) -> bool:
+    """Whether another date is told, so that "when" might mean that one's occasion."""
+    reading = turning.draft.reading
+    return any(
+        isinstance(other.fact.value, PartialDate) and {token.i for token in reading.tokens(other)} & set(used)
+        for other in reading.mentions
+        if other is not turning.draft.mention
+    )
+
+
+def _tell_event(turning: Turning, phrase: Collection[int]) -> str:
+    """What happened, as a statement without its date; "" for what was so, or had been before."""
+    clause, value = turning.clause, turning.draft.mention.fact.value
+    ranged = isinstance(value, PartialDate) and value.end is not None
+    if (
+        clause.verb.lemma_ == "be"
+        or clause.finite.lower_ == "had"
+        or turning.draft.answer[0].islower()
+        or ranged
+    ):
+        return ""
+    clause = turning.drop(joined_verbs(clause) | set(phrase))
+    verb = " ".join(filter(None, [clause.auxiliary, turning.say([*clause.inner, clause.verb, *clause.rest])]))
+    text = f"{turning.say(clause.subject)} {verb}"
+    if clause.front:
+        text = f"{turning.say(clause.front)}, {lower_first(text, clause.subject[0])}"
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,77 @@
+"""How many: the number of a noun that is its verb's subject, object or complement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.generate.turning import Swap, Turned, Turning
+from quizzer.generate.words import word_set
+from quizzer.generate.year_context import UNITS
+from quizzer.models import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOUT = word_set("about around approximately nearly almost over at least more less fewer than up to most")
+"""What may stand before a number and stay before "how many"."""
+_DROPPED = word_set("only just the a an")
+_HEDGES = {"some": "about", "roughly": "about", "circa": "about"}
+_DIMENSIONS = word_set("high wide deep long tall thick by broad after before later earlier ago old")
+_INTO = word_set("in into by with from at for to on over within of after")
+_MONEY = "$£€¥₱₽"
+
+
+def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
+    """The question for the number, or None."""
+    noun = turning.head.head if turning.head.dep_ == "nummod" else turning.head
+    part = turning.find_part()
+    money = value.unit[:1] in _MONEY and value.unit not in {"%", ""}
+    counted = None if part is None or money else _count(turning, noun, value)
+    if part is None or counted is None:
+        return None
+    words, left = counted
+    if part == noun == turning.clause.head:
+        return turning.ask_subject(Swap(words, left))
+    if part == noun and noun.dep_ in {"dobj", "npadvmod"}:
+        return turning.invert(words, left)
+    direct = part.dep_ == "prep" and part.lower_ in _INTO and noun.head == part and _is_plain(noun, left)
+    if not direct or turning.may_belong_elsewhere(part):
+        return None
+    return turning.invert(f"{part.lower_} {words}", left | {part.i, noun.i})
+
+
+def _is_plain(noun: Token, left: frozenset[int]) -> bool:
+    """Whether nothing follows the noun that would be left behind when its phrase moves."""
+    return all(token.i in left or token == noun for token in noun.subtree)
+
+
+def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset[int]] | None:
+    """The phrase up to the noun with its number asked for ("over how many tanks"), and its tokens."""
+    gap_start, gap_end = turning.draft.removed[-1]
+    left = list(noun.doc[noun.left_edge.i : noun.i + 1])
+    before = [token for token in left if token.idx < gap_start and token.lower_ not in _DROPPED]
+    after = [token for token in left if token.idx >= gap_end]
+    share = value.unit in {"%", "percent", "per cent"}
+    if any(token.lower_ not in _ABOUT | _HEDGES.keys() for token in before) or not (after or share):
+        return None
+    if any(child.dep_ in {"appos", "conj"} for child in noun.children) or _measures_a_side(noun):
+        return None
+    if value.high is not None and share:
+        return None
+    words = "what percentage" if share else f"how many {turning.say(after)}"
+    whole = (
+        next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None) if share else None
+    )
+    if whole is not None:
+        left += list(whole.subtree)
+        words = f"{words} {turning.say(list(whole.subtree))}"
+    opening = " ".join(_HEDGES.get(token.lower_, token.lower_) for token in before)
+    return " ".join(filter(None, [opening, words])), frozenset(token.i for token in left)
+
+
+def _measures_a_side(noun: Token) -> bool:
+    """Whether what follows the noun says what it measures ("25 metres high", "50 years after his death")."""
+    following = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    if following in _DIMENSIONS:
+        return True
+    return noun.text in UNITS and noun.head.lemma_ in {"measure", "be", "stand"}

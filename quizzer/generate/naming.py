@@ -1,0 +1,111 @@
+"""Which question words may stand for a name in its sentence, and for which of its words.
+
+What says most comes first: "which Greek historian" for "Dio, a Greek historian,", "which province" for
+"the province of Adiabene", "whose reign" for "the reign of Nero", then what the name's kind allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.question_words import name_words, says_class
+from quizzer.generate.turning import Swap, Turning
+from quizzer.generate.words import CLASSES, COUNTRIES, word_set
+from quizzer.models import Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ARTICLES = word_set("the a an")
+_OF_PEOPLE = word_set("marry die bear write retire compose paint study divorce inherit abdicate")
+"""Verbs, as lemmas, that only people do or that only happens to them."""
+
+
+def list_swaps(turning: Turning, value: Name) -> Iterator[Swap]:
+    """The words that may stand for the name, and the tokens they replace."""
+    head, asked = turning.head, turning.asked
+    phrase = list(head.subtree)
+    if head.dep_ == "poss":
+        yield from _ask_owner(turning, value, phrase)
+        return
+    if head.dep_ == "attr":
+        phrase = [token for token in phrase if token.i <= max(asked)]
+    before = [token for token in phrase if token.i < min(asked) and token.lower_ not in ARTICLES]
+    after = [token for token in phrase if token.i > max(asked)]
+    tokens = frozenset(token.i for token in phrase)
+    if after:
+        words = None if before else _read_apposition(turning, after, value)
+    elif before:
+        words = f"which {turning.say(before)}" if says_class(before, value) else None
+    elif (wider := _widen(turning, value)) is not None:
+        yield wider
+        return
+    else:
+        words = _name_kind(turning, value)
+    if words is not None:
+        yield Swap(words, tokens)
+
+
+def _ask_owner(turning: Turning, value: Name, phrase: Sequence[Token]) -> Iterator[Swap]:
+    """As in "Whose" or "which country's" for a name with its "'s"."""
+    marks = [token for token in phrase if token.i > max(turning.asked)]
+    plain = all(token.i in turning.asked or token.tag_ == "POS" for token in phrase)
+    if not plain or len(marks) != 1:
+        return
+    tokens = frozenset(token.i for token in phrase)
+    if value.kind is NameKind.PERSON:
+        yield Swap("whose", tokens)
+    elif turning.draft.answer in COUNTRIES:
+        yield Swap("which country's", tokens)
+
+
+def _widen(turning: Turning, value: Name) -> Swap | None:
+    """The swap for a noun and the name behind its "of", None where the noun does not say what is named."""
+    head = turning.head
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or head.head.head.i != head.head.i - 1:
+        return None
+    noun = head.head.head
+    said = [token for token in noun.lefts if token.lower_ not in ARTICLES]
+    definite = any(token.lower_ == "the" for token in noun.lefts)
+    span = frozenset(range(noun.left_edge.i, max(turning.asked) + 1))
+    placed = CLASSES.get(noun.text) is NameKind.PLACE and value.kind in {NameKind.PLACE, NameKind.NAME}
+    if placed and definite and all(token.dep_ in {"amod", "compound"} for token in said):
+        return Swap(f"which {turning.say([*said, noun])}", span)
+    owned = value.kind is NameKind.PERSON and definite and not said and noun.tag_ == "NN"
+    return Swap(f"whose {noun.text}", span) if owned else None
+
+
+def _name_kind(turning: Turning, value: Name) -> str | None:
+    words = name_words(turning.draft.answer, value)
+    person = words is None and value.kind is NameKind.NAME and _acts_as_person(turning)
+    return "whom" if person else words
+
+
+def _acts_as_person(turning: Turning) -> bool:
+    """Whether the name is the subject of a verb that only people do ("married", "was born")."""
+    head = turning.head
+    if head.dep_ not in {"nsubj", "nsubjpass"} or head.head != turning.clause.verb:
+        return False
+    return head.head.lemma_ in _OF_PEOPLE and all(token.i in turning.asked for token in head.lefts)
+
+
+def _read_apposition(turning: Turning, after: Sequence[Token], value: Name) -> str | None:
+    """The question words that ", a Greek historian," behind the name gives: "which Greek historian"."""
+    inner = [token for token in after if token.text != ","]
+    if not inner or not _is_between_commas(after):
+        return None
+    noun = next((token for token in inner if token.dep_ == "appos" and token.head == turning.head), None)
+    if noun is None or noun.tag_ != "NN" or inner[0].lower_ not in {"a", "an"} or inner[0].head != noun:
+        return None
+    known = CLASSES.get(noun.text)
+    fits = known is None or value.kind in {known, NameKind.NAME}
+    plain = all(token.is_alpha or token.is_digit or token.text in {"-", "'s"} for token in inner)
+    nested = any(token.dep_ == "appos" and token != noun for token in inner)
+    return f"which {turning.say(inner[1:])}" if fits and plain and not nested else None
+
+
+def _is_between_commas(after: Sequence[Token]) -> bool:
+    """Whether what follows a name stands behind one comma, or between two."""
+    commas = [token for token in after if token.text == ","]
+    return after[0].text == "," and (len(commas) == 1 or (len(commas) == 2 and after[-1].text == ","))

@@ -1,0 +1,153 @@
+"""Clauses within a sentence that tell something by themselves: "who landed in 1805", "laid down in 1896".
+
+Each is read as a clause of its own whose subject is the noun it says more of. Only what the sentence
+itself asserts counts: nothing told by somebody, denied, wished or supposed. Knows tokens, no facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quizzer.generate.clauses import Clause, is_sound, trim
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = word_set("nsubj nsubjpass")
+_RELATIVE = word_set("who which that")
+_FACTUAL = word_set("when after while because since although though whereas where until")
+"""What begins a clause that tells what was so; "if", "before" and "unless" do not say that it was."""
+_REPORTED = word_set(
+    "according reportedly allegedly supposedly supposed said claimed claims believed perhaps probably possibly "
+    "maybe apparently likely if unless whether would could might may should must planned hoped intended"
+)
+_STATES = word_set("locate situate know call name base use find see make give take consist own")
+"""Participles that describe and do not tell when something came about."""
+_PRONOUNS = word_set("WP WDT WP$")
+_NOUN_LINKS = word_set(
+    "relcl acl conj appos pobj prep dobj nsubj nsubjpass attr agent advcl ROOT npadvmod oprd"
+)
+
+
+def read_nested(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
+    """The clauses within the sentence that it asserts, in order, without its `hidden` tokens."""
+    if not asserts(doc):
+        return
+    for verb in list_tokens(doc):
+        if verb.i in hidden or verb.pos_ not in {"VERB", "AUX"} or not _is_asserted(verb):
+            continue
+        clause = _read(verb, hidden)
+        if clause is not None and is_sound(clause):
+            yield clause
+
+
+def _read(verb: Token, hidden: Collection[int]) -> Clause | None:
+    if verb.dep_ == "relcl":
+        return _read_relative(verb, hidden)
+    if verb.dep_ == "acl":
+        return _read_participle(verb, hidden)
+    return _read_adverbial(verb, hidden) if verb.dep_ == "advcl" else None
+
+
+@lru_cache(maxsize=4)
+def asserts(doc: Doc) -> bool:
+    """Whether nothing in the sentence makes it somebody's claim, a plan or a condition."""
+    return not any(token.lower_ in _REPORTED or token.dep_ == "neg" for token in list_tokens(doc))
+
+
+def _is_asserted(verb: Token) -> bool:
+    """Whether the way from the verb to the main verb passes through nothing said, wished or done in vain."""
+    token = verb
+    while token.head != token:
+        if token.dep_ not in _NOUN_LINKS:
+            return False
+        if token.dep_ == "advcl" and token != verb and _marker(token) not in _FACTUAL:
+            return False
+        token = token.head
+    return bool(token.dep_ == "ROOT")
+
+
+def _marker(verb: Token) -> str:
+    marks = [child for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i]
+    return str(marks[0].lower_) if marks else ""
+
+
+def _read_relative(verb: Token, hidden: Collection[int]) -> Clause | None:
+    """As in "Emilio Aguinaldo, who landed in 1898" as "Emilio Aguinaldo landed in 1898"."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or subjects[0].lower_ not in _RELATIVE or subjects[0].i > verb.i:
+        return None
+    pronoun = subjects[0]
+    head = _find_antecedent(verb.head, pronoun.i)
+    inner = [token for token in verb.doc[pronoun.i + 1 : verb.i] if token.i not in hidden]
+    return _join(head, inner, verb, hidden) if head is not None else None
+
+
+def _read_participle(verb: Token, hidden: Collection[int]) -> Clause | None:
+    """As in "the Canopus, laid down in 1896" as "the Canopus was laid down in 1896"."""
+    if (
+        not verb.i
+        or verb.tag_ != "VBN"
+        or verb.lemma_ in _STATES
+        or any(child.i < verb.i for child in verb.children)
+    ):
+        return None
+    apart = verb.nbor(-1).text == "," or any(child.dep_ == "agent" for child in verb.children)
+    head = _find_antecedent(verb.head, verb.i)
+    if head is None or not apart:
+        return None
+    plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
+    return _join(head, [], verb, hidden, "were" if plural else "was")
+
+
+def _read_adverbial(verb: Token, hidden: Collection[int]) -> Clause | None:
+    """As in "until Trajan invaded Armenia in 114" as "Trajan invaded Armenia in 114"."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if _marker(verb) not in _FACTUAL or len(subjects) != 1 or subjects[0].i > verb.i:
+        return None
+    subject = list(subjects[0].subtree)
+    inner = [token for token in verb.doc[subject[-1].i + 1 : verb.i] if token.i not in hidden]
+    if not any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in (*inner, verb)):
+        return None
+    return Clause((), _shown(subject, hidden), tuple(inner), verb, _rest(verb, hidden), subjects[0])
+
+
+def _find_antecedent(noun: Token, start: int) -> Token | None:
+    """The noun that a clause beginning at `start` says more of: a name right before it, else None."""
+    last = start - 1
+    if noun.doc[last].text == ",":
+        last -= 1
+    span = [token for token in noun.subtree if token.i <= last]
+    named = noun.pos_ == "PROPN" or any(token.pos_ == "PROPN" for token in span)
+    definite = noun.pos_ == "PROPN" or any(token.lower_ == "the" for token in noun.children)
+    adjacent = all(
+        token.dep_ in {"appos", "compound", "punct", "flat"} for token in noun.doc[noun.i + 1 : last + 1]
+    )
+    whole = bool(span) and span[-1].i - span[0].i + 1 == len(span)
+    return noun if adjacent and whole and named and definite else None
+
+
+def _join(
+    head: Token, inner: Sequence[Token], verb: Token, hidden: Collection[int], auxiliary: str = ""
+) -> Clause:
+    first = min([token.i for token in inner] or [verb.i])
+    subject = trim(
+        token
+        for token in head.subtree
+        if token.i < first and token.i <= verb.i and token.tag_ not in _PRONOUNS
+    )
+    return Clause(
+        (), _shown(subject, hidden), tuple(inner), verb, _rest(verb, hidden), head, auxiliary=auxiliary
+    )
+
+
+def _rest(verb: Token, hidden: Collection[int]) -> tuple[Token, ...]:
+    return trim(token for token in verb.subtree if token.i > verb.i and token.i not in hidden)
+
+
+def _shown(tokens: Sequence[Token], hidden: Collection[int]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if token.i not in hidden)

@@ -1,0 +1,185 @@
+"""The mechanics of a question: a clause moved around the words that ask, and what of it is still shown.
+
+Which words may ask is for the modules that ask for dates, names and figures. Knows tokens and the draft
+they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, without
+from quizzer.generate.cloze import Draft, year_marks
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.words import word_set
+from quizzer.models import Figure, PartialDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLINGING = word_set("from against for between under near of with through")
+"""Prepositions that after a noun may say more of the noun than of the verb."""
+_PLURAL = word_set("VBP were are have")
+_PHRASES = word_set("prep agent dobj npadvmod")
+_INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
+"""How the words of a phrase hang together where it may be moved as one."""
+_SPANS = word_set("hours days weeks months years decades centuries minutes")
+_LONGEST = 9
+"""How many words a phrase has at most that is moved to the front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A question, the numbers of the tokens it uses, and where it asks when, the event it is about."""
+
+    text: str
+    used: frozenset[int]
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Question words, and the tokens in whose place they stand."""
+
+    words: str
+    tokens: frozenset[int]
+
+
+class Wording:
+    """A draft and how its sentence's tokens are said in a question."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.asked = frozenset(token.i for token in draft.reading.tokens(draft.mention))
+        self.head = draft.reading.head(draft.mention)
+        self.added = dict(self._list_added())
+
+    def _list_added(self) -> Iterator[tuple[int, str]]:
+        """What the prompt adds after a token, in brackets: a year, or whom a pronoun means."""
+        reading = self.draft.reading
+        marks = [*year_marks(reading)]
+        marks += [(one.end, f" [{one.text}]") for one in reading.told if one.start in self.draft.told]
+        for position, text in marks:
+            token = next((t for t in list_tokens(reading.doc) if t.idx < position <= t.idx + len(t)), None)
+            if token is not None:
+                yield token.i, text
+
+    def say(self, tokens: Sequence[Token], swap: Swap | None = None) -> str:
+        """The tokens as the sentence spaces them, with what is added, and the swap's words in their place."""
+        parts: list[str] = []
+        last = -1
+        for token in tokens:
+            if last not in (-1, token.i - 1) and token.text != ",":
+                parts.append(" ")
+            if swap and token.i in swap.tokens:
+                parts.append("" if last in swap.tokens else swap.words)
+                parts.append(token.whitespace_ and " ")
+            else:
+                parts.append(token.text + self.added.get(token.i, "") + token.whitespace_)
+            last = token.i
+        return " ".join("".join(parts).split()).replace(" ,", ",")
+
+
+class Turning(Wording):
+    """A draft and one clause of its sentence on the way to a question."""
+
+    def __init__(self, draft: Draft, clause: Clause) -> None:
+        super().__init__(draft)
+        self.clause = clause
+
+    def find_part(self) -> Token | None:
+        """What hangs on the clause's verb and holds the answer: a phrase, or the subject."""
+        token = self.head
+        while token.head != token:
+            if token.head == self.clause.verb and token.dep_ != "conj":
+                return token
+            token = token.head
+        return None
+
+    def find_phrase(self, part: Token) -> frozenset[int] | None:
+        """The tokens of a phrase that can be moved to the front as one, None where there is any doubt."""
+        words = list(part.subtree)
+        if part.dep_ not in _PHRASES or len(words) > _LONGEST or self.may_belong_elsewhere(part):
+            return None
+        if words[-1].i - words[0].i + 1 != len(words) or not self.asked <= {word.i for word in words}:
+            return None
+        named = {word.i for word in words if word.i in self.asked}
+        sound = all(word == part or word.dep_ in _INNER or word.i in named for word in words)
+        return frozenset(word.i for word in words) if sound else None
+
+    def may_belong_elsewhere(self, found: Token) -> bool:
+        """Whether the phrase stands where the parse may have hung it on the verb by mistake.
+
+        "rule from Spain" is a rule, and what was "like the bombardment of Alexandria in 1882" the
+        bombardment's date.
+        """
+        if found.i == 0 or found.i < self.clause.verb.i or found.dep_ == "dobj":
+            return False
+        before = found.nbor(-1)
+        value = self.draft.mention.fact.value
+        timed = isinstance(value, PartialDate) or (isinstance(value, Figure) and value.unit in _SPANS)
+        if found.lower_ in _CLINGING and before.pos_ in {"NOUN", "PROPN"} and not timed:
+            return True
+        named = next((m for m in self.draft.reading.mentions if m.start <= before.idx < m.end), None)
+        noun = self.draft.reading.head(named) if named else before
+        outer = noun.head.head if noun.dep_ == "pobj" else noun
+        return bool(outer.pos_ == "NOUN" and outer != noun and outer.dep_ == "pobj")
+
+    def strands(self, phrase: Collection[int]) -> bool:
+        """Whether what follows the phrase says more of it, and would be left behind: ", in which ..."."""
+        last = max(phrase)
+        doc = self.draft.reading.doc
+        following = doc[last + 1 : last + 5]
+        return (
+            bool(following)
+            and following[0].text == ","
+            and any(
+                token.tag_ in {"WDT", "WP", "WP$", "VBN"} or token.dep_ in {"acl", "appos"}
+                for token in following
+            )
+        )
+
+    def invert(self, words: str, phrase: Collection[int]) -> Turned | None:
+        """The question that begins with the question words, what opened the sentence before them, then the verb."""
+        clause = self.drop(joined_verbs(self.clause) | set(phrase))
+        if clause.rest and clause.rest[0].dep_ == "cc":
+            return None
+        return self.close(clause, f"{words} {invert(clause, self.say)}")
+
+    def front(self, phrase: Collection[int], swap: Swap) -> Turned | None:
+        """The question that begins with a whole phrase of the clause, the question words in it."""
+        if self.strands(phrase):
+            return None
+        tokens = [token for token in list_tokens(self.draft.reading.doc) if token.i in phrase]
+        words = lower_first(self.say(tokens, swap), tokens[0])
+        turned = self.invert(words, phrase)
+        if turned is None:
+            return None
+        kept = {token.i for token in tokens} - swap.tokens
+        return replace(turned, used=turned.used | kept)
+
+    def ask_subject(self, swap: Swap) -> Turned | None:
+        """The question whose subject holds the answer: the sentence with the question words in its place."""
+        clause = self.clause
+        plural = clause.finite.tag_ == "VBP" or clause.finite.lower_ in _PLURAL
+        if plural and clause.head.i in swap.tokens and "many" not in swap.words:
+            return None
+        clause = self.drop(joined_verbs(clause, own_subject=True))
+        subject = lower_first(self.say(clause.subject, swap), clause.subject[0])
+        rest = self.say([*clause.inner, clause.verb, *clause.rest])
+        turned = self.close(clause, " ".join(filter(None, [subject, clause.auxiliary, rest])))
+        return replace(turned, used=turned.used - swap.tokens)
+
+    def drop(self, dropped: Collection[int]) -> Clause:
+        """The clause without some of its tokens."""
+        front, rest = without(self.clause.front, dropped), without(self.clause.rest, dropped)
+        return replace(self.clause, front=front, rest=rest)
+
+    def close(self, clause: Clause, text: str) -> Turned:
+        """The whole question with its capital and its mark, the sentence's opening first."""
+        text = f"{self.say(clause.front)}, {text}" if clause.front else text
+        parts = (*clause.front, *clause.subject, *clause.inner, clause.verb, *clause.rest)
+        used = frozenset(token.i for token in parts)
+        return Turned(f"{text[:1].upper()}{text[1:]}?".replace(" ,", ","), used)
