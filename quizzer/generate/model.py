@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizzer.errors import MissingExtra, QuizzerError
+from quizzer.generate.attributes import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,4 +68,4 @@ def load_model(folder: Path | None = None) -> Language:
     verify_model(home)
     import spacy
 
-    return spacy.load(home)
+    return quicken(spacy.load(home))

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def read_text(doc: Doc) -> str:
     """The text of a sentence."""
     return str(doc.text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def list_tokens(doc: Doc) -> tuple[Token, ...]:
     """The tokens of a sentence, made once: a parse makes them anew each time it is walked through."""
     return tuple(doc)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def list_starts(doc: Doc) -> tuple[int, ...]:
     """Where each token of a sentence begins in its text, made once."""
     return tuple(token.idx for token in list_tokens(doc))

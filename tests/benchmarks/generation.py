@@ -19,8 +19,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import spacy
+
 from quizzer.documents.read import read_document
-from quizzer.generate.model import load_model
+from quizzer.generate.model import find_model
 from quizzer.generate.questions import Generation, generate
 from quizzer.models import Document
 
@@ -46,8 +48,8 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def measure_ratio(path: Path, runs: int) -> tuple[float, float, float]:
-    """Seconds of the model alone and of `generate`, each of its quickest run, and their ratio."""
-    document, model = read_document(path), load_model()
+    """Seconds of spaCy's own model alone and of `generate`, each of its quickest run, and their ratio."""
+    document, model = read_document(path), spacy.load(find_model())
     prose = list_prose(document)
     generate(document)
     pairs = [
