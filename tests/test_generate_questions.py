@@ -93,6 +93,19 @@ def test_facts_are_asked_or_refused_and_nothing_is_lost() -> None:
     assert len(made.facts) == len(asked()) + sum(made.refusals.values())
 
 
+def test_without_details_facts_are_counted_and_let_go() -> None:
+    made, bare = generation(), generate(page(), Wanted(details=False))
+    assert (bare.facts, bare.findings) == ((), ())
+    assert bare.counts == made.counts == Counter(fact.kind for fact in made.facts)
+    assert bare.question_set == made.question_set
+
+
+def test_work_is_told_sentence_by_sentence() -> None:
+    heard: list[tuple[int, int]] = []
+    made = generate(page(), tell=lambda done, total: heard.append((done, total)))
+    assert heard == [(number, made.sentences) for number in range(1, made.sentences + 1)]
+
+
 def test_no_sentence_gives_more_than_two_questions_and_a_statement() -> None:
     counts = Counter((q.source.start, q.kind in _SINGLE) for q in asked() if q.source)
     assert max(count for (_, single), count in counts.items() if single) <= 2

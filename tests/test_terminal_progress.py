@@ -29,3 +29,16 @@ def test_capable_terminal_shows_movement_and_is_left_clean() -> None:
         assert terminal.finish() == 0
         assert terminal.text().strip() == ""
         assert terminal.read_modes() == terminal.modes
+
+
+def test_bar_shows_how_far_the_work_is() -> None:
+    counting = (
+        "import time; from quizzer.terminal.progress import working\n"
+        "with working('Reading [b]x[/b]') as tell:\n"
+        "    tell(3, 4); time.sleep(1)\n"
+    )
+    with run_terminal("-c", counting) as terminal:
+        terminal.wait_for("75%")
+        assert "Reading [b]x[/b]" in terminal.text()
+        assert terminal.finish() == 0
+        assert terminal.text().strip() == ""

@@ -66,9 +66,10 @@ def generate(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
         explain_sentence(documents, explain, wanted, as_json=as_json)
         return
     reports, failures = [], []
-    for document in documents:
+    for number, document in enumerate(documents, start=1):
+        place = f"{number} of {len(documents)}: " if len(documents) > 1 else ""
         try:
-            reports.append(generate_one(document, output, wanted, quiet=as_json))
+            reports.append(generate_one(document, output, wanted, quiet=as_json, place=place))
         except DocumentError as error:
             failures.append(str(error))
     if as_json:
@@ -86,11 +87,16 @@ def read_wishes(kinds: str, section: str, limit: int | None) -> Wanted:
     unknown = [name for name in names if name not in list(FactKind)]
     if unknown:
         raise UsageError(f"--kinds {unknown[0]}: there are {', '.join(FactKind)}.")
-    return Wanted(frozenset(map(FactKind, names)), section, limit)
+    return Wanted(frozenset(map(FactKind, names)), section, limit, details=False)
 
 
-def generate_one(path: Path, output: Path | None, wanted: Wanted, *, quiet: bool) -> dict[str, Any]:
-    """Write the set of one document and tell what was found, made, refused and revised."""
+def generate_one(
+    path: Path, output: Path | None, wanted: Wanted, *, quiet: bool, place: str = ""
+) -> dict[str, Any]:
+    """Write the set of one document and tell what was found, made, refused and revised.
+
+    `place` says before the document's name which of several it is.
+    """
     from quizzer.formats import quiz_yaml
     from quizzer.formats.files import write_whole
     from quizzer.generate.questions import generate as make_questions
@@ -100,8 +106,8 @@ def generate_one(path: Path, output: Path | None, wanted: Wanted, *, quiet: bool
     document = read_source(path, output)
     target = output or set_beside(path)
     old = quiz_yaml.read(target) if target.exists() else None
-    with working(f"Reading {document.name} and making questions"):
-        generation = make_questions(document, wanted)
+    with working(f"{place}Reading {document.name} and making questions") as tell:
+        generation = make_questions(document, wanted, tell)
     question_set, revision = generation.question_set, None
     if old is not None:
         question_set, revision = revise_set(old, question_set, document.text)
@@ -140,7 +146,7 @@ def describe_generation(
     return {
         "document": str(path),
         "set": str(target),
-        "facts": dict(sorted(Counter(fact.kind.value for fact in generation.facts).items())),
+        "facts": {kind.value: count for kind, count in sorted(generation.counts.items())},
         "questions": dict(sorted(Counter(question.kind.value for question in questions).items())),
         "with_options": sum(bool(question.options) for question in questions),
         "refused": dict(sorted(generation.refusals.items())),
@@ -154,7 +160,7 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
     kinds = ", ".join(f"{count} {kind}s" for kind, count in report["facts"].items())
     total = sum(report["questions"].values())
     document = visible(generation.question_set.document, single_line=True)
-    print(f"{document}: {len(generation.facts)} facts ({kinds})")
+    print(f"{document}: {sum(generation.counts.values())} facts ({kinds})")
     forms = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report["questions"].items())
     print(f"{total} questions ({forms}), {report['with_options']} of them with options to choose from")
     if generation.refusals:
@@ -173,7 +179,7 @@ def explain_sentence(documents: list[Path], number: int, wanted: Wanted, *, as_j
 
     if len(documents) != 1:
         raise UsageError("--explain looks at one document.")
-    wanted = replace(wanted, doubtful=True)
+    wanted = replace(wanted, doubtful=True, details=True)
     findings = make_questions(read_source(documents[0], Path("stdin")), wanted).findings
     found = [one for one in findings if one.sentence == number]
     if not found:

@@ -7,7 +7,7 @@ what is said, not what is worth asking.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -102,10 +102,24 @@ class _Line:
     paragraph: int = 0
 
 
-def read_facts(document: Document, model: Language, *, doubtful: bool = False) -> list[Reading]:
-    """Every sentence of the document's prose with its facts, in order; the doubtful ones where asked for."""
+def read_facts(
+    document: Document,
+    model: Language,
+    *,
+    doubtful: bool = False,
+    tell: Callable[[int], None] = lambda done: None,
+) -> list[Reading]:
+    """Every sentence of the document's prose with its facts, in order; the doubtful ones where asked for.
+
+    `tell` hears how many sentences have been read, the longest part of the work.
+    """
     lines = list(_lines(split_document(document)))
-    docs = list(model.pipe((line.sentence.text for line in lines), batch_size=_BATCH))
+    docs: list[Doc] = []
+    for number, doc in enumerate(
+        model.pipe((line.sentence.text for line in lines), batch_size=_BATCH), start=1
+    ):
+        docs.append(doc)
+        tell(number)
     dates = [find_dates(line.sentence.text) for line in lines]
     names = find_names(docs)
     year = title_year(document)

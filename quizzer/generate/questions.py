@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizzer.generate import wh
@@ -60,7 +61,8 @@ class Finding:
 class Generation:
     """What a document gave: the set, every fact found, and how many were not asked, by reason.
 
-    `doubtful` are other readings of the same words, too uncertain to be asked or counted as refused.
+    `doubtful` are other readings of the same words, too uncertain to be asked or counted as refused;
+    `counts` are the facts by kind, also where the facts themselves were not wanted.
     """
 
     question_set: QuestionSet
@@ -69,34 +71,46 @@ class Generation:
     findings: tuple[Finding, ...] = ()
     doubtful: tuple[Fact, ...] = ()
     sentences: int = 0
+    counts: Mapping[FactKind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What of a document is asked for: kinds of fact, a section by a part of its heading, the best few.
 
-    `doubtful` asks for the readings that are too uncertain to ask, too, as findings.
+    `doubtful` asks for the readings that are too uncertain to ask, too, as findings. Without `details`
+    facts and findings are counted and let go, so that a book needs little more room than its questions.
     """
 
     kinds: frozenset[FactKind] = frozenset(FactKind)
     section: str = ""
     limit: int | None = None
     doubtful: bool = False
+    details: bool = True
 
 
-def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
+Tell = Callable[[int, int], None]
+"""Takes how many sentences have been read, and of how many."""
+
+
+def generate(
+    document: Document, wanted: Wanted = Wanted(), tell: Tell = lambda done, total: None
+) -> Generation:
     """The questions a document answers; raises MissingExtra without spaCy and its model.
 
-    Of a document in several parts, a `limit` keeps the best of each part.
+    Of a document in several parts, a `limit` keeps the best of each part. `tell` hears how far the work is.
     """
     model = load_model()
     document = split_document(document)
     infobox = read_infobox(document, model)
     parts = list(divide(document))
+    total, done = sum(map(_count_sentences, parts)), 0
     made: list[Generation] = []
     for number, part in enumerate(parts):
         share = None if wanted.limit is None else (wanted.limit + number) // len(parts)
-        made.append(_read_part(part, replace(wanted, limit=share), model))
+        count = partial(_tell_on, tell, done, total)
+        made.append(_read_part(part, replace(wanted, limit=share), model, count))
+        done += _count_sentences(part)
     joined = _join(document, made)
     rows = _ask_infobox(document, infobox, wanted, len(joined.question_set.questions))
     refusals = Counter(joined.refusals) + Counter({"infobox row": len(infobox) - len(rows)})
@@ -104,14 +118,25 @@ def generate(document: Document, wanted: Wanted = Wanted()) -> Generation:
     return replace(
         joined,
         question_set=questions,
-        facts=(*infobox, *joined.facts),
+        facts=(*infobox, *joined.facts) if wanted.details else (),
         refusals=dict(sorted(refusals.items())),
+        counts=Counter(joined.counts) + Counter(fact.kind for fact in infobox),
     )
 
 
-def _read_part(document: Document, wanted: Wanted, model: Language) -> Generation:
+def _count_sentences(document: Document) -> int:
+    return sum(len(one.sentences) for section in document.sections for one in section.paragraphs)
+
+
+def _tell_on(tell: Tell, before: int, total: int, done: int) -> None:
+    tell(before + done, total)
+
+
+def _read_part(
+    document: Document, wanted: Wanted, model: Language, tell: Callable[[int], None]
+) -> Generation:
     """What one part of a document gives; its sentences count from 1."""
-    readings = read_facts(document, model, doubtful=wanted.doubtful)
+    readings = read_facts(document, model, doubtful=wanted.doubtful, tell=tell)
     setting = Setting(document.title, readings)
     drafts, reasons = _judge(setting, wanted)
     chosen, passed_over = select(drafts, wanted.limit)
@@ -119,11 +144,13 @@ def _read_part(document: Document, wanted: Wanted, model: Language) -> Generatio
     questions, stated = write_questions(document, setting, chosen, spare, wanted.limit)
     asked = {id(draft.mention) for draft in stated}
     reasons |= {key: reason for draft, reason in passed_over if (key := id(draft.mention)) not in asked}
+    facts = tuple(mention.fact for reading in readings for mention in reading.mentions)
     return Generation(
         question_set=QuestionSet(title=document.title, questions=questions),
-        facts=tuple(mention.fact for reading in readings for mention in reading.mentions),
+        facts=facts if wanted.details else (),
+        counts=Counter(fact.kind for fact in facts),
         refusals=Counter(reasons.values()),
-        findings=tuple(_list_findings(readings, reasons)),
+        findings=tuple(_list_findings(readings, reasons)) if wanted.details else (),
         doubtful=tuple(mention.fact for reading in readings for mention in reading.doubtful),
         sentences=len(readings),
     )
@@ -134,6 +161,7 @@ def _join(document: Document, parts: Sequence[Generation]) -> Generation:
     questions: dict[QuestionId, Question] = {}
     refusals: Counter[str] = Counter()
     findings: list[Finding] = []
+    counts: Counter[FactKind] = Counter()
     sentences = 0
     for part in parts:
         new = [question for question in part.question_set.questions if question.id not in questions]
@@ -142,6 +170,7 @@ def _join(document: Document, parts: Sequence[Generation]) -> Generation:
         refusals[ASKED] += len(part.question_set.questions) - len(new)
         findings += [replace(one, sentence=one.sentence + sentences) for one in part.findings]
         sentences += part.sentences
+        counts += Counter(part.counts)
     return Generation(
         question_set=QuestionSet(
             title=document.title,
@@ -155,6 +184,7 @@ def _join(document: Document, parts: Sequence[Generation]) -> Generation:
         findings=tuple(findings),
         doubtful=tuple(fact for part in parts for fact in part.doubtful),
         sentences=sentences,
+        counts=counts,
     )
 
 
