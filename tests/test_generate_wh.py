@@ -83,8 +83,8 @@ TURNED = [
     # within the subject, as an owner, by what stands beside the name
     (
         "1869",
-        "The opening of the Suez Canal in 1869 shortened the way to India.",
-        "The opening of the Suez Canal in which year shortened the way to India?",
+        "The harvest of Livonia in 1869 fed the army of Russia.",
+        "The harvest of Livonia in which year fed the army of Russia?",
     ),
     (
         "Austria",
@@ -120,6 +120,17 @@ TURNED = [
         "Battle of Lissa",
         "The first battle between ironclads in Europe was the Battle of Lissa.",
         "Which battle was the first battle between ironclads in Europe?",
+    ),
+    (
+        "Lithuania",
+        "On 14 June 1940 the Soviets issued an ultimatum to Lithuania.",
+        "On 14 June 1940, to which country did the Soviets issue an ultimatum?",
+    ),
+    # what happened, told by a noun
+    (
+        "17 September 1939",
+        "After the Soviet invasion of Poland on 17 September 1939, the fleet of Britain left Malta.",
+        "On what date was the Soviet invasion of Poland?",
     ),
     # clauses within the sentence
     (
@@ -264,3 +275,15 @@ def test_event_is_told_without_its_date() -> None:
 )
 def test_state_and_earlier_past_are_no_events(text: str) -> None:
     assert turn("1710", text).event == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The planned invasion of England in 1940 worried the people of London.",
+        "A battle of the fleet of France in 1940 was lost by Britain.",
+        "The invasion of the island in 1940 worried the people of London.",
+    ],
+)
+def test_event_that_is_not_sure_or_not_the_only_one_is_not_asked_for(text: str) -> None:
+    assert not question("1940", text).startswith("In which year was")

@@ -18,6 +18,7 @@ _PREPOSITIONS = word_set(
     "along across over towards toward within without behind throughout aboard via around"
 )
 _HOUSING = word_set("in at to into inside on")
+_COMPLEMENTS = word_set("to from for with against")
 _PLACED = word_set("in at")
 _LOOSE = word_set("relcl acl conj appos cc")
 
@@ -58,7 +59,20 @@ def _ask_whom(turning: Turning, phrase: frozenset[int], swap: Swap) -> Turned | 
     if phrase <= swap.tokens:
         stays = swap.words == "where" or turning.strands(phrase)
         return None if stays else turning.invert(swap.words, phrase)
+    if (own := _find_complement(turning.head)) is not None:
+        return None if swap.words == "where" else turning.front(own, swap)
     return None if swap.words in {"where", "whom"} else turning.front(phrase, swap)
+
+
+def _find_complement(head: Token) -> frozenset[int] | None:
+    """The words "to Lithuania" of "an ultimatum to Lithuania", which can be asked for by themselves."""
+    preposition = head.head
+    noun = preposition.head
+    direct = head.dep_ == "pobj" and noun.dep_ == "dobj" and preposition.lower_ in _COMPLEMENTS
+    indefinite = all(child.lower_ in {"a", "an"} for child in noun.lefts if child.dep_ == "det")
+    last = noun.right_edge == preposition.right_edge
+    fits = direct and indefinite and last and noun.lower_ != head.lower_
+    return frozenset(token.i for token in preposition.subtree) if fits else None
 
 
 def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: Swap) -> Turned | None:

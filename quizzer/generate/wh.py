@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from quizzer.generate.asides import find_asides
 from quizzer.generate.asking_dates import ask_when
+from quizzer.generate.asking_events import ask_of_event
 from quizzer.generate.asking_figures import ask_how_many
 from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
@@ -30,6 +31,7 @@ _FEWEST_WORDS = 6
 
 def write_questions(draft: Draft) -> Iterator[Draft]:
     """The draft as a question with a question word, the fullest first; none where no licence is found."""
+    yield from (_form(draft, one) for one in _ask_of_event(draft))
     later: list[Turned] = []
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
@@ -40,6 +42,12 @@ def write_questions(draft: Draft) -> Iterator[Draft]:
             later += [one for clause in nested if (one := _ask(draft, clause))]
         yield from (_form(draft, one) for one in turned[:1] if one)
     yield from (_form(draft, one) for one in (*later, *_ask_roles(draft)))
+
+
+def _ask_of_event(draft: Draft) -> Iterator[Turned]:
+    value = draft.mention.fact.value
+    turned = ask_of_event(Wording(draft), value) if isinstance(value, PartialDate) else None
+    return iter([turned] if turned else [])
 
 
 def _ask_roles(draft: Draft) -> Iterator[Turned]:

@@ -1,0 +1,57 @@
+"""When was the battle: a date that a noun of something that happened has beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.generate.clauses import lower_first
+from quizzer.generate.nested import asserts
+from quizzer.generate.question_words import date_words
+from quizzer.generate.turning import Turned, Wording
+from quizzer.generate.words import PEOPLES, word_set
+from quizzer.models import PartialDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HAPPENINGS = word_set(
+    "invasion attack battle siege war signing opening election coronation assassination death birth execution bombing "
+    "bombardment landing evacuation occupation surrender capitulation revolution uprising rebellion revolt mutiny coup "
+    "referendum census earthquake fire flood eruption sinking launch founding foundation establishment publication "
+    "discovery conference congress visit fall capture conquest annexation liberation partition dissolution abolition "
+    "massacre raid armistice ceasefire inauguration accession abdication wedding marriage expedition crossing crash "
+    "explosion outbreak independence unification reunification secession trial exhibition premiere"
+)
+"""Nouns, as lemmas, of what happens at a time."""
+_INNER = word_set("prep pobj det amod compound nummod poss case nmod")
+_LONGEST = 10
+
+
+def ask_of_event(wording: Wording, value: PartialDate) -> Turned | None:
+    """The question for the date of what a noun before it means, or None."""
+    preposition = wording.head.head
+    noun = preposition.head
+    if wording.head.dep_ != "pobj" or preposition.dep_ != "prep" or noun.lemma_.lower() not in _HAPPENINGS:
+        return None
+    phrase = [token for token in noun.subtree if token.i < preposition.i]
+    if not asserts(noun.doc) or not _says_which(phrase, noun):
+        return None
+    fact = wording.draft.mention.fact
+    words = date_words(wording.draft.answer, value, preposition.lower_, fact.resolved_year)
+    if words is None or not words.startswith(("on ", "in ")):
+        return None
+    said = wording.say(phrase)
+    text = f"{words} was {lower_first(said, phrase[0])}"
+    used = frozenset(token.i for token in phrase)
+    return Turned(f"{text[:1].upper()}{text[1:]}?", used, event=said[:1].upper() + said[1:])
+
+
+def _says_which(phrase: list[Token], noun: Token) -> bool:
+    """Whether the phrase is one, definite, and names whose or where."""
+    if not 3 <= len(phrase) <= _LONGEST or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    whole = phrase[-1].i - phrase[0].i + 1 == len(phrase)
+    plain = all(token == noun or token.dep_ in _INNER for token in phrase)
+    definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
+    named = any(token.pos_ == "PROPN" or token.text in PEOPLES for token in phrase)
+    return whole and plain and definite and named
