@@ -82,11 +82,6 @@ TURNED = [
     ),
     # within the subject, as an owner, by what stands beside the name
     (
-        "1869",
-        "The harvest of Livonia in 1869 fed the army of Russia.",
-        "The harvest of Livonia in which year fed the army of Russia?",
-    ),
-    (
         "Austria",
         "Quarrels in Vienna delayed Austria's entry into the war until 1805.",
         "Which country's entry into the war did quarrels in Vienna delay until 1805?",
@@ -220,6 +215,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("1901", "Suetonius claimed to have met Emilio Aguinaldo, who swore allegiance to Spain in 1901."),
         ("1901", "Nobody of Manila met Emilio Aguinaldo, who never swore allegiance to Spain in 1901."),
         ("Ireland", "The Normans settled in the east of Ireland, later known as the Pale."),
+        (
+            "Italy",
+            "According to Tacitus, the fire was set by Nero and the costs of the palace ruined Italy in 65.",
+        ),
+        ("Commodore Crichton", "The moment came when British ships arrived under Commodore Crichton."),
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),

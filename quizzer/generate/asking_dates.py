@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import joined_verbs, lower_first
 from quizzer.generate.question_words import date_words
-from quizzer.generate.turning import Swap, Turned, Turning
+from quizzer.generate.turning import Turned, Turning
 from quizzer.models import PartialDate
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     part = turning.find_part()
     if part is None or turning.may_belong_elsewhere(part):
         return None
-    if part in turning.clause.subject:
-        return _ask_in_subject(turning, value)
     place = _find_adverbial(turning, part)
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
@@ -66,22 +64,6 @@ def _names_who(turning: Turning) -> bool:
         and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
         for token in turning.clause.rest
     )
-
-
-def _ask_in_subject(turning: Turning, value: PartialDate) -> Turned | None:
-    """The question whose subject holds the date: "The bombardment of Riga in which year ..."."""
-    head = turning.head
-    if value.end is not None or head.dep_ != "pobj" or head.head.head != turning.clause.head:
-        return None
-    words = date_words(
-        turning.draft.answer, value, head.head.lower_, turning.draft.mention.fact.resolved_year
-    )
-    loose = any(token.is_punct or token.dep_ in {"relcl", "acl", "conj"} for token in turning.clause.subject)
-    if words is None or loose or not words.startswith(f"{head.head.lower_} "):
-        return None
-    span = turning.asked | {head.head.i} | {token.i for token in head.lefts}
-    turned = turning.ask_subject(Swap(words, span))
-    return None if turned is None or _tells_a_date(turning, turned.used) else turned
 
 
 def _tells_a_date(turning: Turning, used: Collection[int]) -> bool:

@@ -25,6 +25,7 @@ _REPORTED = word_set(
     "according reportedly allegedly supposedly supposed said claimed claims believed perhaps probably possibly "
     "maybe apparently likely if unless whether would could might may should must planned hoped intended"
 )
+_ATTRIBUTED = word_set("according reportedly allegedly supposedly purportedly")
 _STATES = word_set("locate situate know call name base use find see make give take consist own")
 """Participles that describe and do not tell when something came about."""
 _PRONOUNS = word_set("WP WDT WP$")
@@ -51,6 +52,12 @@ def _read(verb: Token, hidden: Collection[int]) -> Clause | None:
     if verb.dep_ == "acl":
         return _read_participle(verb, hidden)
     return _read_adverbial(verb, hidden) if verb.dep_ == "advcl" else None
+
+
+@lru_cache(maxsize=4)
+def is_attributed(doc: Doc) -> bool:
+    """Whether the sentence names who tells it, or leaves it doubtful: for all of it, wherever that stands."""
+    return any(token.lower_ in _ATTRIBUTED for token in list_tokens(doc))
 
 
 @lru_cache(maxsize=4)

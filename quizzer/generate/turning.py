@@ -6,6 +6,7 @@ they come from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLINGING = word_set("from against for between under near of with through")
 """Prepositions that after a noun may say more of the noun than of the verb."""
+_QUOTED_STOP = re.compile(r"[.,]([\"”])\?$")
 _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
@@ -101,7 +103,12 @@ class Turning(Wording):
     def find_phrase(self, part: Token) -> frozenset[int] | None:
         """The tokens of a phrase that can be moved to the front as one, None where there is any doubt."""
         words = list(part.subtree)
-        if part.dep_ not in _PHRASES or len(words) > _LONGEST or self.may_belong_elsewhere(part):
+        if (
+            part.dep_ not in _PHRASES
+            or any(word.tag_ in {"VB", "VBG"} for word in words)
+            or len(words) > _LONGEST
+            or self.may_belong_elsewhere(part)
+        ):
             return None
         if words[-1].i - words[0].i + 1 != len(words) or not self.asked <= {word.i for word in words}:
             return None
@@ -182,4 +189,5 @@ class Turning(Wording):
         text = f"{self.say(clause.front)}, {text}" if clause.front else text
         parts = (*clause.front, *clause.subject, *clause.inner, clause.verb, *clause.rest)
         used = frozenset(token.i for token in parts)
-        return Turned(f"{text[:1].upper()}{text[1:]}?".replace(" ,", ","), used)
+        text = f"{text[:1].upper()}{text[1:]}?".replace(" ,", ",")
+        return Turned(_QUOTED_STOP.sub(r"\1?", text), used)

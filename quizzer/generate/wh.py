@@ -19,7 +19,7 @@ from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
 from quizzer.generate.clauses import Clause, read_clauses
 from quizzer.generate.cloze import Draft, touches
-from quizzer.generate.nested import read_nested
+from quizzer.generate.nested import is_attributed, read_nested
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.turning import Turned, Turning, Wording
 from quizzer.models import Figure, Name, PartialDate, QuestionKind
@@ -36,10 +36,11 @@ def write_questions(draft: Draft) -> Iterator[Draft]:
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
         turned = [_ask(draft, clause) for clause in read_clauses(draft.reading.doc, hidden)]
-        later += [one for one in turned[1:] if one]
+        if not is_attributed(draft.reading.doc):
+            later += [one for one in turned[1:] if one]
         if not number:
             nested = [*read_nested(draft.reading.doc, hidden)]
-            later += [one for clause in nested if (one := _ask(draft, clause))]
+            later += [one for clause in nested if (one := _ask(draft, clause)) and _is_placed(draft, one)]
         yield from (_form(draft, one) for one in turned[:1] if one)
     yield from (_form(draft, one) for one in (*later, *_ask_roles(draft)))
 
@@ -53,6 +54,18 @@ def _ask_of_event(draft: Draft) -> Iterator[Turned]:
 def _ask_roles(draft: Draft) -> Iterator[Turned]:
     value = draft.mention.fact.value
     return ask_roles(Wording(draft), value) if isinstance(value, Name) else iter(())
+
+
+def _is_placed(draft: Draft, turned: Turned) -> bool:
+    """Whether a part of a sentence says of what it tells: of a date's event a name, of all else a name and more."""
+    reading = draft.reading
+    held = sum(
+        not isinstance(other.fact.value, Figure)
+        and {token.i for token in reading.tokens(other)} <= turned.used
+        for other in reading.mentions
+        if other is not draft.mention
+    )
+    return held > (0 if isinstance(draft.mention.fact.value, PartialDate) else 1)
 
 
 def _ask(draft: Draft, clause: Clause) -> Turned | None:
