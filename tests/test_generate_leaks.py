@@ -70,3 +70,31 @@ def test_figure_leaks_only_by_standing_there_twice() -> None:
     sentence = Sentence("16", ((0, 0),), 2)
     fact = Fact(FactKind.FIGURE, "16", 0, 2, sentence, (), Figure(Decimal(16), "men"))
     assert find_leak(f"The {BLANK} men of the 16 ships.", "16", fact, "") == "answer stands in the prompt"
+
+
+@pytest.mark.parametrize(
+    ("answer", "prompt"),
+    [
+        ("Britain", f"{BLANK} lost three ships of the Royal Navy at Coronel."),
+        ("Germany", f"{BLANK} was defeated in the Franco-Prussian War no more than in 1866."),
+        ("Islam", f"{BLANK} came to Java with Muslim merchants."),
+        ("Japan", f"Silk was brought to {BLANK} in the Edo period."),
+        ("Royal Navy", f"British convoys were guarded by the {BLANK}."),
+        ("Sun", f"The peak is lit by sunlight and turned to the {BLANK} all winter."),
+    ],
+)
+def test_sign_of_the_answer_is_a_leak(answer: str, prompt: str) -> None:
+    assert leak(prompt, Name(answer), answer) == "a sign of the answer in the prompt"
+
+
+@pytest.mark.parametrize(
+    ("answer", "prompt"),
+    [
+        ("Russia", f"Napoleon lost his army in {BLANK} in 1812."),
+        ("Britain", f"The Irish famine began when {BLANK} exported grain."),
+        ("Sun", f"On a Sunday the {BLANK} was hidden."),
+        ("Royal Navy", f"The Spanish Armada was met by the {BLANK}."),
+    ],
+)
+def test_sign_of_another_is_none(answer: str, prompt: str) -> None:
+    assert leak(prompt, Name(answer), answer) is None

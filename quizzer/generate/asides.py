@@ -24,6 +24,8 @@ _DECISIVE = word_set(
 """Words that change what the rest of the sentence claims."""
 _COMPLETING = word_set("as to into like that")
 """Words that begin what a verb cannot do without."""
+_RESTRICTING = word_set("along together upon")
+"""Words that begin who else did it, or on what occasion: without it the rest says more, or nothing."""
 _REPORTING = word_set(
     "say put claim argue believe think report state suggest write call describe fear hope expect"
 )
@@ -62,7 +64,7 @@ def _apart(token: Token) -> Iterator[tuple[int, int]]:
 def _may_go(token: Token) -> bool:
     """Whether nothing in the phrase decides what the rest claims, and it is no member of a list."""
     words = list(token.subtree)
-    if any(word.lower_ in _DECISIVE for word in words) or words[0].lower_ in _COMPLETING:
+    if any(word.lower_ in _DECISIVE for word in words) or words[0].lower_ in _COMPLETING | _RESTRICTING:
         return False
     if token.dep_ == "relcl":
         return True

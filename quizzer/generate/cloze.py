@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
 from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
-from quizzer.generate.words import NEVER_ALONE, word_set
+from quizzer.generate.words import FINITE, NEVER_ALONE, word_set
 from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -28,33 +29,15 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 45
 
-_OPENER = re.compile(
-    r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
-    r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
-    r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
-    r"(?:(?:More|Most|Equally|Less) )?(?:importantly|significantly|interestingly|surprisingly|crucially|notably|unfortunately)|"
-    r"Fortunately|Ultimately|Specifically|Generally|More (?:specifically|precisely|generally)|Besides|"
-    r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
-    r"As (?:a result|well|such)|At (?:the same|that|this|the) (?:time|point)|For (?:example|instance|this reason)|"
-    r"On the other hand|By (?:then|contrast|comparison|this time|that time)|"
-    r"(?:(?:Only|Just|About|Some|Less than|More than|Over|Almost|Nearly) )?(?:[A-Za-z]+|\d+) (?:or \w+ |and a half )?"
-    r"(?:days?|weeks?|months?|years?|hours?|decades?|centuries) (?:later|earlier|afterwards?|before|after)|"
-    r"The (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|summer|winter|spring)|"
-    r"(?:Shortly|Soon|Immediately|Not long|Long) (?:thereafter|afterwards?|after|before)|"
-    r"(?:Later|Earlier) (?:that|the same|in the|in that) (?:day|week|month|year|night|summer|winter|decade|century))"
-    r",? +(?=on \d|in \d|[^\W\d_]|\d)",
-    re.IGNORECASE,
-)
-_CONNECTIVE = re.compile(
-    r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
-    r"though|too|of course|in turn|in fact|for (?:example|instance)|on the other hand|as well)(?:,(?= )|(?=[.;]))"
-)
-"""A word between commas that ties a sentence to the one before it."""
-_BRACKETS = re.compile(r" ?\([^()]*\)")
+_BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
 _ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
 _NUMERAL = re.compile(r"\d")
-_SPARE = re.compile(r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b")
-"""Asides that give a figure away, or point to a picture or a table."""
+_SPARE = re.compile(
+    r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b|/[^/]+/"
+    r"|[\u0370-\u03ff\u0400-\u058f\u0590-\u06ff\u0900-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""Asides that give a figure away, point to a picture or a table, or spell a name in signs and other letters."""
+_ERA = re.compile(r"\b(AD|BC|CE|BCE)\.(?=[,;])")
 _SPOKEN_SHORT = word_set("River Valley Lake Mount Fort Canal Crater")
 _ADJECTIVES = word_set(
     "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt"
@@ -108,7 +91,7 @@ def write_draft(reading: Reading, mention: Mention) -> Draft:
     return Draft(
         reading,
         mention,
-        _tidy(_apply(reading.text, edits)),
+        _tidy(apply_edits(reading.text, edits)),
         answer,
         _accept(answer, mention),
         (*cuts, gap),
@@ -130,17 +113,22 @@ def _gap(text: str, mention: Mention) -> _SPAN:
     return start + len(number) - len(number.lstrip()), start + len(number.rstrip())
 
 
+def find_spare_brackets(text: str) -> Iterator[_SPAN]:
+    """The brackets a prompt can always do without, as (start, end)."""
+    return (match.span() for match in _BRACKETS.finditer(text) if _SPARE.search(match[0]))
+
+
 def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     """The spans to leave out, in order; never one that touches the gap."""
     text = reading.text
     cuts = list(_clauses(reading, gap))
     start = max((end for begin, end in cuts if begin == 0 or end <= gap[0]), default=0)
     start += len(text[start:]) - len(text[start:].lstrip())
-    if (match := _OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
+    if (match := OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
-    for pattern in (_CONNECTIVE, _BRACKETS, _ASIDE):
+    for pattern in (CONNECTIVE, LATER, _BRACKETS, _ASIDE):
         for match in pattern.finditer(text):
-            spare = pattern is _CONNECTIVE or (
+            spare = pattern in (CONNECTIVE, LATER) or (
                 pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
             )
             if not touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
@@ -178,7 +166,7 @@ def _is_whole(doc: Doc, cuts: tuple[_SPAN, ...], told: frozenset[int]) -> bool:
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:
-    return len(_apply(text, [(a, b, "") for a, b in sorted(cuts)]).split()) > MOST_WORDS
+    return len(apply_edits(text, [(a, b, "") for a, b in sorted(cuts)]).split()) > MOST_WORDS
 
 
 def touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:
@@ -204,7 +192,7 @@ def _is_clause(reading: Reading, span: _SPAN) -> bool:
     """Whether the span has a subject of its own with a finite verb."""
     return any(
         token.dep_ in {"nsubj", "nsubjpass"}
-        and token.head.pos_ in {"VERB", "AUX"}
+        and any(verb.tag_ in FINITE for verb in (token.head, *token.head.children))
         and span[0] <= token.head.idx < span[1]
         for token in reading.doc
         if span[0] <= token.idx < span[1]
@@ -224,7 +212,7 @@ def format_year(year: int) -> str:
     return str(year) if year > 0 else f"{-year} BC"
 
 
-def _apply(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+def apply_edits(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
     """The text with each (start, end, replacement) made; edits are in order and do not overlap."""
     parts: list[str] = []
     position = 0
@@ -239,7 +227,7 @@ def _tidy(prompt: str) -> str:
     prompt = _SPACES.sub(" ", prompt).strip()
     prompt = re.sub(r" ([,.;:])", r"\1", prompt)
     # "In 64 AD., Nero": the full stop belonged to the abbreviation.
-    prompt = re.sub(rf"(?<={BLANK})\.(?=[,;])", "", prompt)
+    prompt = _ERA.sub(r"\1", re.sub(rf"(?<={BLANK})\.(?=[,;])", "", prompt))
     return prompt[:1].upper() + prompt[1:]
 
 

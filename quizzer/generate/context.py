@@ -7,11 +7,13 @@ points at must stand in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizzer.generate.cloze import Draft, year_marks
+from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, year_marks
+from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.facts import Reading
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
 from quizzer.generate.setting import shown_tokens
@@ -26,6 +28,8 @@ _MOST_WORDS = 40
 _MOST_IN_ALL = 60
 _JOINING = ("And ", "But ", "Or ", "Nor ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+_CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
+"""An abbreviation without a vowel: the sentence goes on behind it."""
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -50,15 +54,15 @@ def _is_whole(reading: Reading) -> bool:
     """Whether the sentence can be printed as it is: it ends, and its quotes and brackets are in pairs."""
     text = reading.text
     paired = all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
-    return paired and text.endswith(".") and reading.before != ":" and ": " not in text
+    cut_short = _CUT_SHORT.search(text)
+    return paired and text.endswith(".") and not cut_short and reading.before != ":" and ": " not in text
 
 
 def _say(reading: Reading) -> str:
-    """The sentence with the years it leaves out in brackets."""
-    text = reading.text
-    for position, year in sorted(year_marks(reading), reverse=True):
-        text = text[:position] + year + text[position:]
-    return text
+    """The sentence with the years it leaves out in brackets, and without the brackets it can spare."""
+    spare = list(find_spare_brackets(reading.text))
+    years = [(at, at, year) for at, year in year_marks(reading) if not any(a < at <= b for a, b in spare)]
+    return apply_edits(reading.text, sorted([*((a, b, "") for a, b in spare), *years]))
 
 
 def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
@@ -67,6 +71,11 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     lemmas = {token.lemma_.lower() for token in told}
     shown = shown_tokens(draft)
     people = _count_people(context)
+    compared = find_comparison(shown)
+    if OUTCOME.search(draft.prompt) or (
+        compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas
+    ):
+        return True
     for position, token in enumerate(shown):
         if token.lower_ in SPEAKERS:
             return True
@@ -74,9 +83,17 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
             return True
         if any(child.lower_ in _POINTING_BACK for child in token.children):
             continue
+        if _points_at_many(token) and token.lemma_.lower() not in lemmas:
+            return True
         if is_bare_definite(token, shown[:position]) and token.lemma_.lower() not in lemmas:
             return True
     return False
+
+
+def _points_at_many(noun: Token) -> bool:
+    """Whether "these" and an adjective stand before the noun: "these large amphibians"."""
+    parts = [(child.lower_, child.dep_) for child in noun.children if child.i < noun.i]
+    return ("these", "det") in parts and any(dep == "amod" for _, dep in parts)
 
 
 def _count_people(context: Sequence[Reading]) -> int:

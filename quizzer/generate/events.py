@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizzer.generate.cloze import Draft, format_year
+from quizzer.generate.sentence_gates import leaves_half
 from quizzer.identity import derive_id
 from quizzer.models import Document, PartialDate, Precision, Question, QuestionKind, Source
 
@@ -79,6 +80,7 @@ def _read_event(draft: Draft) -> Event | None:
     if (
         not draft.event
         or draft.context
+        or leaves_half(draft)
         or not isinstance(fact.value, PartialDate)
         or len(draft.event.split()) > _MOST_WORDS
     ):

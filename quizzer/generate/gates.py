@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizzer.generate import answer_gates, sentence_gates
+from quizzer.generate import answer_gates, faults, fillers, sentence_gates, worth
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting
 
@@ -34,14 +34,18 @@ GATES: tuple[Gate, ...] = (
     sentence_gates.dangling,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
+    faults.sound_english,
     answer_gates.leak,
     answer_gates.dated,
     answer_gates.anchored,
+    fillers.one_filler,
     answer_gates.unique,
+    worth.worth_asking,
 )
 """Every gate, in the order they are asked; the first reason is the one that counts."""
 
 QUESTION_GATES: tuple[Gate, ...] = (
+    sentence_gates.asked_plainly,
     sentence_gates.dangling,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizzer.generate.cloze import without_diacritics
-from quizzer.generate.words import DEMONYMS, SAME_THING, word_set
+from quizzer.generate.signs import SERVICES, SIGNS
+from quizzer.generate.words import DEMONYMS, SAME_REALM, SAME_THING, word_set
 from quizzer.models import BLANK, Fact, Name, PartialDate, Precision
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -22,6 +23,11 @@ _COMMON = word_set(
     "mount king queen sea gulf bay ocean war fleet division corps region group brigade the and von van der"
 )
 """Words of names that many names share, so that they give nothing away."""
+
+_OF_HEAVENS = re.compile(r"(?:light|rise|shine|spot|beam|bound|born)\w{0,2}")
+"""What a compound adds to a name it gives away: "sunlight"."""
+_APART = frozenset(("Ireland", "Scotland", "Wales", "Hungary"))
+"""Parts of a realm that do not give the whole away."""
 
 _LANDS: dict[str, list[str]] = {}
 for _country, _words_for_it in DEMONYMS.items():
@@ -49,9 +55,27 @@ def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
         return "another form of the answer in the prompt"
     if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
         return "another form of the answer in the prompt"
+    if _shows_sign(rest, answer) or any(_is_compound(_fold(answer), _fold(other)) for other in shown):
+        return "a sign of the answer in the prompt"
     own = _telling(answer) or _words(answer)
     told = all(any(_akin(word, other) for other in _words(title)) for word in own)
     return "answer stands in the title" if told else None
+
+
+def _shows_sign(rest: str, answer: str) -> bool:
+    """Whether the prompt shows what only the answer's land or faith has, or another part of its realm."""
+    others = [land for group in SAME_REALM if answer in group for land in group - {answer} - _APART]
+    realm = [answer, *_LANDS.get(answer, ()), *others]
+    signs = [sign for land in realm for sign in SIGNS.get(land, ())]
+    adjectives = [word for land in others for word in (land, *DEMONYMS.get(land, ()))]
+    served = SERVICES.get(answer)
+    owners = (served, *DEMONYMS[served]) if served else ()
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in (*signs, *adjectives, *owners))
+
+
+def _is_compound(answer: str, word: str) -> bool:
+    """Whether the word is made of the answer and another: "sunlight" of "Sun"."""
+    return word.startswith(answer) and bool(_OF_HEAVENS.fullmatch(word, len(answer)))
 
 
 def _stands_in(words: str, text: str) -> bool:

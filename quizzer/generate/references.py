@@ -11,8 +11,9 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +36,9 @@ _TELLING_OF_PLANS = word_set("if plan planned operation never until otherwise th
 _LANDS = word_set(
     "state country city town village island province region colony land kingdom territory coast"
 )
+_BODIES = word_set("Congress Parliament")
+_ROLES = word_set("nsubj nsubjpass dobj pobj poss")
+_LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
 _HERE = word_set("there here then thus hence thereby therein thereof hereby")
 _SUSPICIOUS = _OWNERS | _POINTING | _ELSEWHERE | _OTHERS | _HERE | {"that", "such", "also"}
 """Words that may point at something, whatever their part of speech."""
@@ -53,6 +57,11 @@ _THEN = re.compile(
 )
 _ABOARD = re.compile(r"\b(?i:on board|aboard|ashore)\b(?! (?:(?i:of|the|an?|his|her|their|one) |[A-Z\d]))")
 _WHICH = re.compile(r"\W*(?:\w+ ){0,4}(?i:of|in|after|by|from|with|during|to|for|at|on) (?:which|whom)\b")
+_USED = re.compile(
+    r"\bused? the (?:term|word|phrase|expression) "
+    r"(?!.*\b(?:for|to (?:refer|describe|mean|denote|name|designate|avoid|include|cover))\b)"
+)
+"""A term of which the sentence does not say for what."""
 _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s”]+”")
 """A few words in quotation marks: what something was called, whole as it is."""
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
@@ -72,8 +81,8 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         return phrase
     if tokens and (tokens[0].lower_ in _FIRST or _begins_a_list(tokens)):
         return str(tokens[0].text)
-    if plan := _find_plan(tokens):
-        return plan
+    if open_end := _find_plan(tokens) or _find_body(tokens) or find_comparison(tokens):
+        return str(open_end)
     terms = _find_terms(tokens[0].doc) if tokens else []
     suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()
     for position, token in enumerate(tokens):
@@ -105,10 +114,23 @@ def _find_plan(tokens: Sequence[Token]) -> str | None:
     return None
 
 
+def _find_body(tokens: Sequence[Token]) -> str | None:
+    """A parliament without the country that it sits for."""
+    for token in tokens:
+        if token.text in _BODIES and token.dep_ in _ROLES and token.ent_type_ != "EVENT":
+            told = any(other.text in PEOPLES or other.text in COUNTRIES for other in tokens)
+            whole = any(
+                child.dep_ in {"compound", "amod", "nmod", "prep", "poss"} for child in token.children
+            )
+            return None if told or whole else str(token.text)
+    return None
+
+
 @lru_cache(maxsize=256)
 def _find_phrase(text: str) -> str | None:
     """The first words that place what is told after, during or aboard something told before."""
-    match = _THEN.search(text) or _SAME_TIME.search(text) or _ABOARD.search(text) or _WHICH.match(text)
+    phrases = (_THEN, _SAME_TIME, OUTCOME, _ABOARD, _USED)
+    match = next((match for phrase in phrases if (match := phrase.search(text))), None) or _WHICH.match(text)
     return match[0] if match else None
 
 
@@ -244,17 +266,29 @@ def _specified(token: Token) -> bool:
             return True
         if child.dep_ == "appos" and distance <= 2 and child.pos_ in {"NOUN", "PROPN"}:
             return True
-        if child.dep_ == "prep" and (
-            child.lower_ in {"of", "between", "against", "for", "with"} or _holds_name(child)
-        ):
+        if child.dep_ == "prep" and _tells_which(child):
             return True
         if child.dep_ in {"amod", "compound", "nmod"} and (child.text[0].isupper() or child.tag_ == "JJS"):
             return True
         if child.lower_ in _ORDINALS:
             return True
-    return bool(token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN")
+    return _is_named_next(token)
 
 
-def _holds_name(prep: Token) -> bool:
-    """Whether the words after a preposition name something ("the bridge in Prague")."""
-    return any(token.pos_ == "PROPN" for token in prep.subtree)
+def _tells_which(prep: Token) -> bool:
+    """Whether the phrase after a noun says which one: "of the guild", "in Prague", not "for change"."""
+    if prep.lower_ in {"of", "between"}:
+        return True
+    objects = [child for child in prep.children if child.dep_ == "pobj"]
+    if prep.lower_ in {"for", "with", "against"}:
+        return not all(one.tag_ == "NN" and not list(one.children) for one in objects)
+    return any(one.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in one.children) for one in objects)
+
+
+def _is_named_next(token: Token) -> bool:
+    """Whether a name follows that is the noun's own: "the poet Li Bai", not "named the animal Rex"."""
+    if token.i + 1 >= len(token.doc) or token.nbor().pos_ != "PROPN":
+        return False
+    complement = token.dep_ == "dobj" and token.nbor().dep_ in {"oprd", "xcomp", "ccomp"}
+    renamed = token.head.lemma_ in {"name", "rename", "call"} and token.lemma_ not in _LABELS
+    return not (complement or (renamed and token.dep_ in {"dobj", "nsubj", "oprd", "compound"}))

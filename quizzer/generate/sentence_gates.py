@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
 from quizzer.generate.parse import list_outside
-from quizzer.generate.references import find_dangling
+from quizzer.generate.references import PERSONAL, find_dangling
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import word_set
+from quizzer.generate.words import FINITE, word_set
 from quizzer.models import BLANK, Name, PartialDate
 
 _LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
@@ -20,12 +20,20 @@ _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)|
 _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
-_FINITE = word_set("VBD VBZ VBP MD")
 _SUBJECTS = word_set("nsubj nsubjpass expl csubj")
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’]\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
+_ODDLY_ASKED = (
+    re.compile(r"^(?:In|On) (?:which|what) [\w ]*? had "),
+    re.compile(
+        r"^(?:Which|Who|What)\b.*, (?:(?:in|of|to|from|by|with|for) )?(?:which|who|whom|whose|where) [^,]*\?$"
+    ),
+    re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
+)
+"""A time before another that is not told; a clause at the end that tells of the answer; a lost small letter."""
+_COMING = word_set("enter arrive come go visit meet leave return gather")
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -53,7 +61,7 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
         return "unbalanced quotes or brackets"
     if _BROKEN.search(prompt):
         return "fragment"
-    verbs = any(token.tag_ in _FINITE for token in shown_tokens(draft))
+    verbs = any(token.tag_ in FINITE for token in shown_tokens(draft))
     if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
     return "symbols lost from the text" if _LOST.search(prompt) else None
@@ -92,14 +100,45 @@ def in_brackets(draft: Draft, _: Setting) -> str | None:
     return "within brackets" if before.count("(") > before.count(")") else None
 
 
-def dangling(draft: Draft, _: Setting) -> str | None:
+def dangling(draft: Draft, setting: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
     if draft.context:
         return None
     # "____ and her troops": a name that is asked for is told by the gap.
     named = isinstance(draft.mention.fact.value, Name)
     tokens = list_outside(draft.reading.doc, draft.removed[:-1]) if named else shown_tokens(draft)
-    return DANGLING if find_dangling(tokens, draft.told) else None
+    if find_dangling(tokens, draft.told) or _means_hero(draft, setting):
+        return DANGLING
+    return None
+
+
+def _means_hero(draft: Draft, setting: Setting) -> bool:
+    """Whether "his" may mean the person the document is about, who is not named beside somebody else."""
+    hero = setting.title.split()[-1]
+    if not setting.of_person or hero in draft.prompt:
+        return False
+    tokens = shown_tokens(draft)
+    first = next((token for token in tokens if token.lower_ in PERSONAL), None)
+    return first is not None and not any(token.idx in draft.told for token in tokens if token.i <= first.i)
+
+
+def asked_plainly(draft: Draft, _: Setting) -> str | None:
+    """A question with its time told, and nothing behind it that belongs to the answer."""
+    odd = any(pattern.search(draft.prompt) for pattern in _ODDLY_ASKED)
+    return "oddly asked" if odd or leaves_half(draft) else None
+
+
+def leaves_half(draft: Draft) -> bool:
+    """Whether somebody is asked to have come or gone, and what was done there is left out."""
+    shown = {token.i for token in shown_tokens(draft)}
+    return any(
+        token.dep_ == "conj"
+        and token.i not in shown
+        and token.head.i in shown
+        and token.head.lemma_ in _COMING
+        and not any(child.dep_ in _SUBJECTS for child in token.children)
+        for token in draft.reading.doc
+    )
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from quizzer.generate.cloze import Draft
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.parse import list_outside, list_tokens
+from quizzer.generate.references import PERSONAL
+from quizzer.generate.spelling import find_misspelt
 from quizzer.generate.words import word_set
 
 if TYPE_CHECKING:
@@ -18,17 +20,24 @@ if TYPE_CHECKING:
 
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _PRESENT = word_set("VBZ VBP")
+_NAMED = 4
+"""How many sentences name the person a document is about, at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The document around a draft: its title, every sentence with its words, the words in lower case."""
+    """The document around a draft: its title, every sentence with its words, the words in lower case.
+
+    `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along.
+    """
 
     title: str
     readings: Sequence[Reading]
     lower: frozenset[str] = field(init=False)
     frames: tuple[frozenset[str], ...] = field(init=False)
     index: Mapping[str, Sequence[int]] = field(init=False)
+    misspelt: frozenset[str] = field(init=False)
+    of_person: bool = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(content_lemmas(list_tokens(reading.doc)) for reading in self.readings)
@@ -36,15 +45,15 @@ class Setting:
         for number, words in enumerate(frames):
             for word in words:
                 index[word].append(number)
-        lower = frozenset(
-            token.text
-            for reading in self.readings
-            for token in list_tokens(reading.doc)
-            if token.text.islower()
-        )
+        every = [token for reading in self.readings for token in list_tokens(reading.doc)]
+        people = sum(token.lower_ in PERSONAL for token in every)
+        object.__setattr__(self, "misspelt", find_misspelt(every))
+        name = self.title.split()[-1:]
+        named = sum(word in reading.text for word in name for reading in self.readings)
+        object.__setattr__(self, "of_person", named >= _NAMED and people * 3 > len(self.readings))
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
-        object.__setattr__(self, "lower", lower)
+        object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
 
     def find_alike(self, words: frozenset[str], share: float) -> Iterator[Reading]:
         """The sentences that have at least that share of the words, in order."""

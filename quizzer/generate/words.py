@@ -14,6 +14,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+FINITE = word_set("VBD VBZ VBP MD")
+"""The tags of verb forms that carry a tense."""
+
 _PEOPLES = """
 Afghanistan: Afghan Afghans | Albania: Albanian | Algeria: Algerian | Andorra: Andorran | Angola: Angolan |
 Argentina: Argentine Argentinian | Armenia: Armenian | Australia: Australian Aussie | Austria: Austrian |

@@ -1,0 +1,126 @@
+"""Faults of English that stand in the source itself: a question must not repeat them.
+
+Only faults that no sound sentence shows are looked for. Reads the prompt and the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import Setting, shown_tokens
+from quizzer.generate.words import CONTINENTS, FINITE, word_set
+from quizzer.models import BLANK, Name, NameKind, PartialDate, Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAULTS = (
+    re.compile(
+        r"\b(?:approximately|about|around|roughly|nearly|almost|some|circa) "
+        r"(?:over|about|around|almost|nearly|roughly|approximately|more than|less than|at least|up to) (?:[\d$£€]|_)"
+    ),
+    re.compile(r"\b(?:as|the|an?|of|to|in|and|for|called)['’] "),
+    re.compile(rf"{BLANK}\.\s"),
+    re.compile(r"\b(?:was|were) (?:\w+ed|known|seen|built|held|made|given|taken) since\b"),
+    re.compile(r"\d [a-z ]+, ____ [a-z ]+\.$"),
+)
+"""Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"."""
+_WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
+_ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
+_MANY = re.compile(r" (?:are|were|have) ")
+_ON = word_set("in on by during")
+_SUBJECTS = word_set("nsubj nsubjpass")
+FAULT = "faulty English in the source"
+
+
+def sound_english(draft: Draft, setting: Setting) -> str | None:
+    """No slip that a reader would take for the question's own."""
+    if any(fault.search(draft.prompt) for fault in _FAULTS) or _is_misspelt(draft, setting):
+        return FAULT
+    odd = _has_odd_article(draft) or _has_odd_number(draft) or _has_odd_tense(draft)
+    return FAULT if odd or _is_dated_twice(draft) or _has_no_tense(draft) else None
+
+
+def _is_misspelt(draft: Draft, setting: Setting) -> bool:
+    """Whether the prompt shows a word that the document surely misspells."""
+    words = setting.misspelt
+    return bool(words) and any(
+        word in words for word in re.findall(r"[^\W\d_]+", f"{draft.context} {draft.prompt}")
+    )
+
+
+def _has_odd_article(draft: Draft) -> bool:
+    """Whether "the" stands before a continent or a part of one."""
+    before = draft.reading.text[: draft.mention.start]
+    named = isinstance(draft.mention.fact.value, Name)
+    return named and before.lower().endswith("the ") and draft.answer.split()[-1] in CONTINENTS
+
+
+def _has_odd_number(draft: Draft) -> bool:
+    """Whether the name of one thing stands before "are" as if it were many."""
+    value, reading = draft.mention.fact.value, draft.reading
+    if not isinstance(value, Name) or value.kind not in _ONE or draft.answer.endswith("s"):
+        return False
+    first = reading.tokens(draft.mention)[0]
+    before = first.nbor(-1) if first.i else None
+    alone = before is None or (before.pos_ not in {"ADP", "CCONJ"} and before.text != ",")
+    return alone and bool(_MANY.match(reading.text, draft.mention.end))
+
+
+def _has_odd_tense(draft: Draft) -> bool:
+    """Whether "has become" is said of a day, month or year gone by."""
+    for mention in draft.reading.mentions:
+        value = mention.fact.value
+        if not isinstance(value, PartialDate) or value.precision not in _WHOLE:
+            continue
+        head = draft.reading.head(mention)
+        if head.dep_ != "pobj" or head.head.lower_ not in _ON or head.head.dep_ != "prep":
+            continue
+        verb = _find_verb(head.head)
+        if verb.tag_ == "VBN" and any(
+            child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children
+        ):
+            return True
+    return False
+
+
+def _find_verb(prep: Token) -> Token:
+    """What a date's preposition hangs on; "by" says when a verb was done, though the parse sees a noun."""
+    above = prep.head
+    while prep.lower_ == "by" and above.pos_ in {"NOUN", "PROPN", "ADP"} and above.head != above:
+        above = above.head
+    return above
+
+
+def _is_dated_twice(draft: Draft) -> bool:
+    """Whether two verbs side by side share the date that opens the sentence and one at its end."""
+    reading = draft.reading
+    places = []
+    for mention in reading.mentions:
+        value, head = mention.fact.value, reading.head(mention)
+        whole = isinstance(value, PartialDate) and value.precision in _WHOLE
+        if whole and head.dep_ == "pobj" and head.head.dep_ == "prep":
+            places.append((head.head, head.head.head))
+    first = next((verb for prep, verb in places if prep.i == 0), None)
+    return first is not None and any(
+        verb.dep_ == "conj"
+        and verb.head == first
+        and verb.i == first.i + 2
+        and prep.i > verb.i
+        and not any(child.dep_ in _SUBJECTS for child in verb.children)
+        for prep, verb in places
+    )
+
+
+def _has_no_tense(draft: Draft) -> bool:
+    """Whether what follows a semicolon has a subject and a bare participle: "; the navy using it"."""
+    return any(
+        token.dep_ == "nsubj"
+        and token.head.tag_ == "VBG"
+        and token.left_edge.i > 0
+        and token.left_edge.nbor(-1).text == ";"
+        and not any(child.tag_ in FINITE for child in token.head.children)
+        for token in shown_tokens(draft)
+    )

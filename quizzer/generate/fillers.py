@@ -1,0 +1,78 @@
+"""Gates against gaps that other words fill as well, though the document says but one of them.
+
+A reader who knows the matter may answer "the army" where the document has "VIII Corps", or "the
+Germans" where it has "Abwehr". Reads parses and words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import Setting, shown_mentions
+from quizzer.generate.words import word_set
+from quizzer.models import Name, NameKind, PartialDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIZES = word_set("large small big huge vast great new old famous magnificent grand")
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
+_COMING = word_set(
+    "retreat withdrawal reinforcement supply aid help news report message return escape evacuation departure "
+    "troop support bomber ship innovation invasion attack threat pressure"
+)
+"""Nouns, as lemmas, of what may come from anywhere."""
+_SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
+_SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
+_ACTING = word_set("nsubj nsubjpass dobj")
+_TOLD = word_set("appos relcl acl")
+SEVERAL = "several words fit the gap"
+
+
+def one_filler(draft: Draft, _: Setting) -> str | None:
+    """No gap for a name where any noun of its sort, another place or another name of the side would do."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return None
+    fits = _is_described(draft) or _comes_from(draft) or _is_side(draft, draft.mention.fact.value)
+    return SEVERAL if fits else None
+
+
+def _is_described(draft: Draft) -> bool:
+    """Whether a word before the gap makes it a common noun's: "his ____", "the large ____"."""
+    first = draft.reading.tokens(draft.mention)[0]
+    if first.i == 0:
+        return False
+    before = first.nbor(-1)
+    if before.tag_ in {"PRP$", "JJR"} or before.lower_ in _ORDINALS:
+        return True
+    # "the old Saint Paul's": with an article the word belongs to no name before the gap.
+    return before.lower_ in _SIZES and before.text.islower()
+
+
+def _comes_from(draft: Draft) -> bool:
+    """Whether something comes from the gap, and no date says when: "the retreat from ____"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ != "pobj" or head.head.lower_ != "from" or head.head.head.lemma_ not in _COMING:
+        return False
+    return not any(isinstance(m.fact.value, PartialDate) for m in shown_mentions(draft))
+
+
+def _is_side(draft: Draft, value: Name) -> bool:
+    """Whether one of the sides of a conflict acts or is acted on, which goes by several names."""
+    if value.kind not in _SIDES or not draft.reading.has_article(draft.mention):
+        return False
+    words = draft.answer.split()
+    if len(words) > 1 and words[-1] not in _SIDE_HEADS:
+        return False
+    head = draft.reading.head(draft.mention)
+    by_side = head.dep_ == "pobj" and head.head.dep_ == "agent"
+    told = any(child.dep_ in _TOLD for child in head.children)
+    # "the Third Coalition" says by its number which one is meant.
+    numbered = len(words) > 1 and words[0].lower() in {"first", *_ORDINALS}
+    return (head.dep_ in _ACTING or by_side) and not told and not numbered and not _says_sort(head)
+
+
+def _says_sort(head: Token) -> bool:
+    """Whether the sentence says of the name what it is."""
+    return any(child.dep_ in {"attr", "oprd"} for child in head.head.children)

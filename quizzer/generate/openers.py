@@ -1,0 +1,37 @@
+"""Words that tie a sentence to the one before it and say nothing of what it tells.
+
+Plain patterns of English, which read no parse.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPENER = re.compile(
+    r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
+    r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
+    r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
+    r"(?:(?:More|Most|Equally|Less) )?(?:importantly|significantly|interestingly|surprisingly|crucially|notably|unfortunately)|"
+    r"Fortunately|Ultimately|Specifically|Generally|More (?:specifically|precisely|generally)|Besides|"
+    r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
+    r"As (?:a result|well|such)|At (?:the same|that|this|the) (?:time|point)|For (?:example|instance|this reason)|"
+    r"On the other hand|By (?:then|contrast|comparison|this time|that time)|"
+    r"(?:(?:Only|Just|About|Some|Less than|More than|Over|Almost|Nearly) )?(?:[A-Za-z]+|\d+) (?:or \w+ |and a half )?"
+    r"(?:days?|weeks?|months?|years?|hours?|decades?|centuries) (?:later|earlier|afterwards?|before|after)|"
+    r"The (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|summer|winter|spring)|"
+    r"(?:Shortly|Soon|Immediately|Not long|Long) (?:thereafter|afterwards?|after|before)|"
+    r"(?:Later|Earlier) (?:that|the same|in the|in that) (?:day|week|month|year|night|summer|winter|decade|century))"
+    r",? +(?=on \d|in \d|[^\W\d_]|\d)",
+    re.IGNORECASE,
+)
+"""What may open a sentence before a comma."""
+CONNECTIVE = re.compile(
+    r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
+    r"though|too|of course|in turn|in fact|for (?:example|instance)|on the other hand|as well)(?:,(?= )|(?=[.;]))"
+)
+"""A word between commas that ties a sentence to the one before it."""
+LATER = re.compile(
+    r"(?<=\w )(?:later|earlier) (?=(?:in|on) (?:(?:early|mid|late) )?(?:\d|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b))"
+)
+"""The word that sets a date against one told before: "later in June 1940"."""

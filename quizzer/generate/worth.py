@@ -1,0 +1,173 @@
+"""Gates on what is worth asking: no teacher sets the width of one stone, or where its copy was put.
+
+What everybody knows and what nobody needs is refused here; how much the rest is worth is for the
+ranking. A document about such a thing itself may ask for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import Setting, shown_mentions
+from quizzer.generate.words import CONTINENTS, word_set
+from quizzer.generate.year_context import UNITS
+from quizzer.models import Figure, Name, PartialDate
+
+_HEAVENS = word_set("Sun Moon Earth World Solar")
+_NEAR = re.compile(r"\b(?:near|nearby|next to|border with|opposite|beside|mainland) (?:the )?$")
+_COPY = re.compile(
+    r"\b(?:replicas?|on loan|(?:was|were|been|be) (?:lent|loaned)|put (?:\w+ )?on display)\b", re.IGNORECASE
+)
+_CARRIED = word_set(
+    "move transport relocate remove transfer donate lend loan install display exhibit house store"
+)
+"""Verbs, as lemmas, of what happens to a thing that is kept."""
+_KEPT = re.compile(
+    r"\b(?:[Mm]useums?|[Mm]useo|[Mm]us[ée]e|[Gg]aller(?:y|ies)|[Pp]laza|[Ee]xhibitions?|[Cc]ollections?|[Ss]torage|warehouses?)\b"
+)
+_NAMING = word_set("name describe rename coin reclassify synonymize erect")
+_FIRSTS = re.compile(
+    r"\b(?:first|last|only|originally|(?:earli|old|larg|small|bigg|high|tall|long|deep|heavi|great|lat|fast|short|broad|wid)est)\b",
+    re.IGNORECASE,
+)
+"""What makes one of many things worth a figure of its own."""
+_REMARKING = word_set("comment remark suggest note observe opine conclude argue")
+"""Verbs, as lemmas, of what writers do with the matter."""
+_RETELLING = word_set("write say describe state claim think believe report")
+"""The same, where they stand in the present."""
+_SMALL = 12
+_RARE = 5
+"""In how many sentences of a long document a thing stands whose number matters."""
+_SHARE = 30
+"""Of how many sentences one is enough in a short document."""
+_ROW = 3
+_MANY_ALIKE = 5
+"""How many sentences that measure in the same words make a catalogue."""
+_LAW = re.compile(r"[A-Z]\w+ (?:Act|Law|Code|Decree|Bill|Ordinance) of $")
+_NUMBERED_UNIT = re.compile(r"\bNos?\.? ?\d")
+MINOR = "not worth asking"
+
+
+def worth_asking(draft: Draft, setting: Setting) -> str | None:
+    """A fact that a teacher might ask for."""
+    return MINOR if any(gate(draft, setting) for gate in _GATES) else None
+
+
+def _is_known_to_all(draft: Draft, _: Setting) -> bool:
+    """Whether the answer is a continent, the sun, the moon or the earth."""
+    named = isinstance(draft.mention.fact.value, Name)
+    return named and (draft.answer.split()[-1] in CONTINENTS or draft.answer in _HEAVENS)
+
+
+def _is_neighbour(draft: Draft, _: Setting) -> bool:
+    """Whether the answer only says what is near."""
+    named = isinstance(draft.mention.fact.value, Name)
+    return named and bool(_NEAR.search(draft.reading.text[: draft.mention.start]))
+
+
+def _is_in_a_row(draft: Draft, _: Setting) -> bool:
+    """Whether the prompt lists measures of one thing, or years of one kind of event."""
+    value = draft.mention.fact.value
+    others = [mention.fact.value for mention in shown_mentions(draft)]
+    if isinstance(value, Figure):
+        unit = value.unit.lower()
+        alike = [one for one in others if isinstance(one, Figure) and one.unit.lower() == unit]
+        return unit in UNITS and len(alike) + 1 >= _ROW
+    dates = [one for one in others if isinstance(one, PartialDate) and one.year is not None]
+    return isinstance(value, PartialDate) and len(dates) >= _ROW
+
+
+def _is_custody(draft: Draft, setting: Setting) -> bool:
+    """Whether it is told where a copy stands, or who keeps a thing that the document is not about."""
+    if copy := _COPY.search(f"{draft.context} {draft.reading.text}"):
+        return copy[0].lower() not in setting.title.lower()
+    for token in draft.reading.doc:
+        if token.lemma_ in _CARRIED and token.dep_ in {"ROOT", "conj"} and _KEPT.search(draft.reading.text):
+            things = [child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}]
+            about = any(setting.title.split(" (")[0] in draft.reading.text for _ in things)
+            return bool(things) and not about
+    return False
+
+
+def _is_naming(draft: Draft, setting: Setting) -> bool:
+    """Whether it is asked when one of many things got its name or its first description."""
+    if not isinstance(draft.mention.fact.value, PartialDate) or _FIRSTS.search(draft.reading.text):
+        return False
+    head = draft.reading.head(draft.mention)
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
+    return (verb.lemma_ in _NAMING and (passive or verb.lemma_ != "describe")) and setting.title.split(" (")[
+        0
+    ] not in draft.reading.text
+
+
+def _is_remark(draft: Draft, _: Setting) -> bool:
+    """Whether it is asked who remarked something."""
+    head = draft.reading.head(draft.mention)
+    if not isinstance(draft.mention.fact.value, Name) or head.dep_ != "nsubj":
+        return False
+    verb = head.head
+    return verb.lemma_ in _REMARKING or (verb.lemma_ in _RETELLING and verb.tag_ == "VBZ")
+
+
+def _is_small_count(draft: Draft, setting: Setting) -> bool:
+    """Whether a handful of things is counted that the document hardly speaks of."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Figure) or value.value > _SMALL or value.approximator or value.high is not None:
+        return False
+    counted = value.unit.lower().split()[-1:]
+    if not counted or not counted[0].isalpha() or (counted[0] in UNITS and counted[0] != "times"):
+        return False
+    head = draft.reading.head(draft.mention)
+    noun = head.head if head.dep_ == "nummod" else head
+    told = len(setting.index.get(noun.lemma_.lower(), ()))
+    return counted[0] == "times" or told < min(_RARE, 1 + len(setting.readings) // _SHARE)
+
+
+def _is_of_catalogue(draft: Draft, setting: Setting) -> bool:
+    """Whether the document measures many things in the same words, and this is one of them."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Figure) or value.high is not None or (unit := value.unit.lower()) not in UNITS:
+        return False
+    if _FIRSTS.search(f"{draft.context} {draft.reading.text}"):
+        return False
+    head = draft.reading.head(draft.mention)
+    verb = next((word for word in head.ancestors if word.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    numbers = setting.index.get(verb.lemma_.lower(), ())
+    measured = (setting.readings[number].mentions for number in numbers)
+    return (
+        sum(
+            any(isinstance(m.fact.value, Figure) and m.fact.value.unit.lower() == unit for m in mentions)
+            for mentions in measured
+        )
+        >= _MANY_ALIKE
+    )
+
+
+def _is_of_title(draft: Draft, _: Setting) -> bool:
+    """Whether the year is asked that stands in the name of a law."""
+    dated = isinstance(draft.mention.fact.value, PartialDate)
+    return dated and bool(_LAW.search(draft.reading.text[: draft.mention.start]))
+
+
+def _is_of_units(draft: Draft, _: Setting) -> bool:
+    """Whether units that only have numbers are told of."""
+    return len(_NUMBERED_UNIT.findall(f"{draft.context} {draft.reading.text}")) > 1
+
+
+_GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
+    _is_known_to_all,
+    _is_neighbour,
+    _is_in_a_row,
+    _is_custody,
+    _is_naming,
+    _is_remark,
+    _is_small_count,
+    _is_of_units,
+    _is_of_catalogue,
+    _is_of_title,
+)

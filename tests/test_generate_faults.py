@@ -1,0 +1,82 @@
+"""A fault of the source is not repeated in a question; what only looks like one is asked."""
+
+import pytest
+
+from quizzer.generate.faults import FAULT, sound_english
+from quizzer.generate.setting import Setting
+from tests.drafting import draft, readings
+
+
+def fault(answer: str, text: str) -> str | None:
+    return sound_english(draft(answer, text), Setting("A page", readings(text)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("4,000", "The fair of Beaucaire in Provence draws approximately over 4,000 merchants each year."),
+        ("1868", "In 1868 the boats of Venice known as' sandoli' were built by Marco Casal for Austria."),
+        ("12th century", "The mills of Kent in England were known since the 12th century."),
+        ("40", "The bishop of Utrecht governs the 71 parish churches, 40 abbeys."),
+        ("2004", "Tallinn has become the busiest harbour in Estonia by 2004, making the city rich."),
+        ("East Asia", "Silver was exchanged for the silk of China and for the spices of the East Asia."),
+        (
+            "May 1704",
+            "In May 1704, Jean Cavalier of Anduze was captured and executed in Lyon in late 1704.",
+        ),
+        ("1896", "The new armour was quickly adopted; the Danish Navy using it from 1896."),
+    ],
+)
+def test_faulty_sentence_is_refused(answer: str, text: str) -> None:
+    assert fault(answer, text) == FAULT
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("4,000", "The fair of Beaucaire in Provence draws over 4,000 merchants each year."),
+        ("1868", "In 1868 the boats of Venice and the sailors' huts were built by Marco Casal for Austria."),
+        ("1896", "The new armour was quickly adopted; the Danish Navy used it from 1896."),
+        ("May 1704", "In May 1704, Jean Cavalier of Anduze was captured and executed in Lyon."),
+        ("2004", "Tallinn had become the busiest harbour in Estonia by 2004, making the city rich."),
+    ],
+)
+def test_sound_sentence_beside_it_is_asked(answer: str, text: str) -> None:
+    assert fault(answer, text) is None
+
+
+def test_stop_within_the_sentence_behind_the_gap_is_a_fault() -> None:
+    text = "The first theatre of Riga stood in Carl Ulman Sr. (formerly Sand) Street beside the Daugava."
+    made = draft("Carl Ulman Sr", text)
+    assert sound_english(made, Setting("Riga", readings(text))) == FAULT
+
+
+def test_one_place_before_a_plural_verb_is_a_fault() -> None:
+    text = "The bishop lives in Ghent, while today Sand Street are the main market of Flanders since 1817."
+    assert fault("Sand Street", text) == FAULT
+
+
+def test_full_stop_of_an_era_goes_before_a_comma() -> None:
+    made = draft("Delphi", "In 67 AD., Nero sang at Delphi before the priests of Apollo.")
+    assert made.prompt == "In 67 AD, Nero sang at ____ before the priests of Apollo."
+
+
+@pytest.mark.parametrize(
+    ("bracket", "rest"),
+    [
+        (" (/ˈbɛrɡən/)", ""),
+        (" (Βέργη)", ""),
+        (" (from Greek βέργα (verga, a rod))", ""),
+        (" (the Hansa port)", " (the Hansa port)"),
+    ],
+)
+def test_sounds_and_other_letters_in_brackets_are_spared(bracket: str, rest: str) -> None:
+    made = draft("1070", f"Bergen{bracket} was founded in 1070 by King Olaf of Norway.")
+    assert made.prompt == f"Bergen{rest} was founded in ____ by King Olaf of Norway."
+
+
+def test_word_that_sets_a_date_against_another_goes() -> None:
+    made = draft(
+        "June 1807", "After the fall of Danzig later in June 1807, the Prussian court fled to Memel."
+    )
+    assert made.prompt.startswith("After the fall of Danzig in ____, the Prussian court")

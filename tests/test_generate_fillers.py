@@ -1,0 +1,40 @@
+"""A gap that many words fill is no question."""
+
+import pytest
+
+from quizzer.generate.fillers import SEVERAL, one_filler
+from quizzer.generate.setting import Setting
+from tests.drafting import draft, readings
+
+
+def refusal(answer: str, text: str, title: str = "A page") -> str | None:
+    return one_filler(draft(answer, text), Setting(title, readings(text)))
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Golden House", "In 64 AD Nero built the large Golden House beside the Forum of Rome."),
+        ("VI Corps", "In 1805 Michel Ney hurried the rest of his VI Corps over the Danube near Ulm."),
+        ("Saxony", "During the retreat from Saxony, Marshal Davout crossed the Elbe near Torgau."),
+        ("Hanse", "The Hanse tried to isolate Norway and Denmark and to close the Sound."),
+        (
+            "Central Powers",
+            "Lord Kitchener feared in 1915 that Egypt might be captured by the Central Powers.",
+        ),
+    ],
+)
+def test_gap_that_several_words_fit_is_refused(answer: str, text: str) -> None:
+    assert refusal(answer, text) == SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Saxony", "During the retreat from Saxony in 1813, Marshal Davout crossed the Elbe near Torgau."),
+        ("Elbe", "During the march of 1813 Marshal Davout rested on the north bank of the Elbe near Torgau."),
+        ("Third Coalition", "The Third Coalition fought the French Empire of Napoleon from 1803 to 1806."),
+    ],
+)
+def test_gap_that_only_one_name_fits_is_asked(answer: str, text: str) -> None:
+    assert refusal(answer, text) is None
