@@ -82,3 +82,11 @@ def test_neighbouring_paragraph_is_no_context() -> None:
     assert all("torn up" not in question.prompt for question in made)
     gaps = [q for q in made if q.kind is QuestionKind.CLOZE]
     assert all(q.prompt.count(BLANK) == 1 for q in gaps)
+
+
+def test_opener_and_spare_brackets_of_the_context_are_left_out() -> None:
+    told = (
+        f"Ida Holm lived in Oslo. Furthermore, {PORT.replace(' near', ' (the new harbour, 12 km off) near')}"
+    )
+    told = told.replace("Furthermore, In", "Furthermore, in")
+    assert context("1902", f"{told} The treaty was torn up by soldiers in 1902.") == PORT

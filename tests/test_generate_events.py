@@ -82,3 +82,9 @@ def test_month_and_year_span_all_their_days() -> None:
 def test_event_with_another_date_in_it_is_left_out() -> None:
     told = "The fleet of Sweden, built in 1620, left Stockholm on 12 August 1628."
     assert events.list_events(list(write_questions(draft("12 August 1628", told)))) == []
+
+
+def test_coming_without_what_was_done_there_is_no_event() -> None:
+    told = "On 12 August 1628 three men of Falun entered the church of Mora and stole the silver."
+    assert list(write_questions(draft("12 August 1628", told)))
+    assert events.list_events(list(write_questions(draft("12 August 1628", told)))) == []

@@ -25,6 +25,10 @@ def fault(answer: str, text: str) -> str | None:
             "In May 1704, Jean Cavalier of Anduze was captured and executed in Lyon in late 1704.",
         ),
         ("1896", "The new armour was quickly adopted; the Danish Navy using it from 1896."),
+        ("1855", "In 1855 the batteries of Toulon came too late to participate to the siege of Kinburn."),
+        ("1810", "The plague spread though the villages of Kent and Sussex in 1810."),
+        ("1861", "The guns of Warrior were heavier than that of Gloire in 1861."),
+        ("1879", "The ironclad ' Huascar made an impact against the ships of Chile in 1879."),
     ],
 )
 def test_faulty_sentence_is_refused(answer: str, text: str) -> None:
@@ -35,8 +39,11 @@ def test_faulty_sentence_is_refused(answer: str, text: str) -> None:
     ("answer", "text"),
     [
         ("4,000", "The fair of Beaucaire in Provence draws over 4,000 merchants each year."),
+        ("Society of America", "The shrine is kept by the Society of America in Virginia since 1900."),
         ("1868", "In 1868 the boats of Venice and the sailors' huts were built by Marco Casal for Austria."),
         ("1896", "The new armour was quickly adopted; the Danish Navy used it from 1896."),
+        ("1810", "The plague spread through the villages of Kent and Sussex in 1810."),
+        ("1861", "The gun of Warrior was heavier than that of Gloire in 1861."),
         ("May 1704", "In May 1704, Jean Cavalier of Anduze was captured and executed in Lyon."),
         ("2004", "Tallinn had become the busiest harbour in Estonia by 2004, making the city rich."),
     ],

@@ -3,8 +3,9 @@
 import pytest
 
 from quizzer.generate.gates import GATES
+from quizzer.generate.sentence_gates import asked_plainly
 from quizzer.generate.setting import Setting
-from tests.drafting import draft, readings, reason
+from tests.drafting import draft, readings, reason, turn
 
 GOOD = [
     ("10 August 1628", "The warship Vasa sank off Stockholm on 10 August 1628."),
@@ -224,3 +225,20 @@ def test_every_gate_gives_a_reason_or_none() -> None:
     made = draft("Stockholm", GOOD[1][1])
     setting = Setting("A page of history", readings(GOOD[1][1]))
     assert [gate(made, setting) for gate in GATES] == [None] * len(GATES)
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        ("1628", "Iron ships had first been proposed by Carl Bonde of Sweden in 1628.", "oddly asked"),
+        (
+            "12 August 1628",
+            "On 12 August 1628 three men of Falun entered the church of Mora and stole the silver.",
+            "oddly asked",
+        ),
+        ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
+    ],
+)
+def test_question_word_is_asked_plainly(answer: str, text: str, expected: str | None) -> None:
+    made = turn(answer, text)
+    assert asked_plainly(made, Setting("A page", readings(text))) == expected

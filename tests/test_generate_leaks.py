@@ -91,6 +91,7 @@ def test_sign_of_the_answer_is_a_leak(answer: str, prompt: str) -> None:
     ("answer", "prompt"),
     [
         ("Russia", f"Napoleon lost his army in {BLANK} in 1812."),
+        ("Wales", f"Before the conquest of England the Normans came to {BLANK}."),
         ("Britain", f"The Irish famine began when {BLANK} exported grain."),
         ("Sun", f"On a Sunday the {BLANK} was hidden."),
         ("Royal Navy", f"The Spanish Armada was met by the {BLANK}."),

@@ -41,3 +41,23 @@ def test_same_name_is_not_asked_for_ever() -> None:
 def test_selection_keeps_the_documents_order() -> None:
     kept, _ = select(drafts("The ship Fram left Oslo in 1910. The ship Fram reached Hobart on 7 March 1912."))
     assert [one.mention.fact.start for one in kept] == sorted(one.mention.fact.start for one in kept)
+
+
+def test_opening_of_a_paragraph_is_worth_more_than_what_follows() -> None:
+    text = "The ship Fram left Oslo in 1893. The crew of Otto Sverdrup reached Norway in 1896."
+    first, second = draft("1893", text), draft("1896", text)
+    assert score(first) > score(second)
+
+
+def test_first_and_what_is_told_of_a_main_thing_are_worth_more() -> None:
+    plain, famous = "The ship Fram reached Oslo in 1893.", "The ship Fram was the first in Oslo in 1893."
+    assert score(draft("1893", famous)) > score(draft("1893", plain))
+    assert score(draft("1893", plain), {"fram": 3, "ship": 3}) > score(
+        draft("1893", plain), {"fram": 2, "ship": 2}
+    )
+
+
+def test_fact_told_in_passing_is_worth_less() -> None:
+    main = "Colin Archer built the ship Fram in 1892."
+    passing = "Colin Archer knew the ship Fram built in 1892."
+    assert score(draft("1892", main)) > score(draft("1892", passing))

@@ -42,6 +42,7 @@ def test_minor_fact_is_refused(answer: str, text: str) -> None:
         ("2.4", "The stele of Axum in Ethiopia has a height of 2.4 metres."),
         ("1828", "The first toad described from Hungary was named by Leopold Fitzinger in 1828."),
         ("1986", "In 1986 the court of Denmark was moved to Aarhus by Queen Margrethe."),
+        ("1551", "A rude steam turbine was described by Taqi al-Din of Damascus in 1551."),
         ("Hawkes", "In 1959 Hawkes translated the Songs of Chu in Oxford."),
     ],
 )

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, year_marks
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.facts import Reading
+from quizzer.generate.openers import OPENER
+from quizzer.generate.parse import list_outside
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
@@ -42,7 +44,8 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
         return None
     for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
         context = before[-count:]
-        if find_dangling(list(context[0].doc)) is None and all(_is_whole(reading) for reading in context):
+        opening = list_outside(context[0].doc, _list_spare(context[0]))
+        if find_dangling(opening) is None and all(_is_whole(reading) for reading in context):
             text = " ".join(_say(reading) for reading in context)
             words = len(text.split())
             fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _MOST_IN_ALL
@@ -58,11 +61,19 @@ def _is_whole(reading: Reading) -> bool:
     return paired and text.endswith(".") and not cut_short and reading.before != ":" and ": " not in text
 
 
-def _say(reading: Reading) -> str:
-    """The sentence with the years it leaves out in brackets, and without the brackets it can spare."""
+def _list_spare(reading: Reading) -> list[tuple[int, int]]:
+    """What the sentence can do without: its opener, and brackets that a prompt spares, too."""
     spare = list(find_spare_brackets(reading.text))
+    opener = OPENER.match(reading.text)
+    return [opener.span(), *spare] if opener and "," in opener[0] else spare
+
+
+def _say(reading: Reading) -> str:
+    """The sentence with the years it leaves out in brackets, without what it can spare."""
+    spare = _list_spare(reading)
     years = [(at, at, year) for at, year in year_marks(reading) if not any(a < at <= b for a, b in spare)]
-    return apply_edits(reading.text, sorted([*((a, b, "") for a, b in spare), *years]))
+    text = apply_edits(reading.text, sorted([*((a, b, "") for a, b in spare), *years]))
+    return text[:1].upper() + text[1:]
 
 
 def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.setting import Setting, shown_tokens
+from quizzer.generate.parse import list_outside
+from quizzer.generate.setting import Setting
 from quizzer.generate.words import CONTINENTS, FINITE, word_set
 from quizzer.models import BLANK, Name, NameKind, PartialDate, Precision
 
@@ -25,8 +26,15 @@ _FAULTS = (
     re.compile(rf"{BLANK}\.\s"),
     re.compile(r"\b(?:was|were) (?:\w+ed|known|seen|built|held|made|given|taken) since\b"),
     re.compile(r"\d [a-z ]+, ____ [a-z ]+\.$"),
+    re.compile(
+        r"\b(?:participat\w+ to (?:the|an?|his|her|its|their)|contribut\w+ into|referred as|result\w* into|despite of|"
+        r"capable to|consist\w* from|the most number of|(?:pass|spread|flow|mov|travel|walk|march)\w* though) "
+    ),
+    re.compile(r"\b(?:are|were) (?:more \w+|less \w+|\w+er) than that of\b"),
+    re.compile(r"(?:^|\s)['’]\s"),
 )
-"""Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"."""
+"""Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"; a
+preposition that its word never takes; many things set against "that of" one; a quote between spaces."""
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
 _MANY = re.compile(r" (?:are|were|have) ")
@@ -37,7 +45,8 @@ FAULT = "faulty English in the source"
 
 def sound_english(draft: Draft, setting: Setting) -> str | None:
     """No slip that a reader would take for the question's own."""
-    if any(fault.search(draft.prompt) for fault in _FAULTS) or _is_misspelt(draft, setting):
+    lines = (draft.context, draft.prompt)
+    if any(fault.search(line) for fault in _FAULTS for line in lines) or _is_misspelt(draft, setting):
         return FAULT
     odd = _has_odd_article(draft) or _has_odd_number(draft) or _has_odd_tense(draft)
     return FAULT if odd or _is_dated_twice(draft) or _has_no_tense(draft) else None
@@ -55,7 +64,8 @@ def _has_odd_article(draft: Draft) -> bool:
     """Whether "the" stands before a continent or a part of one."""
     before = draft.reading.text[: draft.mention.start]
     named = isinstance(draft.mention.fact.value, Name)
-    return named and before.lower().endswith("the ") and draft.answer.split()[-1] in CONTINENTS
+    part = " of " not in draft.answer and draft.answer.split()[-1] in CONTINENTS
+    return named and part and before.lower().endswith("the ")
 
 
 def _has_odd_number(draft: Draft) -> bool:
@@ -122,5 +132,5 @@ def _has_no_tense(draft: Draft) -> bool:
         and token.left_edge.i > 0
         and token.left_edge.nbor(-1).text == ";"
         and not any(child.tag_ in FINITE for child in token.head.children)
-        for token in shown_tokens(draft)
+        for token in list_outside(draft.reading.doc, draft.removed[:-1])
     )

@@ -26,8 +26,25 @@ _COMMON = word_set(
 
 _OF_HEAVENS = re.compile(r"(?:light|rise|shine|spot|beam|bound|born)\w{0,2}")
 """What a compound adds to a name it gives away: "sunlight"."""
-_APART = frozenset(("Ireland", "Scotland", "Wales", "Hungary"))
+_APART = word_set("Ireland Scotland Wales Hungary")
 """Parts of a realm that do not give the whole away."""
+_WHOLES = frozenset(
+    (
+        *(
+            "Britain",
+            "Great Britain",
+            "United Kingdom",
+            "UK",
+            "Germany",
+            "Nazi Germany",
+            "Austria",
+            "Austria-Hungary",
+        ),
+        *("Russia", "Soviet Russia", "Soviet Union", "USSR", "Turkey", "Ottoman Empire", "Persia", "Iran"),
+        *("Czechoslovakia", "Yugoslavia"),
+    )
+)
+"""Realms that the name or the adjective of a part gives away."""
 
 _LANDS: dict[str, list[str]] = {}
 for _country, _words_for_it in DEMONYMS.items():
@@ -64,7 +81,8 @@ def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
 
 def _shows_sign(rest: str, answer: str) -> bool:
     """Whether the prompt shows what only the answer's land or faith has, or another part of its realm."""
-    others = [land for group in SAME_REALM if answer in group for land in group - {answer} - _APART]
+    realms = [group for group in SAME_REALM if answer in group and answer in _WHOLES]
+    others = [land for group in realms for land in sorted(group - {answer} - _APART)]
     realm = [answer, *_LANDS.get(answer, ()), *others]
     signs = [sign for land in realm for sign in SIGNS.get(land, ())]
     adjectives = [word for land in others for word in (land, *DEMONYMS.get(land, ()))]

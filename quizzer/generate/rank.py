@@ -1,23 +1,37 @@
 """Which questions are worth most, and how many of a kind are enough.
 
 Truth is decided by the gates; here only usefulness: a full date before a bare year, a figure with its
-unit, a name beside another; few questions of one sentence, one of each fact.
+unit, a name beside another, what a paragraph opens with, what is said of the document's main things;
+few questions of one sentence, one of each fact.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.parse import list_tokens
+from quizzer.generate.words import word_set
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
+_SUBJECTS = word_set("nsubj nsubjpass")
 _PER_SENTENCE = 2
 _CONTEXT = 1.5
 """What a question loses that needs the sentence before it."""
 ASKED = "asked already"
 ENOUGH_OF_SENTENCE = "two questions of the sentence already"
+_IN_PASSING = 0.5
+"""What a question loses whose fact stands in a clause that only describes something."""
+_OPENS = 0.5
+"""What a question gains by opening its paragraph, or by telling of a main thing, or of a first."""
+_MAIN = 3
+"""Of how many drafts' sentences a main thing is the subject."""
+_FIRSTS = re.compile(
+    r"\b(?:first|last|only|founded|born|died|elected|discovered|invented|(?:[a-z]{2,}[^fwr\W])est)\b"
+)
 _PER_ANSWER = 3
 """How often one name may be asked in a set."""
 
@@ -32,8 +46,10 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
     sentences: Counter[str] = Counter()
     answers: Counter[str] = Counter()
     frames: set[tuple[str, str]] = set()
+    subjects = Counter(_subject(draft) for draft in drafts)
+    worth = {id(draft): score(draft, subjects) for draft in drafts}
     for draft in sorted(
-        drafts, key=lambda draft: (-score(draft), draft.mention.start, draft.reading.sentence.start)
+        drafts, key=lambda draft: (-worth[id(draft)], draft.mention.start, draft.reading.sentence.start)
     ):
         answer = draft.answer.casefold()
         frame = (answer, _frame(draft))
@@ -54,14 +70,18 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
     return sorted(kept, key=_place), refused
 
 
-def score(draft: Draft) -> float:
-    """How much a draft promises, the higher the better."""
+def score(draft: Draft, subjects: Mapping[str, int] = MappingProxyType({})) -> float:
+    """How much a draft promises, the higher the better; `subjects` counts what the drafts tell of."""
     value = draft.mention.fact.value
     doc = list_tokens(draft.reading.doc)
     points = _worth(value) * draft.mention.fact.confidence
     points -= 0.3 * max(0, sum(1 for token in doc if token.dep_ == "prep") - 2)
     points -= 0.05 * max(0, len(draft.prompt.split()) - 25)
-    points -= _CONTEXT * bool(draft.context)
+    points -= _CONTEXT * bool(draft.context) + _IN_PASSING * _is_in_passing(draft)
+    points += _OPENS * (draft.reading.sentence.start == draft.reading.paragraph)
+    points += _OPENS * (subjects.get(_subject(draft), 0) >= _MAIN) + _OPENS * bool(
+        _FIRSTS.search(draft.prompt)
+    )
     return points + 0.5 * _anchors(draft)
 
 
@@ -70,7 +90,20 @@ def _worth(value: PartialDate | Figure | Name) -> float:
         return {Precision.DAY: 5.0, Precision.MONTH: 4.0, Precision.YEAR: 3.5}.get(value.precision, 2.0)
     if isinstance(value, Figure):
         return 4.0 if value.unit else 1.0
-    return 2.5 if value.kind is NameKind.NAME else 3.5
+    return {NameKind.NAME: 2.5, NameKind.PLACE: 3.0, NameKind.PERSON: 4.0}.get(value.kind, 3.5)
+
+
+def _subject(draft: Draft) -> str:
+    """The noun, as its lemma, that the sentence tells of, "" where it has no subject."""
+    tokens = list_tokens(draft.reading.doc)
+    subject = next((token for token in tokens if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"), None)
+    return subject.lemma_.lower() if subject is not None and subject.pos_ in {"NOUN", "PROPN"} else ""
+
+
+def _is_in_passing(draft: Draft) -> bool:
+    """Whether the fact stands in a clause that hangs on a noun."""
+    head = draft.reading.head(draft.mention)
+    return any(word.dep_ in {"acl", "relcl"} for word in (head, *head.ancestors))
 
 
 def _anchors(draft: Draft) -> int:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting, shown_mentions
 from quizzer.generate.words import CONTINENTS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, PartialDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _HEAVENS = word_set("Sun Moon Earth World Solar")
 _NEAR = re.compile(r"\b(?:near|nearby|next to|border with|opposite|beside|mainland) (?:the )?$")
@@ -33,9 +37,11 @@ _FIRSTS = re.compile(
     re.IGNORECASE,
 )
 """What makes one of many things worth a figure of its own."""
-_REMARKING = word_set("comment remark suggest note observe opine conclude argue")
+_REMARKING = word_set("comment remark opine")
 """Verbs, as lemmas, of what writers do with the matter."""
-_RETELLING = word_set("write say describe state claim think believe report")
+_RETELLING = word_set(
+    "write say describe state claim think believe report suggest note observe conclude argue"
+)
 """The same, where they stand in the present."""
 _SMALL = 12
 _RARE = 5
@@ -86,7 +92,7 @@ def _is_custody(draft: Draft, setting: Setting) -> bool:
     for token in draft.reading.doc:
         if token.lemma_ in _CARRIED and token.dep_ in {"ROOT", "conj"} and _KEPT.search(draft.reading.text):
             things = [child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}]
-            about = any(setting.title.split(" (")[0] in draft.reading.text for _ in things)
+            about = _strip_sort(setting.title) in draft.reading.text
             return bool(things) and not about
     return False
 
@@ -97,10 +103,14 @@ def _is_naming(draft: Draft, setting: Setting) -> bool:
         return False
     head = draft.reading.head(draft.mention)
     verb = head.head.head if head.dep_ == "pobj" else head.head
-    passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
-    return (verb.lemma_ in _NAMING and (passive or verb.lemma_ != "describe")) and setting.title.split(" (")[
-        0
-    ] not in draft.reading.text
+    # "a block described in 2007" only says which block; "was described by Taqi al-Din" is the point.
+    named = verb.lemma_ in _NAMING and (verb.lemma_ != "describe" or verb.dep_ == "acl")
+    return named and _strip_sort(setting.title) not in draft.reading.text
+
+
+def _strip_sort(title: str) -> str:
+    """The title without what a bracket says of it."""
+    return title.split(" (")[0]
 
 
 def _is_remark(draft: Draft, _: Setting) -> bool:
@@ -120,6 +130,8 @@ def _is_small_count(draft: Draft, setting: Setting) -> bool:
     counted = value.unit.lower().split()[-1:]
     if not counted or not counted[0].isalpha() or (counted[0] in UNITS and counted[0] != "times"):
         return False
+    if draft.reading.text.startswith(("-", "–"), draft.mention.end):
+        return False
     head = draft.reading.head(draft.mention)
     noun = head.head if head.dep_ == "nummod" else head
     told = len(setting.index.get(noun.lemma_.lower(), ()))
@@ -129,13 +141,13 @@ def _is_small_count(draft: Draft, setting: Setting) -> bool:
 def _is_of_catalogue(draft: Draft, setting: Setting) -> bool:
     """Whether the document measures many things in the same words, and this is one of them."""
     value = draft.mention.fact.value
-    if not isinstance(value, Figure) or value.high is not None or (unit := value.unit.lower()) not in UNITS:
+    if not isinstance(value, Figure) or (unit := value.unit.lower()) not in UNITS:
         return False
     if _FIRSTS.search(f"{draft.context} {draft.reading.text}"):
         return False
     head = draft.reading.head(draft.mention)
     verb = next((word for word in head.ancestors if word.pos_ == "VERB"), None)
-    if verb is None:
+    if verb is None or _tells_of_many(verb):
         return False
     numbers = setting.index.get(verb.lemma_.lower(), ())
     measured = (setting.readings[number].mentions for number in numbers)
@@ -145,6 +157,14 @@ def _is_of_catalogue(draft: Draft, setting: Setting) -> bool:
             for mentions in measured
         )
         >= _MANY_ALIKE
+    )
+
+
+def _tells_of_many(verb: Token) -> bool:
+    """Whether the verb's subject, or that of the verb it is joined to, is a plural."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return any(
+        child.dep_ == "nsubj" and child.tag_ in {"NNS", "NNPS"} for one in verbs for child in one.children
     )
 
 
