@@ -57,6 +57,8 @@ def test_comparison_that_tells_its_other_side_is_none(sentence: str) -> None:
     "sentence",
     [
         "Corbulo was made governor of Syria as a reward.",
+        "Corbulo of Rome had no option.",
+        "Answering to the report and rampant unrest in Vienna, Francis dismissed Charles from his post.",
         "Dutch scholars used the word Burgher, a name from Flanders.",
         "In 1972, Congress was dissolved by decree.",
         "Fitzinger named the animal Batrachosaurus in 1837.",
@@ -72,6 +74,7 @@ def test_word_that_only_the_page_explains_dangles(sentence: str) -> None:
     "sentence",
     [
         "Corbulo was made governor of Syria as a reward for his loyalty.",
+        "Corbulo of Rome had no option but to retreat.",
         "Dutch scholars used the word Burgher to describe a citizen of Flanders.",
         "In 1972, the Philippine Congress was dissolved by decree.",
         "Fitzinger named the animal of the Keuper in 1837.",

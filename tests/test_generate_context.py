@@ -84,9 +84,11 @@ def test_neighbouring_paragraph_is_no_context() -> None:
     assert all(q.prompt.count(BLANK) == 1 for q in gaps)
 
 
-def test_opener_and_spare_brackets_of_the_context_are_left_out() -> None:
+def test_opener_ties_and_spare_brackets_of_the_context_are_left_out() -> None:
     told = (
-        f"Ida Holm lived in Oslo. Furthermore, {PORT.replace(' near', ' (the new harbour, 12 km off) near')}"
+        "Ida Holm lived in Oslo. Furthermore, Denmark opened a port (the new harbour, 12 km off) near Esbjerg "
+        "later in June 1854 by a treaty with Britain. The treaty was torn up by soldiers in 1902."
     )
-    told = told.replace("Furthermore, In", "Furthermore, in")
-    assert context("1902", f"{told} The treaty was torn up by soldiers in 1902.") == PORT
+    assert (
+        context("1902", told) == "Denmark opened a port near Esbjerg in June 1854 by a treaty with Britain."
+    )

@@ -28,6 +28,8 @@ def refusal(answer: str, text: str, title: str = "A page") -> str | None:
         ("David Hawkes", "David Hawkes remarks that Homer of Chios is able to use a stylized form."),
         ("four", "Gaius Marius of Arpinum was consul four times between 107 and 103 BC."),
         ("1939", "In 1939, No 200 Group was put above No 202 Squadron by Hugh Dowding in Malta."),
+        ("20th century", "Alfred Romer of Chicago brought the name back into use in the 20th century."),
+        ("1759", "In 1759, Vitus Bering briefly stayed in Kazan on his way to Okhotsk."),
         ("2009", "The harbour of Riga became a free zone under the Tourism Act of 2009."),
     ],
 )
@@ -42,6 +44,7 @@ def test_minor_fact_is_refused(answer: str, text: str) -> None:
         ("2.4", "The stele of Axum in Ethiopia has a height of 2.4 metres."),
         ("1828", "The first toad described from Hungary was named by Leopold Fitzinger in 1828."),
         ("1986", "In 1986 the court of Denmark was moved to Aarhus by Queen Margrethe."),
+        ("19th century", "Alfred Romer of Chicago brought the name back into use in the 19th century."),
         ("1551", "A rude steam turbine was described by Taqi al-Din of Damascus in 1551."),
         ("Hawkes", "In 1959 Hawkes translated the Songs of Chu in Oxford."),
     ],

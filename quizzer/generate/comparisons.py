@@ -1,4 +1,4 @@
-"""Comparisons in a prompt whose other side stands in another sentence: "the larger ship", "a third factor".
+"""Comparisons whose other side stands in another sentence: "the larger ship", "a third factor", "local" people.
 
 Reads tokens of one sentence; knows no facts and no questions.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import word_set
+from quizzer.generate.words import COUNTRIES, PEOPLES, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,8 @@ OUTCOME = re.compile(
     r"(?! (?:for|of|to|against))"
 )
 """What something was done in return for, left unsaid."""
+_BODIES = word_set("Congress Parliament")
+_ROLES = word_set("nsubj nsubjpass dobj pobj poss")
 _TELLING = word_set("prep relcl acl poss advcl")
 
 
@@ -50,6 +52,18 @@ def find_comparison(tokens: Sequence[Token]) -> Token | None:
             or (token.lower_ == "also" and _is_shared(token))
         ):
             return token
+    return None
+
+
+def find_body(tokens: Sequence[Token]) -> str | None:
+    """A parliament without the country that it sits for."""
+    for token in tokens:
+        if token.text in _BODIES and token.dep_ in _ROLES and token.ent_type_ != "EVENT":
+            told = any(other.text in PEOPLES or other.text in COUNTRIES for other in tokens)
+            whole = any(
+                child.dep_ in {"compound", "amod", "nmod", "prep", "poss"} for child in token.children
+            )
+            return None if told or whole else str(token.text)
     return None
 
 

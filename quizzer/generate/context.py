@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, year_marks
+from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touches, year_marks
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.facts import Reading
-from quizzer.generate.openers import OPENER
+from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
 from quizzer.generate.parse import list_outside
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
 from quizzer.generate.setting import shown_tokens
@@ -62,10 +62,12 @@ def _is_whole(reading: Reading) -> bool:
 
 
 def _list_spare(reading: Reading) -> list[tuple[int, int]]:
-    """What the sentence can do without: its opener, and brackets that a prompt spares, too."""
+    """What the sentence can do without: its opener, a tie to what is before it, brackets a prompt spares."""
     spare = list(find_spare_brackets(reading.text))
     opener = OPENER.match(reading.text)
-    return [opener.span(), *spare] if opener and "," in opener[0] else spare
+    ties = [match.span() for tie in (CONNECTIVE, LATER) for match in tie.finditer(reading.text)]
+    found = [*([opener.span()] if opener and "," in opener[0] else []), *ties]
+    return [*spare, *(span for span in found if not touches(span, spare))]
 
 
 def _say(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 OPENER = re.compile(
-    r"(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
+    r"(?:However|Regardless|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
     r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
     r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
     r"(?:(?:More|Most|Equally|Less) )?(?:importantly|significantly|interestingly|surprisingly|crucially|notably|unfortunately)|"

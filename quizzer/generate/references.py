@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.comparisons import OUTCOME, find_comparison
+from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, UNIQUE_NOUNS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,8 +36,6 @@ _TELLING_OF_PLANS = word_set("if plan planned operation never until otherwise th
 _LANDS = word_set(
     "state country city town village island province region colony land kingdom territory coast"
 )
-_BODIES = word_set("Congress Parliament")
-_ROLES = word_set("nsubj nsubjpass dobj pobj poss")
 _LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
 _HERE = word_set("there here then thus hence thereby therein thereof hereby")
 _SUSPICIOUS = _OWNERS | _POINTING | _ELSEWHERE | _OTHERS | _HERE | {"that", "such", "also"}
@@ -62,6 +60,7 @@ _USED = re.compile(
     r"(?!.*\b(?:for|to (?:refer|describe|mean|denote|name|designate|avoid|include|cover))\b)"
 )
 """A term of which the sentence does not say for what."""
+_NO_OTHER = re.compile(r"\bno (?:option|choice|alternative|way out)\b(?! (?:but|than|to|other|except|save))")
 _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s”]+”")
 """A few words in quotation marks: what something was called, whole as it is."""
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
@@ -81,7 +80,7 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         return phrase
     if tokens and (tokens[0].lower_ in _FIRST or _begins_a_list(tokens)):
         return str(tokens[0].text)
-    if open_end := _find_plan(tokens) or _find_body(tokens) or find_comparison(tokens):
+    if open_end := _find_plan(tokens) or find_body(tokens) or find_comparison(tokens):
         return str(open_end)
     terms = _find_terms(tokens[0].doc) if tokens else []
     suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()
@@ -114,22 +113,10 @@ def _find_plan(tokens: Sequence[Token]) -> str | None:
     return None
 
 
-def _find_body(tokens: Sequence[Token]) -> str | None:
-    """A parliament without the country that it sits for."""
-    for token in tokens:
-        if token.text in _BODIES and token.dep_ in _ROLES and token.ent_type_ != "EVENT":
-            told = any(other.text in PEOPLES or other.text in COUNTRIES for other in tokens)
-            whole = any(
-                child.dep_ in {"compound", "amod", "nmod", "prep", "poss"} for child in token.children
-            )
-            return None if told or whole else str(token.text)
-    return None
-
-
 @lru_cache(maxsize=256)
 def _find_phrase(text: str) -> str | None:
     """The first words that place what is told after, during or aboard something told before."""
-    phrases = (_THEN, _SAME_TIME, OUTCOME, _ABOARD, _USED)
+    phrases = (_THEN, _SAME_TIME, OUTCOME, _ABOARD, _USED, _NO_OTHER)
     match = next((match for phrase in phrases if (match := phrase.search(text))), None) or _WHICH.match(text)
     return match[0] if match else None
 
@@ -266,13 +253,19 @@ def _specified(token: Token) -> bool:
             return True
         if child.dep_ == "appos" and distance <= 2 and child.pos_ in {"NOUN", "PROPN"}:
             return True
-        if child.dep_ == "prep" and _tells_which(child):
+        if child.dep_ == "prep" and _tells_which(child) and not _follows_another(child, token):
             return True
         if child.dep_ in {"amod", "compound", "nmod"} and (child.text[0].isupper() or child.tag_ == "JJS"):
             return True
         if child.lower_ in _ORDINALS:
             return True
     return _is_named_next(token)
+
+
+def _follows_another(prep: Token, noun: Token) -> bool:
+    """Whether "in Prague" stands behind a noun joined to this one: "the report and unrest in Prague"."""
+    joined = any(child.dep_ == "conj" and child.i < prep.i for child in noun.children)
+    return joined and prep.lower_ not in {"of", "between"}
 
 
 def _tells_which(prep: Token) -> bool:

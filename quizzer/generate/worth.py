@@ -14,12 +14,13 @@ from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting, shown_mentions
 from quizzer.generate.words import CONTINENTS, word_set
 from quizzer.generate.year_context import UNITS
-from quizzer.models import Figure, Name, PartialDate
+from quizzer.models import Figure, Name, PartialDate, Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HEAVENS = word_set("Sun Moon Earth World Solar")
+_OURS = 1900
 _NEAR = re.compile(r"\b(?:near|nearby|next to|border with|opposite|beside|mainland) (?:the )?$")
 _COPY = re.compile(
     r"\b(?:replicas?|on loan|(?:was|were|been|be) (?:lent|loaned)|put (?:\w+ )?on display)\b", re.IGNORECASE
@@ -43,6 +44,7 @@ _RETELLING = word_set(
     "write say describe state claim think believe report suggest note observe conclude argue"
 )
 """The same, where they stand in the present."""
+_BRIEFLY = re.compile(r"\bbriefly (?:stay|visit|stop|pass|live)\w*|\b(?:stayed|stopped|lived) briefly\b")
 _SMALL = 12
 _RARE = 5
 """In how many sentences of a long document a thing stands whose number matters."""
@@ -62,7 +64,10 @@ def worth_asking(draft: Draft, setting: Setting) -> str | None:
 
 
 def _is_known_to_all(draft: Draft, _: Setting) -> bool:
-    """Whether the answer is a continent, the sun, the moon or the earth."""
+    """Whether the answer is a continent, the sun, the moon, the earth, or the century before this one."""
+    value = draft.mention.fact.value
+    if isinstance(value, PartialDate):
+        return value.precision is Precision.CENTURY and (value.year or 0) >= _OURS
     named = isinstance(draft.mention.fact.value, Name)
     return named and (draft.answer.split()[-1] in CONTINENTS or draft.answer in _HEAVENS)
 
@@ -179,6 +184,11 @@ def _is_of_units(draft: Draft, _: Setting) -> bool:
     return len(_NUMBERED_UNIT.findall(f"{draft.context} {draft.reading.text}")) > 1
 
 
+def _is_brief(draft: Draft, _: Setting) -> bool:
+    """Whether a stay is told of that the sentence itself calls brief."""
+    return bool(_BRIEFLY.search(draft.prompt))
+
+
 _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_known_to_all,
     _is_neighbour,
@@ -190,4 +200,5 @@ _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_of_units,
     _is_of_catalogue,
     _is_of_title,
+    _is_brief,
 )
