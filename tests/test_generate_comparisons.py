@@ -75,6 +75,7 @@ def test_word_that_only_the_page_explains_dangles(sentence: str) -> None:
     [
         "Corbulo was made governor of Syria as a reward for his loyalty.",
         "Corbulo of Rome had no option but to retreat.",
+        "A Spaniard was charged with the explosion and fire at Coaling Island.",
         "Dutch scholars used the word Burgher to describe a citizen of Flanders.",
         "In 1972, the Philippine Congress was dissolved by decree.",
         "Fitzinger named the animal of the Keuper in 1837.",

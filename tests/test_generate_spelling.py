@@ -28,12 +28,13 @@ def test_word_with_one_wrong_letter_is_a_slip(text: str, word: str) -> None:
     "text",
     [
         "Plesiosaurs with amphicoelous vertebrae swam past the rhachitomous giants.",
-        "The organisers of the neighbouring harbour practised manoeuvres and analysed the colour of the theatre.",
+        "The councilor and the organisers of the neighbouring harbour practised manoeuvres and analysed the colour of the theatre.",
         "They devastated, deactivated and repressurized the chilled tanks, swifter than before.",
+        "There were two dead servicemen and three policewomen beside the craftsmen.",
         "The dictonary was praised. Another dictonary was not.",
         "The Dictonary of Frisian was printed.",
     ],
-    ids=["terms", "British", "endings", "written twice", "name"],
+    ids=["terms", "British", "endings", "men", "written twice", "name"],
 )
 def test_terms_forms_and_words_written_twice_are_none(text: str) -> None:
     assert slips(text) == frozenset()

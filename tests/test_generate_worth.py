@@ -29,6 +29,7 @@ def refusal(answer: str, text: str, title: str = "A page") -> str | None:
         ("four", "Gaius Marius of Arpinum was consul four times between 107 and 103 BC."),
         ("1939", "In 1939, No 200 Group was put above No 202 Squadron by Hugh Dowding in Malta."),
         ("20th century", "Alfred Romer of Chicago brought the name back into use in the 20th century."),
+        ("Six", "Six days later, on 24 September 1939, Karl Selter was given an ultimatum in Moscow."),
         ("1759", "In 1759, Vitus Bering briefly stayed in Kazan on his way to Okhotsk."),
         ("2009", "The harbour of Riga became a free zone under the Tourism Act of 2009."),
     ],

@@ -264,7 +264,10 @@ def _specified(token: Token) -> bool:
 
 def _follows_another(prep: Token, noun: Token) -> bool:
     """Whether "in Prague" stands behind a noun joined to this one: "the report and unrest in Prague"."""
-    joined = any(child.dep_ == "conj" and child.i < prep.i for child in noun.children)
+    joined = any(
+        child.dep_ == "conj" and child.i < prep.i and any(True for _ in child.children)
+        for child in noun.children
+    )
     return joined and prep.lower_ not in {"of", "between"}
 
 

@@ -29,9 +29,11 @@ _ELSEWHERE = (
     ("ae", "e"),
     ("oe", "e"),
     ("ll", "l"),
+    ("l", "ll"),
     ("tre", "ter"),
+    ("men", "man"),
 )
-"""How letters are written in one English and in the other."""
+"""How letters are written in one English and in the other, or of one and of many."""
 
 
 def find_misspelt(tokens: Iterable[Token]) -> frozenset[str]:

@@ -45,6 +45,9 @@ _RETELLING = word_set(
 )
 """The same, where they stand in the present."""
 _BRIEFLY = re.compile(r"\bbriefly (?:stay|visit|stop|pass|live)\w*|\b(?:stayed|stopped|lived) briefly\b")
+_LATER = re.compile(
+    r"(?: (?:days?|weeks?|months?|years?|hours?|decades?|centuries))? (?:later|earlier|afterwards)\b"
+)
 _SMALL = 12
 _RARE = 5
 """In how many sentences of a long document a thing stands whose number matters."""
@@ -184,6 +187,12 @@ def _is_of_units(draft: Draft, _: Setting) -> bool:
     return len(_NUMBERED_UNIT.findall(f"{draft.context} {draft.reading.text}")) > 1
 
 
+def _is_interval(draft: Draft, _: Setting) -> bool:
+    """Whether it is asked how much later something was: what two dates tell."""
+    figure = isinstance(draft.mention.fact.value, Figure)
+    return figure and bool(_LATER.match(draft.reading.text, draft.mention.end))
+
+
 def _is_brief(draft: Draft, _: Setting) -> bool:
     """Whether a stay is told of that the sentence itself calls brief."""
     return bool(_BRIEFLY.search(draft.prompt))
@@ -201,4 +210,5 @@ _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_of_catalogue,
     _is_of_title,
     _is_brief,
+    _is_interval,
 )
