@@ -49,10 +49,13 @@ QUESTION_GATES: tuple[Gate, ...] = (
     sentence_gates.dangling,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
+    faults.sound_english,
     answer_gates.leak,
     answer_gates.dated,
     answer_gates.anchored,
+    fillers.one_filler,
     answer_gates.unique,
+    worth.worth_asking,
 )
 """What a question word can break: words of the sentence were left out or moved."""
 
