@@ -164,3 +164,18 @@ def test_valley_is_accepted_without_its_noun() -> None:
     told = "Dürenstein lies in the Wachau Valley near Vienna. The Wachau Valley is narrow. In the Black Sea lies no island."
     assert "Wachau" in draft("Wachau Valley", told).accept
     assert draft("Black Sea", told).accept == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt"),
+    [
+        ("Nero also built a palace in Rome in 1864.", "Nero built a palace in Rome in ____."),
+        ("Nero not only sang but also acted in Rome in 1864.", "Nero not only sang but also acted in Rome in ____."),
+        ("As of 2012[update], Harvard had a reserve of $159 million in 1864.", "As of 2012, Harvard had a reserve of $159 million in ____."),
+        ("The subsequent Peace of Pressburg ended the war of Austria in 1864.", "The Peace of Pressburg ended the war of Austria in ____."),
+        ("According to a report, The Pasig River was dirty in Manila in 1864.", "According to a report, the Pasig River was dirty in Manila in ____."),
+        ("Nero has since then lived in Rome until 1864.", "Nero has since then lived in Rome until ____."),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_back_and_marks_of_editors_are_left_out(text: str, prompt: str) -> None:
+    assert draft("1864", text).prompt == prompt

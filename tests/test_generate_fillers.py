@@ -38,3 +38,13 @@ def test_gap_that_several_words_fit_is_refused(answer: str, text: str) -> None:
 )
 def test_gap_that_only_one_name_fits_is_asked(answer: str, text: str) -> None:
     assert refusal(answer, text) is None
+
+
+def test_date_before_a_noun_is_one_of_many_adjectives() -> None:
+    text = "The books of Dio were abridged by John Xiphilinus, an 11th-century monk of Trebizond."
+    assert refusal("11th-century", text) == SEVERAL
+
+
+def test_place_within_a_place_lies_in_larger_ones_too() -> None:
+    text = "Divisoria in Tondo is called the market of the Philippines by the people of Manila."
+    assert refusal("Tondo", text) == SEVERAL

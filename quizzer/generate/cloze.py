@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
-from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
+from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
 from quizzer.generate.words import FINITE, NEVER_ALONE, word_set
@@ -43,6 +43,8 @@ _ADJECTIVES = word_set(
     "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt"
 )
 _TWO_WORDS = 2
+_LINKS = (CONNECTIVE, LATER, MARK, BACKWARD)
+"""What no prompt needs: words and marks that lead out of the sentence."""
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -126,9 +128,9 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     start += len(text[start:]) - len(text[start:].lstrip())
     if (match := OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
-    for pattern in (CONNECTIVE, LATER, _BRACKETS, _ASIDE):
+    for pattern in (*_LINKS, _BRACKETS, _ASIDE):
         for match in pattern.finditer(text):
-            spare = pattern in (CONNECTIVE, LATER) or (
+            spare = pattern in _LINKS or (
                 pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
             )
             if not touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
@@ -226,6 +228,7 @@ def _tidy(prompt: str) -> str:
     """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
     prompt = _SPACES.sub(" ", prompt).strip()
     prompt = re.sub(r" ([,.;:])", r"\1", prompt)
+    prompt = re.sub(r"(?<=, )The (?=[A-Z])", "the ", prompt)
     # "In 64 AD., Nero": the full stop belonged to the abbreviation.
     prompt = _ERA.sub(r"\1", re.sub(rf"(?<={BLANK})\.(?=[,;])", "", prompt))
     return prompt[:1].upper() + prompt[1:]

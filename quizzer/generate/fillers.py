@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting, shown_mentions
-from quizzer.generate.words import word_set
-from quizzer.models import Name, NameKind, PartialDate
+from quizzer.generate.words import COUNTRIES, word_set
+from quizzer.models import Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,10 +32,32 @@ SEVERAL = "several words fit the gap"
 
 def one_filler(draft: Draft, _: Setting) -> str | None:
     """No gap for a name where any noun of its sort, another place or another name of the side would do."""
+    if _only_describes(draft):
+        return SEVERAL
     if not isinstance(draft.mention.fact.value, Name):
         return None
-    fits = _is_described(draft) or _comes_from(draft) or _is_side(draft, draft.mention.fact.value)
+    fits = (
+        _is_within(draft)
+        or _is_described(draft)
+        or _comes_from(draft)
+        or _is_side(draft, draft.mention.fact.value)
+    )
     return SEVERAL if fits else None
+
+
+def _only_describes(draft: Draft) -> bool:
+    """Whether a date stands before a noun as any adjective might: "an 11th-century monk"."""
+    dated = isinstance(draft.mention.fact.value, PartialDate)
+    return dated and draft.kind is QuestionKind.CLOZE and draft.reading.is_modifier(draft.mention)
+
+
+def _is_within(draft: Draft) -> bool:
+    """Whether a named place lies in the gap, as it does in all that the gap lies in: "Divisoria in Tondo"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ != "pobj" or head.head.lower_ != "in" or draft.answer in COUNTRIES:
+        return False
+    inner = head.head.head
+    return inner.pos_ == "PROPN" and inner.ent_type_ not in {"EVENT", "PERSON", "DATE"}
 
 
 def _is_described(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
 from quizzer.generate.parse import list_tokens, read_text
+from quizzer.generate.unsaid import find_unsaid
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         return phrase
     if tokens and (tokens[0].lower_ in _FIRST or _begins_a_list(tokens)):
         return str(tokens[0].text)
-    if open_end := _find_plan(tokens) or find_body(tokens) or find_comparison(tokens):
+    if open_end := _find_plan(tokens) or find_body(tokens) or find_comparison(tokens) or find_unsaid(tokens):
         return str(open_end)
     terms = _find_terms(tokens[0].doc) if tokens else []
     suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()

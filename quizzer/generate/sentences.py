@@ -101,7 +101,8 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _word_ends(sentence: str, last: str, following: str) -> bool:
     """Whether a full stop after `last` ends `sentence`, when the word `following` has a capital or digit."""
-    lower = last.lower()
+    # "Trinity-St. Paul's": what stands behind a hyphen is abbreviated as a word alone is.
+    lower = last.lower().rpartition("-")[2]
     if lower in TITLES or (len(sentence) <= 3 and (sentence.isdigit() or len(sentence) == 1)):
         return False
     if lower in BEFORE_NUMBERS and (following[:1].isdigit() or _ROMAN.fullmatch(following)):

@@ -1,0 +1,58 @@
+"""What a sentence leaves to the one before it without a word that points there: what was refused, whose mayor.
+
+Reads tokens of one sentence; knows no facts and no questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.words import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANSWERING = word_set("refuse agree decline accept comply object respond reply answer consent follow obey")
+"""Verbs, as lemmas, of what somebody does on being asked: of what, the sentence must say."""
+_COMPLEMENTS = word_set("dobj xcomp ccomp prep dative pcomp nsubjpass agent attr")
+_OFFICES = word_set(
+    "mayor governor president king queen emperor empress minister chancellor commander chairman principal bishop "
+    "archbishop pope ambassador director head ruler prefect rector dean manager coach"
+)
+"""Nouns, as lemmas, of an office in something."""
+_OF_WHAT = word_set("prep compound poss nmod relcl acl appos")
+_SAMPLES = word_set("example instance exception reason cause other")
+_SUBJECTS = word_set("nsubj nsubjpass")
+
+
+def find_unsaid(tokens: Sequence[Token]) -> Token | None:
+    """The first word of the tokens shown that says too little without the sentence before, or None."""
+    shown = {token.i for token in tokens}
+    for token in tokens:
+        children = [child for child in token.children if child.i in shown]
+        if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
+            return token
+    return None
+
+
+def _answers(token: Token, children: Sequence[Token]) -> bool:
+    """Whether somebody "refused" or something "followed", and nobody says what."""
+    active = any(child.dep_ == "nsubj" for child in children)
+    said = any(child.dep_ in _COMPLEMENTS for child in children)
+    return token.pos_ == "VERB" and token.lemma_ in _ANSWERING and active and not said
+
+
+def _holds_office(token: Token, children: Sequence[Token]) -> bool:
+    """Whether somebody "was mayor", and nobody says of which city."""
+    if token.dep_ not in {"attr", "oprd"} or token.lemma_.lower() not in _OFFICES:
+        return False
+    return not any(child.dep_ in _OF_WHAT or child.dep_ == "amod" for child in children)
+
+
+def _is_sample(token: Token, children: Sequence[Token]) -> bool:
+    """Whether "examples include" something, and nobody says of what."""
+    bare = not any(child.dep_ in _OF_WHAT for child in children)
+    another = any(child.lower_ == "another" for child in children)
+    sample = token.lemma_.lower() in _SAMPLES and token.dep_ in _SUBJECTS
+    return (sample and bare) or (another and token.dep_ == "appos")

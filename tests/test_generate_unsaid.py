@@ -1,0 +1,37 @@
+"""What a sentence leaves to the one before it makes a question of it unanswerable."""
+
+import pytest
+
+from quizzer.generate.references import find_dangling
+from tests.drafting import readings
+
+
+def find(text: str) -> str | None:
+    return find_dangling(list(readings(text)[0].doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Isaac refused, so Richard took Limassol.", "refused"),
+        ("Ramon Bagatsing was mayor until 1986.", "mayor"),
+        ("Examples include the Huguenot District in Cork and the Bank of Ireland.", "Examples"),
+        ("Jean Calvin, another student at Paris, left France.", "student"),
+    ],
+)
+def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
+    assert find(text) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Isaac refused a ransom of Richard, so Richard took Limassol.",
+        "Isaac refused to surrender, so Richard took Limassol.",
+        "Ramon Bagatsing was mayor of Manila until 1986.",
+        "Ramon Bagatsing was the first mayor of Manila.",
+        "Examples of Norman castles include Trim Castle and Dublin Castle.",
+    ],
+)
+def test_whole_sentence_says_enough(text: str) -> None:
+    assert find(text) is None
