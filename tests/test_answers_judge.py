@@ -39,6 +39,68 @@ def test_accepted_writing_is_right() -> None:
     assert judge(question, ("president pats",)).verdict is RIGHT
 
 
+def test_writing_that_the_prompt_shows_is_no_answer() -> None:
+    question = ask("short", "World War II", prompt="What does WWII stand for?")
+    assert judge(question, ("WWII",)).verdict is WRONG
+    assert judge(question, ("World War 2",)).verdict is RIGHT
+
+
+ROMAN = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+]
+WORDS = [
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+    "Thirteenth",
+    "Fourteenth",
+    "Fifteenth",
+    "Sixteenth",
+    "Seventeenth",
+    "Eighteenth",
+    "Nineteenth",
+    "Twentieth",
+]
+
+
+@given(
+    st.integers(1, 20), st.integers(1, 20), st.sampled_from((ROMAN, WORDS)), st.sampled_from((ROMAN, WORDS))
+)
+def test_number_in_a_name_counts_by_its_value(
+    meant: int, typed: int, own: list[str], other: list[str]
+) -> None:
+    outcome = verdict(f"{own[meant - 1]} Corps", f"the {other[typed - 1]} Corps")
+    assert (outcome is RIGHT) == (meant == typed)
+
+
 def test_year_that_the_sentence_leaves_out_is_right_where_it_is_accepted() -> None:
     question = replace(ask("cloze", "15 June"), accept=(("15 June 1940",),))
     assert judge(question, ("June 15, 1940",)).verdict is RIGHT

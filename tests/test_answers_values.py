@@ -24,7 +24,7 @@ def test_period_closes_with_its_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3/4/1940", "31 June 1940", "17", "June and July", "1940 men", "17 Sep 39"]
+    "text", ["", "3/4/1940", "31 June 1940", "17", "June and August", "1940 men", "17 Sep 39"]
 )
 def test_text_that_is_no_sure_date_is_none(text: str) -> None:
     assert parse_date(text) is None

@@ -34,10 +34,16 @@ def is_date(text: str, *, asked: bool = False) -> bool:
     return bare.isdigit() and len(bare) == 4 and 1000 <= int(bare) < 3000
 
 
-def is_figure(text: str) -> bool:
-    """Whether a text is wholly a number, perhaps with a unit of a few words."""
+def is_figure(text: str, *, asked: bool = False) -> bool:
+    """Whether a text is wholly a number, perhaps with a unit of a few words; a name only if a number is asked."""
     figure = parse_figure(text)
-    return figure is not None and len(figure.unit.split()) <= 3
+    return figure is not None and len(figure.unit.split()) <= 3 and (asked or not _is_title(text))
+
+
+def _is_title(text: str) -> bool:
+    """Whether every word is capitalised after a number in letters: the Seven Years' War is no figure."""
+    words = text.split()
+    return len(words) > 1 and words[0].isalpha() and all(word[0].isupper() for word in words)
 
 
 def compare_dates(answer: str, typed: str, precision: Precision | None) -> Outcome:

@@ -47,6 +47,11 @@ _FILLER = re.compile(r"\b(?:the|of|on|in|year)\b")
 _ERA = re.compile(
     r"^(?:(ad|a\.d\.) ?)?(.*?)(?: ?(?:\b|(?<=\d))(?:(b\.?c\.?(?:e\.?)?)|(?:c\.?e\.?|a\.?d\.?)))?$"
 )
+_CENTURY = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)|([ivx]+)) (?:century|centuries|cent\.?|c\.?)"
+    r"(?: (?:(b\.?c\.?(?:e\.?)?)|c\.?e\.?|a\.?d\.?))?"
+)
+_PERIOD = re.compile(r"between (.+?) and (.+)|(?:from )?(.+?)(?: ?\b(?:to|until|till|through|thru) | - )(.+)")
 _TOKEN = re.compile(r"(\d+)(?:st|nd|rd|th)?\b|([^\W\d]+)\.?|([-./, ]+)")
 
 _SHAPES = ("dmy", "mdy", "ymd", "my", "ym", "dm", "md", "y", "m")
@@ -75,9 +80,7 @@ def _read_period(plain: str) -> list[Reading]:
     if match := re.fullmatch(r"nineteen[- ](\w+)", plain):
         decade = _DECADES.get(match[1], 0) * 10
         return [Reading(PartialDate(1900 + decade, precision=Precision.DECADE))] if decade else []
-    if match := re.fullmatch(
-        r"(?:(\d{1,2})(?:st|nd|rd|th)|([ivx]+)) (?:century|cent\.?|c\.?)( bce?)?", plain
-    ):
+    if match := _CENTURY.fullmatch(plain):
         number = int(match[1]) if match[1] else _ROMAN.get(match[2], 0)
         first = -number * 100 if match[3] else (number - 1) * 100
         return [Reading(PartialDate(first, precision=Precision.CENTURY))] if number else []
@@ -85,28 +88,55 @@ def _read_period(plain: str) -> list[Reading]:
 
 
 def _read_range(plain: str) -> list[Reading]:
-    """Two dates with "to", "until" or a dash; what the first leaves out it shares with the second."""
+    """Two dates with "to", "through" or a dash; what the first leaves out it shares with the second.
+
+    "And" makes a period of neighbours only: July and August, the 18th and 19th centuries.
+    """
     if match := re.fullmatch(r"(\d{3,4})\s?[-/]\s?(\d\d)", plain):
         plain = f"{match[1]} - {match[1][:-2]}{match[2]}" if int(match[2]) > 12 else plain
-    split = re.fullmatch(r"(?:from )?(.+?)(?: ?\b(?:to|until|till) | - )(.+)|between (.+?) and (.+)", plain)
-    split = split or re.fullmatch(r"([^-]+?)-([^-]+)", plain)
-    if not split:
-        return []
-    first_text, last_text = (part for part in split.groups() if part is not None)
-    found = []
-    for last in _read_single(last_text):
+    split = _PERIOD.fullmatch(plain) or re.fullmatch(r"([^-]+?)-([^-]+)", plain)
+    if split:
+        return list(_read_ends(*(part for part in split.groups() if part is not None)))
+    split = re.fullmatch(r"(.+?) and (.+)", plain)
+    return [one for one in _read_ends(split[1], split[2]) if _are_neighbours(one.date)] if split else []
+
+
+def _read_ends(first_text: str, last_text: str) -> Iterator[Reading]:
+    for last in _read_period(last_text) or _read_single(last_text):
         for first in _read_first(first_text, last.date):
             doubt = first.doubt or last.doubt
-            if _order(first.date) < _order(last.date):
-                found.append(Reading(replace(first.date, end=last.date), doubt))
-    return found
+            if _order(first.date) < _order(last.date) or _goes_round(first.date, last.date):
+                yield Reading(replace(first.date, end=last.date), doubt)
+
+
+def _goes_round(first: PartialDate, last: PartialDate) -> bool:
+    """Whether a period of no one year goes over its end, as December to May does."""
+    return first.year is None and last.year is None and _order(first) != _order(last)
+
+
+def _are_neighbours(period: PartialDate) -> bool:
+    """Whether nothing lies between the two ends of a period of months or centuries."""
+    first, last = period, period.end
+    if last is None or first.precision != last.precision:
+        return False
+    if first.precision is Precision.CENTURY:
+        return (last.year or 0) - (first.year or 0) == 100
+    return (
+        first.precision is Precision.MONTH
+        and first.year == last.year
+        and _order(last)[1] - _order(first)[1] == 1
+    )
 
 
 def _read_first(text: str, last: PartialDate) -> Iterable[Reading]:
+    if last.precision is Precision.CENTURY:
+        era = " bc" if (last.year or 0) < 0 else ""
+        yield from _read_period(text if _CENTURY.fullmatch(text) else f"{text} century{era}")
+        return
     if (day := re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?", text.strip())) and last.day:
         yield from _valid([replace(last, day=int(day[1]))])
         return
-    for reading in _read_single(text):
+    for reading in _read_period(text) or _read_single(text):
         date = reading.date
         if date.year is None and last.year is not None:
             date = replace(date, year=last.year)

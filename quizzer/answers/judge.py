@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from quizzer.answers import compare
 from quizzer.answers.folding import fold, normalise
+from quizzer.answers.names import differing, same_name, split_name
 from quizzer.answers.slips import is_one_slip
 from quizzer.models import Question, QuestionKind
 
@@ -87,21 +88,24 @@ def _judge_value(question: Question, answer: str, typed: str) -> Judgement:
         return Judgement(Verdict.WRONG, "no answer")
     if kind is not QuestionKind.NUMBER and compare.is_date(answer, asked=kind is QuestionKind.DATE):
         same, reason = compare.compare_dates(answer, typed, question.precision)
-    elif kind is not QuestionKind.DATE and compare.is_figure(answer):
+    elif kind is not QuestionKind.DATE and compare.is_figure(answer, asked=kind is QuestionKind.NUMBER):
         same, reason = compare.compare_figures(answer, typed, question)
     else:
-        return _judge_text(answer, typed)
+        return _judge_text(answer, typed, question.prompt)
     verdict = Verdict.WRONG if same is False else Verdict.RIGHT if same else Verdict.CLOSE
     return Judgement(verdict, reason)
 
 
-def _judge_text(answer: str, typed: str) -> Judgement:
+def _judge_text(answer: str, typed: str, prompt: str) -> Judgement:
     meant, given = fold(answer), fold(typed)
     if meant == given:
         return RIGHT if meant else Judgement(Verdict.WRONG)
+    # A prompt that shows one writing asks for another: "What does WWII stand for?"
+    if same_name(meant, given) and f" {given} " not in f" {fold(prompt)} ":
+        return RIGHT
     if meant.replace(" ", "") == given.replace(" ", ""):
         return Judgement(Verdict.CLOSE, "check the spaces")
-    if _slipped(meant.split(), given.split()):
+    if _slipped(split_name(meant), split_name(given)):
         return Judgement(Verdict.CLOSE, "check the spelling")
     return Judgement(Verdict.WRONG)
 
@@ -113,7 +117,7 @@ def _slipped(meant: Sequence[str], given: Sequence[str]) -> bool:
     """
     if len(meant) != len(given):
         return False
-    pairs = [pair for pair in zip(meant, given, strict=True) if pair[0] != pair[1]]
+    pairs = differing(meant, given)
     if len(pairs) != 1:
         return False
     word, slip = pairs[0]
