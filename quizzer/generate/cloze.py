@@ -21,8 +21,9 @@ from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
-from quizzer.generate.words import FINITE, NEVER_ALONE, word_set
-from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, QuestionKind
+from quizzer.generate.short_forms import list_spoken
+from quizzer.generate.words import FINITE
+from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,11 +39,6 @@ _SPARE = re.compile(
 )
 """Asides that give a figure away, point to a picture or a table, or spell a name in signs and other letters."""
 _ERA = re.compile(r"\b(AD|BC|CE|BCE)\.(?=[,;])")
-_SPOKEN_SHORT = word_set("River Valley Lake Mount Fort Canal Crater")
-_ADJECTIVES = word_set(
-    "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt"
-)
-_TWO_WORDS = 2
 _LINKS = (CONNECTIVE, LATER, MARK, BACKWARD)
 """What no prompt needs: words and marks that lead out of the sentence."""
 _SPACES = re.compile(r"\s+")
@@ -247,24 +243,15 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
     elif isinstance(value, Figure):
         if value.unit:
             yield _with_unit(answer, mention, value.unit)
+        if value.high is not None and " and " in answer:
+            yield answer.replace(" and ", " to ")
         if not _NUMERAL.search(answer) and value.high is None:
             yield f"{value.value:f}"
     elif isinstance(value, Name):
         yield without_diacritics(answer)
-        yield from _short_places(answer, value)
-        yield from value.aliases
-        for alias in value.aliases:
-            yield without_diacritics(alias)
-
-
-def _short_places(answer: str, value: Name) -> Iterator[str]:
-    """A river, valley or lake without the word that says so: "Wachau" for the Wachau Valley."""
-    words = answer.split()
-    if value.kind is not NameKind.PLACE or len(words) != _TWO_WORDS:
-        return
-    rest = words[0] if words[1] in _SPOKEN_SHORT else words[1] if words[0] in _SPOKEN_SHORT else ""
-    if rest and rest not in _ADJECTIVES and rest not in NEVER_ALONE:
-        yield rest
+        spoken = [*list_spoken(answer, value.aliases)]
+        yield from spoken
+        yield from map(without_diacritics, spoken)
 
 
 def _with_unit(answer: str, mention: Mention, unit: str) -> str:

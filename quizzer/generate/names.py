@@ -7,26 +7,22 @@ Nothing here knows about questions.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.aliases import find_aliases
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
-from quizzer.generate.kinds import kind_by_form, surname, vote
-from quizzer.generate.parse import read_text
+from quizzer.generate.kinds import kind_by_form, vote
 from quizzer.generate.spans import Found
-from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, SAME_THING, TITLES
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
-_ACRONYM = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
-_WORD_START = re.compile(r"(?<!\w)\w")
 _RUN = tuple[int, int]
-_FAR_MORE = 6
 
 AGREED = 1.0
 """Both witnesses, or one and the name's own head noun."""
@@ -45,7 +41,7 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
     spans = [(doc[a:b].text, doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
     often = Counter(text for text, _ in spans)
     kinds = vote(spans)
-    aliases = _find_aliases(docs, kinds, often)
+    aliases = find_aliases(docs, kinds, often, spans, vocabulary)
     return [
         [
             Found(
@@ -132,77 +128,3 @@ def _confidence(text: str, weight: float, often: Counter[str], vocabulary: Vocab
     if weight == CONTESTED and kind_by_form(text) and often[text] > 1:
         return SINGLE
     return REPEATED if weight == SINGLE and often[text] > 1 else weight
-
-
-def _given(full: str, last: str) -> str:
-    """The first word of a person's name that is no title and not the surname, "" where there is none."""
-    return next((word for word in full.split() if word not in TITLES and word != last), "")
-
-
-def _find_aliases(
-    docs: Sequence[Doc], kinds: Mapping[str, NameKind], often: Mapping[str, int]
-) -> dict[str, tuple[str, ...]]:
-    """The other ways the document, or everyone, writes each name, in order of the alphabet."""
-    found: dict[str, set[str]] = {text: set() for text in kinds}
-    given: defaultdict[str, set[str]] = defaultdict(set)
-    surnames = {text: surname(text) for text, kind in kinds.items() if kind is NameKind.PERSON}
-    for text, last in surnames.items():
-        given[last].add(_given(text, last))
-    for text, last in surnames.items():
-        if last and len(given[last] - {""}) <= 1:
-            _tie(found, text, last)
-    for full, short in _find_shorter(kinds, often):
-        _tie(found, full, short)
-    for full, short in _find_rivers(kinds):
-        found[short].add(full)
-    for doc in docs:
-        for full, short in _find_acronyms(read_text(doc), kinds):
-            _tie(found, full, short)
-    for text in kinds:
-        found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
-    return {text: tuple(sorted(others)) for text, others in found.items()}
-
-
-def _find_shorter(kinds: Mapping[str, NameKind], often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Persons' names with a part of them that the document uses alone, where no other person has that part.
-
-    "Francis" is Francis II, and "Verginius" Lucius Verginius Rufus, if nobody else is called so. A part that
-    stands alone far more often than all the names it is part of is somebody else.
-    """
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    for full, kind in kinds.items():
-        words = full.split()
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                part = " ".join(words[start:end])
-                if part != full and part in kinds and kind is NameKind.PERSON and words[end - 1][0].isupper():
-                    holders[part].add(full)
-    for part, names in holders.items():
-        longest = max(names, key=len)
-        one = all(name in longest for name in names) and part not in TITLES | COUNTRIES
-        one = one and often[part] <= _FAR_MORE * max(often[name] for name in names)
-        if one and kinds[part] in {NameKind.PERSON, NameKind.NAME}:
-            yield from ((name, part) for name in sorted(names))
-
-
-def _find_rivers(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
-    """The names of rivers with their noun, and without it where the document names them so, too."""
-    for full in kinds:
-        short = full.removesuffix(" River").removeprefix("River ")
-        if short != full and short in kinds:
-            yield full, short
-
-
-def _find_acronyms(text: str, names: Container[str]) -> Iterator[tuple[str, str]]:
-    """The names before a bracket with an acronym alone in it, and the acronym."""
-    for mark in _ACRONYM.finditer(text):
-        before = text[: mark.start()]
-        for word in _WORD_START.finditer(before):
-            if (name := before[word.start() :]) in names:
-                yield name, mark[1]
-
-
-def _tie(found: dict[str, set[str]], full: str, short: str) -> None:
-    found[full].add(short)
-    if short in found:
-        found[short].add(full)

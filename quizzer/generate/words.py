@@ -118,6 +118,20 @@ SAME_THING: tuple[frozenset[str], ...] = (
     frozenset(("Burma", "Myanmar")),
     frozenset(("First World War", "World War I", "World War One", "Great War")),
     frozenset(("Second World War", "World War II", "World War Two")),
+    frozenset(("Axis", "Axis Powers", "Axis powers")),
+    frozenset(("Allies", "Allied Powers", "Allied powers")),
+    frozenset(("Atlantic", "Atlantic Ocean")),
+    frozenset(("Pacific", "Pacific Ocean")),
+    frozenset(("Mediterranean", "Mediterranean Sea")),
+    frozenset(("Olympics", "Olympic Games")),
+    frozenset(("Royal Navy", "British Navy")),
+    frozenset(("Royal Air Force", "RAF", "British Air Force")),
+    frozenset(("U.S. Navy", "US Navy", "United States Navy", "American Navy")),
+    frozenset(("U.S. Army", "US Army", "United States Army", "American Army")),
+    frozenset(("Kriegsmarine", "German Navy")),
+    frozenset(("Luftwaffe", "German Air Force")),
+    frozenset(("Regia Marina", "Italian Navy", "Italian Royal Navy")),
+    frozenset(("Regia Aeronautica", "Italian Air Force", "Italian Royal Air Force")),
 )
 """Names every reader takes for one another."""
 
@@ -199,7 +213,7 @@ TITLES = word_set(
     "Lieutenant Marshal Commander Commodore Governor Ambassador Senator Bishop Archbishop Pope Saint St. "
     "Prince Princess Duke Earl Count Baron Sir Lady Lord Professor Prof. Dr. Doctor Mr. Mrs. Ms. Cardinal "
     "Chancellor Secretary Sergeant Brigadier Feldmarschall Tsar Sultan Viceroy Rabbi Graf Archduke "
-    "Corporal Lt. Gen. Col. Capt. Maj. Adm. Rev. Reverend"
+    "Corporal Lt. Gen. Col. Capt. Maj. Adm. Rev. Reverend Maharaja Emir Caliph Shogun Pharaoh"
 )
 
 SHIP_PREFIXES = word_set("HMS USS RMS SS SMS HMCS HMAS CSS MV RFA")

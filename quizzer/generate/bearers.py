@@ -1,0 +1,246 @@
+"""Whom the names of persons in a document mean: one bearer each, or nobody for sure.
+
+"Kutuzov" is Mikhail Illarionovich Kutuzov where nobody else is called so; of two people with one surname
+neither is called by it alone. Knows names and where they stand, no questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.parse import read_text
+from quizzer.generate.short_forms import PRAENOMINA, RANKS, bare_words, list_person_forms
+from quizzer.generate.words import (
+    CLASSES,
+    COUNTRIES,
+    HEADS,
+    LINKS,
+    NEVER_ALONE,
+    PEOPLES,
+    SHIP_PREFIXES,
+    TITLES,
+    word_set,
+)
+from quizzer.models import NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_FAR_MORE = 6
+_INITIAL = re.compile(r"[A-Z]\.")
+_SMALL = re.compile(r"[A-Z]\.|[IVX]+")
+_BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
+_WORD = re.compile(r"(?![A-Z]{2})(?:al-|[dlDL]['’])?[^\W\d_a-z][^\W\d_]*(?:['’-](?!s$)[^\W\d_]+)*\.?")
+_GOES_ON = re.compile(
+    r" \([^()]{0,40}[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|"
+    r",? (?:Prince|Count|Duke|Earl|Baron|Marquis|Viscount|King|Archduke|Landgrave|Elector|Fürst|Graf)\b"
+)
+"""What follows names whose last word is no surname: the signs of the Far East, and "Prince of Hohenlohe"."""
+_ARTICLES = word_set("the a an this each every")
+_PLACED = word_set("in near into outside around across")
+_OF_SOMEONE = word_set(
+    "writing work writings works poem poems poetry letter letters death reign life wife husband son daughter army "
+    "theory student students pupil name advice arrival help"
+)
+_NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | frozenset(HEADS) | SHIP_PREFIXES
+_NO_PERSON |= word_set(
+    "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
+    "Avenida Rue Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
+    "Superfamily Suborder Infraorder Genus Class Species First Second Third Fourth Fifth Sixth Seventh Eighth Ninth "
+    "Motors Electric Dynamics News World House Point"
+)
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document tells of its names: kinds, how often each stands in it, who is a person, what a place.
+
+    `common` are the names that stand with an article or for several, or are also a common word; `whole` those
+    whose last word is no surname.
+    """
+
+    kinds: Mapping[str, NameKind]
+    often: Mapping[str, int]
+    people: Set[str]
+    placed: Set[str]
+    common: Set[str]
+    whole: Set[str]
+    vocabulary: Vocabulary
+
+
+def read_told(
+    kinds: Mapping[str, NameKind],
+    often: Mapping[str, int],
+    mentions: Sequence[tuple[str, Span]],
+    vocabulary: Vocabulary,
+) -> Told:
+    """What the mentions of names, (text, token span), tell of them."""
+    lower = vocabulary.lower
+    placed = {text for text, span in mentions if _before(span, 1) in _PLACED}
+    common = {
+        text
+        for text, span in mentions
+        if _before(span, 1) in _ARTICLES or span.root.tag_ == "NNPS" or text.lower() in lower
+    }
+    voices: defaultdict[str, list[bool]] = defaultdict(list)
+    for text, span in mentions:
+        if kinds[text] is NameKind.NAME and text not in placed and " " in text and has_persons_form(text):
+            voices[text].append(_is_likely(span, lower))
+    likely = {text for text, said in voices.items() if 2 * sum(said) >= len(said)}
+    named = {
+        text
+        for text, kind in kinds.items()
+        if kind is NameKind.PERSON and has_persons_form(text) and not _is_office(text, lower)
+    }
+    whole = {text for text, span in mentions if _GOES_ON.match(read_text(span.doc), span.end_char)}
+    return Told(kinds, often, likely | named, placed, common, whole, vocabulary)
+
+
+def _before(span: Span, distance: int) -> str:
+    """The word `distance` before a mention, in lower case, "" where there is none."""
+    at = span.start - distance
+    return str(span.doc[at].lower_) if at >= 0 else ""
+
+
+def _is_likely(span: Span, lower: Container[str]) -> bool:
+    """Whether the recogniser takes a mention for a person's name, and its form or place in the sentence fits."""
+    if bare_words(span.text)[0] in PRAENOMINA:
+        return True
+    root, before = span.root, _before(span, 1)
+    if root.ent_type_ != "PERSON" or before in _ARTICLES:
+        return False
+    if told := [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]:
+        return any(CLASSES.get(child.text) is NameKind.PERSON for child in told)
+    acts = root.dep_ == "nsubj" and root.head.pos_ == "VERB" and root.tag_ == "NNP"
+    belongs = before == "of" and _before(span, 2) in _OF_SOMEONE
+    noble = any(token.text in LINKS for token in span) and span[0].lower_ not in lower
+    return acts or belongs or noble or before in {"named", "called"}
+
+
+def has_persons_form(text: str) -> bool:
+    """Whether a name may be a person's: a few words, none of which names a thing or abbreviates one."""
+    words = _own_words(bare_words(text))
+    return (
+        not RANKS.issuperset(words)
+        and len(words) <= _MOST_WORDS
+        and all(
+            word in LINKS or _SMALL.fullmatch(word) or (_WORD.fullmatch(word) and word not in _NO_PERSON)
+            for word in words
+        )
+    )
+
+
+def _is_office(text: str, lower: Container[str]) -> bool:
+    """Whether a title goes with a common word: "General Education" is nobody."""
+    words = bare_words(text)
+    return len(words) == 1 != len(text.split()) and words[0].lower() in lower
+
+
+def _own_words(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name before its byname: "Edward" of Edward the Confessor."""
+    end = next((at for at, word in enumerate(words) if word in {"of", "the"}), len(words))
+    return words[:end]
+
+
+class _Bearers:
+    """Who may be called by which words, among the names that are persons' or look like it."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._words = {
+            text: bare_words(text)
+            for text, kind in told.kinds.items()
+            if kind in {NameKind.PERSON, NameKind.NAME} and has_persons_form(text)
+        }
+        self._index: defaultdict[str, list[str]] = defaultdict(list)
+        for text, words in self._words.items():
+            for word in dict.fromkeys(words):
+                self._index[word].append(text)
+
+    def find(self, words: Sequence[str]) -> str:
+        """The fullest name that these words can mean, "" where nobody or more than one is called so."""
+        rare = [self._index.get(word, []) for word in words if not _INITIAL.fullmatch(word)]
+        holders = [text for text in min(rare, key=len, default=[]) if _holds(self._words[text], words)]
+        often = self._told.often
+        most = max((often[text] for text in holders if self._words[text] != tuple(words)), default=0)
+        if often.get(" ".join(words), 0) > _FAR_MORE * most:
+            # What stands alone far more often than the names it is part of is somebody else, or a surname.
+            ending = [text for text in holders if _ends(self._words[text], words)]
+            if len(ending) < len(holders) and any(self._words[text] != tuple(words) for text in ending):
+                return ""
+            holders = ending
+        longest = max(holders, key=lambda text: (len(self._words[text]), -len(text), text), default="")
+        callers = [words, *(self._words[text] for text in holders)]
+        is_one = bool(longest) and all(_may_be_called(self._words[longest], some) for some in callers)
+        return longest if is_one and has_persons_form(longest) else ""
+
+
+def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
+    """Whether a name has these words in this order; an initial stands for any word it begins."""
+    rest = iter(words)
+    return all(
+        any(word == other or (_INITIAL.fullmatch(word) and other[0] == word[0]) for other in rest)
+        for word in some
+    )
+
+
+def _may_be_called(words: Sequence[str], some: Sequence[str]) -> bool:
+    """Whether a person may be called by some words of the name: the first or the last of them, not one between."""
+    start = 1 if words[0] in RANKS and len(words) > 1 else 0
+    own = _own_words(words)
+    begins = some[0] in words[start : start + 1 + (words[start] in PRAENOMINA)] or some[0] == words[0]
+    last = next((at for at in range(1, len(words)) if words[at] in LINKS), len(words)) - 1
+    ends = len(own) == len(words) and some[-1] in {words[-1], words[last]}
+    return _holds(words, some) and (begins or ends)
+
+
+def _ends(words: Sequence[str], last: Sequence[str]) -> bool:
+    """Whether the name ends with the words, or goes on with nothing but a byname or a number."""
+    if tuple(words[-len(last) :]) == tuple(last):
+        return True
+    words = words[1:] if words[0] in RANKS and words[0] != last[0] else words
+    return tuple(words[: len(last)]) == tuple(last) and bool(_BYNAME.fullmatch(" ".join(words[len(last) :])))
+
+
+def find_persons(told: Told) -> Iterator[tuple[str, str]]:
+    """Names and other forms of them, where both mean one person and nobody else."""
+    bearers = _Bearers(told)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for text, kind in told.kinds.items():
+        fits = kind is NameKind.PERSON or (kind is NameKind.NAME and text not in told.placed)
+        if fits and has_persons_form(text) and (full := bearers.find(bare_words(text))):
+            groups[full].append(text)
+    for full, named in groups.items():
+        members = [text for text in named if _is_read_whole(text, full, told)]
+        sure = [text for text in members if text in told.people]
+        forms = dict.fromkeys(
+            form for text in sure if text not in told.whole for form in list_person_forms(text)
+        )
+        fitting = [form for form in forms if _may_call(form, full, bearers, told)]
+        if sure or _is_plain(full, members, told):
+            for text in members:
+                yield from ((text, other) for other in (*members, *fitting) if other != text)
+
+
+def _is_read_whole(text: str, full: str, told: Told) -> bool:
+    """Whether the name is not the beginning of a longer one that was read too short."""
+    return _ends(bare_words(full), bare_words(text)[-1:]) or (" " not in text and told.often[text] > 1)
+
+
+def _is_plain(full: str, members: Sequence[str], told: Told) -> bool:
+    """Whether a name and its end, of what may be no person, are surely names and of one bearer."""
+    return all(text not in told.common and _ends(bare_words(full), bare_words(text)) for text in members)
+
+
+def _may_call(form: str, full: str, bearers: _Bearers, told: Told) -> bool:
+    """Whether the form means the bearer of the full name alone, and names nothing else in the document."""
+    other = (
+        told.kinds.get(form, NameKind.PERSON) not in {NameKind.PERSON, NameKind.NAME} or form in told.placed
+    )
+    return not other and form not in _NO_PERSON | TITLES and bearers.find(bare_words(form)) == full

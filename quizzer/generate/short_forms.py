@@ -1,0 +1,155 @@
+"""The other forms in which people say a name: a surname, a ship without its prefix, a sea without "Sea".
+
+Form alone, by what English does with such names everywhere; whether a form is somebody else's name in a
+document is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizzer.generate.words import (
+    CONTINENTS,
+    COUNTRIES,
+    HEADS,
+    LINKS,
+    NEVER_ALONE,
+    PEOPLES,
+    SHIP_PREFIXES,
+    TITLES,
+    word_set,
+)
+from quizzer.models import NameKind
+
+RULERS = word_set(
+    "King Queen Emperor Empress Pope Saint St. Tsar Sultan Archduke Maharaja Emir Caliph Pharaoh"
+)
+RANKS = RULERS | word_set("Prince Princess Duke Earl Count Baron Lady Lord Graf")
+"""Titles that stand before a first name: another of that rank may have the same one."""
+_OFFICES = (TITLES - RANKS) | word_set(
+    "Field Vice Rear Prime Deputy Chief Acting Prefect Consul Legate Praetorian Mayor Commissioner Mr Mrs Ms Miss"
+)
+PRAENOMINA = word_set(
+    "Aulus Appius Decimus Gaius Gnaeus Lucius Manius Marcus Numerius Publius Quintus Servius Sextus Spurius Tiberius Titus"
+)
+"""The first names of Romans, whom everyone calls by the others."""
+_JUNIOR = word_set("Jr. Sr. Jr Sr")
+_NUMERAL = re.compile(r"[IVXLC]+")
+_SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
+_SPOKEN_LAST = word_set("River Valley Crater Dynasty")
+_SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
+_FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
+_LONG = {
+    "island": re.compile(r"Island of (?P<short>\w.+)"),
+    "great": re.compile(r"(?P<short>Great [A-Z]\w+) of [A-Z].+"),
+    "museum": re.compile(r"(?P<short>(?P<first>[A-Z]\w+) (?:Museum|Gallery)) of .+"),
+    "firm": re.compile(r"(?P<short>.+?),? (?:Inc|Ltd|Corp|LLC|plc|Limited)\.?"),
+    "junior": re.compile(r"(?P<short>\w+ .+) (?:Jr|Sr)\.?"),
+    "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
+    "owner": re.compile(r"[A-Z]\w+ (?P<short>National (?:Museum|Gallery|Library|Archives|Park) of .+)"),
+    "service": re.compile(rf"(?:Imperial|Royal) (?P<short>(?:{'|'.join(sorted(PEOPLES))}) [A-Z]\w+)"),
+}
+"""Names of which everyone says the first part, or the last, alone."""
+_OF_CITY = re.compile(r"(?P<which>[A-Z]\w+ (?:Museum|Gallery|Zoo|Airport)) (?P<city>[A-Z]\w+)")
+_STRAIT = re.compile(r"Straits? of (?P<of>\w.+)")
+_PLAIN = word_set(
+    "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt National "
+    "International American State Modern Natural Public Military First Second Third Art Imperial"
+)
+"""Words that only describe, and name nothing by themselves."""
+_INITIAL = re.compile(r"[A-Z]\.")
+_PARTICLE_AND_NAME = 2
+_OF_PLACE = word_set("de del della di da du")
+"""Small words that may join a surname and a place: "López de Legazpi"."""
+
+
+def bare_words(text: str) -> tuple[str, ...]:
+    """The words of a person's name without ranks of office and "Jr."; a ruler keeps the title."""
+    words = [word for word in text.split() if word not in _JUNIOR] or text.split()
+    while len(words) > 1 and words[0].split("-")[-1] in _OFFICES:
+        words = words[1:]
+    return tuple(words)
+
+
+def list_person_forms(text: str) -> Iterator[str]:
+    """The forms of a person's name, longest first: without title, first and last name, surname."""
+    words = bare_words(text)
+    rank = words[0] if words[0] in RANKS and len(words) > 1 else ""
+    words = words[1:] if rank else words
+    if words[0] != "of":
+        yield " ".join(words)
+    if {"of", "the"} & {*words} or _NUMERAL.fullmatch(words[-1]) or words[-1] in PEOPLES or rank in RULERS:
+        return
+    family = _family(words)
+    given = words[: len(words) - len(family)]
+    joined = len(given) > 1 and family[0] in _OF_PLACE
+    if len(given) > 1 and (words[0] in PRAENOMINA or joined or _INITIAL.fullmatch(words[0])):
+        yield " ".join(_without_initials(words[1:]))
+    elif len(given) > 1:
+        yield " ".join([given[0], *family])
+    if given and (titles := [word for word in text.split() if word in TITLES - RANKS - {"Sir"}]):
+        yield " ".join([titles[-1], *family])
+    if given and not joined:
+        yield " ".join(family)
+    if len(family) == _PARTICLE_AND_NAME and family[-1][0].isupper() and family[0].islower():
+        yield family[-1]
+
+
+def _family(words: Sequence[str]) -> Sequence[str]:
+    """The surname, with the small words that belong to it: "von Zittel", "Du Bois"."""
+    start = len(words) - 1
+    while (start > 1 and words[start - 1].lower() in LINKS) or (start == 1 and words[0] in LINKS):
+        start -= 1
+    return words[start:]
+
+
+def _without_initials(words: Sequence[str]) -> Sequence[str]:
+    """The words without the initials they begin with."""
+    start = next((at for at, word in enumerate(words) if not _INITIAL.fullmatch(word)), len(words))
+    return words[start:]
+
+
+def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
+    """The forms of the name of a thing without the words that only say what it is."""
+    words = text.split()
+    if words[0] in SHIP_PREFIXES and len(words) > 1 and "and" not in words:
+        yield " ".join(words[1:])
+    elif len(words) == 2 and kind is not NameKind.PERSON:
+        rest = words[1] if words[0] in _SPOKEN_FIRST else words[0] if words[1] in _SPOKEN_LAST else ""
+        if rest and names_by_itself(rest):
+            yield rest
+        elif words[0] in _SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
+            yield words[0]
+    if kind is NameKind.EVENT and (match := _FOUGHT.fullmatch(text)) and names_by_itself(match["place"]):
+        yield match["place"]
+    if kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
+        yield f"{match['of']} Strait"
+    if (match := _OF_CITY.fullmatch(text)) and match["city"] not in HEADS:
+        yield f"{match['city']} {match['which']}"
+    for sort, pattern in _LONG.items():
+        match = pattern.fullmatch(text)
+        if match and (sort != "museum" or _names_a_museum(match["first"])):
+            yield match["short"]
+
+
+def _names_a_museum(word: str) -> bool:
+    """Whether a museum is known by the word before "Museum", which does not only say what it shows."""
+    return names_by_itself(word) and not word.endswith(("al", "ic"))
+
+
+def list_spoken(answer: str, aliases: Sequence[str]) -> Iterator[str]:
+    """The aliases without those that only add a title to another."""
+    told = {answer, *aliases}
+    for alias in aliases:
+        bare = " ".join(bare_words(alias))
+        if bare == alias or bare not in told or (" " not in bare and answer.split()[0] == alias.split()[0]):
+            yield alias
+
+
+def names_by_itself(text: str) -> bool:
+    """Whether the words can be a name of their own: of no country or sea, and no mere adjective."""
+    words = text.split()
+    plain = _PLAIN | NEVER_ALONE | PEOPLES | TITLES
+    is_land = text in COUNTRIES | CONTINENTS | _SPOKEN_SEAS or words[-1] in HEADS
+    return not is_land and not all(word in plain for word in words)

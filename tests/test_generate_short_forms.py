@@ -1,0 +1,119 @@
+"""The other forms in which people say a name, and what is never one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzer.generate.short_forms import bare_words, list_person_forms, list_spoken, list_thing_forms
+from quizzer.models import NameKind
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Karl Alfred von Zittel", "Karl von Zittel | von Zittel | Zittel"),
+        ("General Dwight D. Eisenhower", "Dwight D. Eisenhower | Dwight Eisenhower | General Eisenhower | Eisenhower"),
+        ("Lieutenant Field Marshal Johann Schmitt", "Johann Schmitt | Marshal Schmitt | Schmitt"),
+        ("Marshal Michel Ney", "Michel Ney | Marshal Ney | Ney"),
+        ("Captain de Bange", "de Bange | Bange"),
+        ("J. Robert Oppenheimer", "Robert Oppenheimer | Oppenheimer"),
+        ("W. E. B. Du Bois", "Du Bois"),
+        ("Gnaeus Domitius Corbulo", "Domitius Corbulo | Corbulo"),
+        ("Miguel López de Legazpi", "López de Legazpi | Legazpi"),
+        ("Miguel de la Madrid", "de la Madrid"),
+        ("Sir William Armstrong", "William Armstrong | Armstrong"),
+        ("Carlos Palanca Sr.", "Carlos Palanca | Palanca"),
+        ("Emperor Napoleon III", "Napoleon III"),
+        ("Maharaja Hayam Wuruk", "Hayam Wuruk"),
+        ("Agrippina the Younger", ""),
+        ("Duke of Brunswick", ""),
+        ("Louis XIV", ""),
+        ("Jr.", ""),
+    ],
+)  # fmt: skip
+def test_person_is_called_by_surname_and_first_and_last_name(name: str, forms: str) -> None:
+    listed = [form for form in dict.fromkeys(list_person_forms(name)) if form != name]
+    assert listed == [form for form in forms.split(" | ") if form]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "forms"),
+    [
+        ("SS Olterra", NameKind.VESSEL, "Olterra"),
+        ("Typhoon Ketsana", NameKind.NAME, "Ketsana"),
+        ("Operation Torch", NameKind.OPERATION, "Torch"),
+        ("Battle of Waterloo", NameKind.EVENT, "Waterloo"),
+        ("Siege of the Alcázar", NameKind.EVENT, "Alcázar"),
+        ("Great Fire of Rome", NameKind.EVENT, "Great Fire"),
+        ("Mediterranean Sea", NameKind.PLACE, "Mediterranean"),
+        ("Hudson River", NameKind.PLACE, "Hudson"),
+        ("Mount Everest", NameKind.PLACE, "Everest"),
+        ("Island of Saint Helena", NameKind.PLACE, "Saint Helena"),
+        ("Strait of Gibraltar", NameKind.PLACE, "Gibraltar Strait"),
+        ("Field Museum of Natural History", NameKind.ORGANISATION, "Field Museum"),
+        ("Smithsonian National Museum of Natural History", NameKind.ORGANISATION, "National Museum of Natural History"),
+        ("Maritime Museum Rotterdam", NameKind.NAME, "Rotterdam Maritime Museum"),
+        ("Imperial Japanese Navy", NameKind.UNIT, "Japanese Navy"),
+        ("Merit Network, Inc.", NameKind.ORGANISATION, "Merit Network"),
+        ("HQ RAF Mediterranean", NameKind.NAME, "RAF Mediterranean"),
+        ("Tang Dynasty", NameKind.NAME, "Tang"),
+    ],
+)  # fmt: skip
+def test_thing_is_called_without_the_word_that_says_what_it_is(name: str, kind: NameKind, forms: str) -> None:
+    assert list(list_thing_forms(name, kind)) == forms.split(" | ")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("New York", NameKind.PLACE),
+        ("York", NameKind.PLACE),
+        ("Black Sea", NameKind.PLACE),
+        ("North Sea", NameKind.PLACE),
+        ("Coral Sea", NameKind.PLACE),
+        ("Arctic Ocean", NameKind.PLACE),
+        ("Red River", NameKind.PLACE),
+        ("Congo River", NameKind.PLACE),
+        ("Suez Canal", NameKind.PLACE),
+        ("Lake Geneva", NameKind.PLACE),
+        ("Fort Worth", NameKind.PLACE),
+        ("Kingdom of Tondo", NameKind.PLACE),
+        ("Republic of China", NameKind.PLACE),
+        ("Battle of Britain", NameKind.EVENT),
+        ("Battle of the Atlantic", NameKind.EVENT),
+        ("Battle of the Black Sea", NameKind.EVENT),
+        ("National Museum of Natural History", NameKind.ORGANISATION),
+        ("Anthropological Museum of Xalapa", NameKind.ORGANISATION),
+        ("California Institute of Technology", NameKind.ORGANISATION),
+        ("First National Bank of Boston", NameKind.ORGANISATION),
+        ("Harvard University Press", NameKind.ORGANISATION),
+        ("Royal Navy", NameKind.UNIT),
+        ("Third Coalition", NameKind.NAME),
+    ],
+)
+def test_part_that_may_name_something_else_is_no_form(name: str, kind: NameKind) -> None:
+    assert list(list_thing_forms(name, kind)) == []
+
+
+def test_title_alone_makes_no_other_writing() -> None:
+    known = ("Gen. Mikhail Kutuzov", "General Kutuzov", "Mikhail Kutuzov", "Kutuzov")
+    assert list(list_spoken("Kutuzov", known)) == ["Mikhail Kutuzov", "Kutuzov"]
+    assert list(list_spoken("General Mikhail Kutuzov", known)) == [
+        "General Kutuzov",
+        "Mikhail Kutuzov",
+        "Kutuzov",
+    ]
+
+
+NAMES = st.lists(
+    st.sampled_from(["Jr.", "Sir", "King", "General", "de", "von", "the", "of", "Anna", "Berg", "D.", "III", "Mount", "SS", "Museum", "É"]),
+    min_size=1,
+).map(" ".join)
+
+
+@given(NAMES, st.sampled_from(list(NameKind)))
+def test_forms_are_made_of_the_names_own_words(name: str, kind: NameKind) -> None:
+    for form in (*list_person_forms(name), *list_thing_forms(name, kind)):
+        assert form.strip()
+        assert {*form.split()} <= {*name.split(), "Strait"}
+    assert {*bare_words(name)} <= {*name.split()}
