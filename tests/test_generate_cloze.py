@@ -93,6 +93,13 @@ def test_currency_sign_stays_in_the_prompt() -> None:
     assert "$40 million" in made.accept
 
 
+def test_range_and_period_are_accepted_with_to() -> None:
+    assert "6 to 50" in draft("6 and 50", "The heads of Tabasco weigh between 6 and 50 tons.").accept
+    assert "80 to 90" in draft("80–90", "The peak of Malapert is lit for 80–90% of the orbit.").accept
+    spring = draft("December through May", "Manila has a dry season from December through May.")
+    assert spring.accept == ("December to May",)
+
+
 def test_name_is_accepted_without_accents_and_by_its_only_bearers_surname() -> None:
     told = "The note was written by Konstantin Päts in Tallinn in 1940. Later Päts was deported from Tallinn."
     assert {"Konstantin Pats", "Päts", "Pats"} <= set(draft("Konstantin Päts", told).accept)

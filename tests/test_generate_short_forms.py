@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.generate.short_forms import bare_words, list_person_forms, list_spoken, list_thing_forms
+from quizzer.generate.short_forms import (
+    bare_words,
+    list_number_forms,
+    list_person_forms,
+    list_spoken,
+    list_thing_forms,
+)
 from quizzer.models import NameKind
 
 
@@ -95,6 +101,21 @@ def test_part_that_may_name_something_else_is_no_form(name: str, kind: NameKind)
     assert list(list_thing_forms(name, kind)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "forms"),
+    [
+        ("VI Corps", NameKind.UNIT, ["6th Corps", "Sixth Corps"]),
+        ("5th District", NameKind.PLACE, ["Fifth District"]),
+        ("Fifth District", NameKind.PLACE, []),
+        ("V for Victory", NameKind.NAME, []),
+        ("VI", NameKind.UNIT, []),
+        ("World War II", NameKind.EVENT, []),
+    ],
+)
+def test_number_before_a_name_has_its_other_forms(name: str, kind: NameKind, forms: list[str]) -> None:
+    assert list(list_number_forms(name, kind)) == forms
+
+
 def test_title_alone_makes_no_other_writing() -> None:
     known = ("Gen. Mikhail Kutuzov", "General Kutuzov", "Mikhail Kutuzov", "Kutuzov")
     assert list(list_spoken("Kutuzov", known)) == ["Mikhail Kutuzov", "Kutuzov"]
@@ -106,7 +127,26 @@ def test_title_alone_makes_no_other_writing() -> None:
 
 
 NAMES = st.lists(
-    st.sampled_from(["Jr.", "Sir", "King", "General", "de", "von", "the", "of", "Anna", "Berg", "D.", "III", "Mount", "SS", "Museum", "É"]),
+    st.sampled_from(
+        [
+            "Jr.",
+            "Sir",
+            "King",
+            "General",
+            "de",
+            "von",
+            "the",
+            "of",
+            "Anna",
+            "Berg",
+            "D.",
+            "III",
+            "Mount",
+            "SS",
+            "Museum",
+            "É",
+        ]
+    ),
     min_size=1,
 ).map(" ".join)
 

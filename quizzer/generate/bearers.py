@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizzer.answers.folding import fold
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
 from quizzer.generate.short_forms import PRAENOMINA, RANKS, bare_words, list_person_forms
@@ -36,11 +37,17 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _SMALL = re.compile(r"[A-Z]\.|[IVX]+")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
 _WORD = re.compile(r"(?![A-Z]{2})(?:al-|[dlDL]['’])?[^\W\d_a-z][^\W\d_]*(?:['’-](?!s$)[^\W\d_]+)*\.?")
+_SIGN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_EASTERN = re.compile(_SIGN)
+"""The signs of the Far East, where the surname comes first."""
+_SYLLABLE = r"(?:[csz]h|[bcdfghjklmnpqrstwxyz])?[aeiouü]{1,3}(?:ng|n|r)?"
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,4}} (?:{_SYLLABLE}){{1,4}}")
+"""Two words that can be Chinese or Japanese, in Latin letters."""
 _GOES_ON = re.compile(
-    r" \([^()]{0,40}[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|"
+    rf" \([^()]{{0,40}}{_SIGN}|"
     r",? (?:Prince|Count|Duke|Earl|Baron|Marquis|Viscount|King|Archduke|Landgrave|Elector|Fürst|Graf)\b"
 )
-"""What follows names whose last word is no surname: the signs of the Far East, and "Prince of Hohenlohe"."""
+"""What follows names whose last word is no surname: such signs, and "Prince of Hohenlohe"."""
 _ARTICLES = word_set("the a an this each every")
 _PLACED = word_set("in near into outside around across")
 _OF_SOMEONE = word_set(
@@ -98,7 +105,13 @@ def read_told(
         for text, kind in kinds.items()
         if kind is NameKind.PERSON and has_persons_form(text) and not _is_office(text, lower)
     }
-    whole = {text for text, span in mentions if _GOES_ON.match(read_text(span.doc), span.end_char)}
+    is_eastern = any(_EASTERN.search(read_text(span.doc)) for _, span in mentions)
+    whole = {
+        text
+        for text, span in mentions
+        if _GOES_ON.match(read_text(span.doc), span.end_char)
+        or (is_eastern and _SYLLABLES.fullmatch(fold(text)))
+    }
     return Told(kinds, often, likely | named, placed, common, whole, vocabulary)
 
 
@@ -175,19 +188,26 @@ class _Bearers:
             if len(ending) < len(holders) and any(self._words[text] != tuple(words) for text in ending):
                 return ""
             holders = ending
-        longest = max(holders, key=lambda text: (len(self._words[text]), -len(text), text), default="")
+        longest = max(holders, key=self._fullness, default="")
         callers = [words, *(self._words[text] for text in holders)]
         is_one = bool(longest) and all(_may_be_called(self._words[longest], some) for some in callers)
         return longest if is_one and has_persons_form(longest) else ""
+
+    def _fullness(self, text: str) -> tuple[int, int, int, str]:
+        """How much a name tells: its words, those written out, and no title."""
+        words = self._words[text]
+        return len(words), sum(not _INITIAL.fullmatch(word) for word in words), -len(text), text
 
 
 def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
     """Whether a name has these words in this order; an initial stands for any word it begins."""
     rest = iter(words)
-    return all(
-        any(word == other or (_INITIAL.fullmatch(word) and other[0] == word[0]) for other in rest)
-        for word in some
-    )
+    return all(any(_stands_for(word, other) for other in rest) for word in some)
+
+
+def _stands_for(word: str, other: str) -> bool:
+    is_initial = _INITIAL.fullmatch(word) and other not in RANKS
+    return word == other or bool(is_initial and other[0] == word[0])
 
 
 def _may_be_called(words: Sequence[str], some: Sequence[str]) -> bool:
@@ -229,7 +249,9 @@ def find_persons(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _is_read_whole(text: str, full: str, told: Told) -> bool:
-    """Whether the name is not the beginning of a longer one that was read too short."""
+    """Whether the name is not the beginning of a longer one that was read too short, nor a first name that ends it."""
+    if " " not in text and full != text and full in told.whole:
+        return full.startswith(text)
     return _ends(bare_words(full), bare_words(text)[-1:]) or (" " not in text and told.often[text] > 1)
 
 

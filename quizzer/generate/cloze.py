@@ -21,7 +21,7 @@ from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_outside
 from quizzer.generate.references import find_dangling
-from quizzer.generate.short_forms import list_spoken
+from quizzer.generate.short_forms import list_number_forms, list_spoken
 from quizzer.generate.words import FINITE
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
@@ -41,6 +41,8 @@ _SPARE = re.compile(
 _ERA = re.compile(r"\b(AD|BC|CE|BCE)\.(?=[,;])")
 _LINKS = (CONNECTIVE, LATER, MARK, BACKWARD)
 """What no prompt needs: words and marks that lead out of the sentence."""
+_JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
+"""What joins the two numbers of a range, if it is not "to"."""
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -238,18 +240,20 @@ def _accept(answer: str, mention: Mention) -> tuple[str, ...]:
 
 def _writings(answer: str, mention: Mention) -> Iterator[str]:
     value, year = mention.fact.value, mention.fact.resolved_year
-    if isinstance(value, PartialDate) and year is not None:
-        yield f"{answer} {format_year(year)}"
+    if isinstance(value, PartialDate):
+        if year is not None:
+            yield f"{answer} {format_year(year)}"
+        yield answer.replace(" through ", " to ")
     elif isinstance(value, Figure):
         if value.unit:
             yield _with_unit(answer, mention, value.unit)
-        if value.high is not None and " and " in answer:
-            yield answer.replace(" and ", " to ")
-        if not _NUMERAL.search(answer) and value.high is None:
+        if value.high is not None:
+            yield _JOIN.sub(" to ", answer, count=1)
+        elif not _NUMERAL.search(answer):
             yield f"{value.value:f}"
     elif isinstance(value, Name):
+        spoken = [*list_number_forms(answer, value.kind), *list_spoken(answer, value.aliases)]
         yield without_diacritics(answer)
-        spoken = [*list_spoken(answer, value.aliases)]
         yield from spoken
         yield from map(without_diacritics, spoken)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizzer.answers.folding import ORDINAL_WORDS, digit_ordinals
 from quizzer.generate.words import (
     CONTINENTS,
     COUNTRIES,
@@ -36,6 +37,33 @@ PRAENOMINA = word_set(
 """The first names of Romans, whom everyone calls by the others."""
 _JUNIOR = word_set("Jr. Sr. Jr Sr")
 _NUMERAL = re.compile(r"[IVXLC]+")
+_ROMAN = {
+    numeral: number
+    for number, numeral in enumerate(
+        [
+            "II",
+            "III",
+            "IV",
+            "V",
+            "VI",
+            "VII",
+            "VIII",
+            "IX",
+            "X",
+            "XI",
+            "XII",
+            "XIII",
+            "XIV",
+            "XV",
+            "XVI",
+            "XVII",
+            "XVIII",
+            "XIX",
+            "XX",
+        ],
+        2,
+    )
+}
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
 _SPOKEN_LAST = word_set("River Valley Crater Dynasty")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
@@ -136,6 +164,17 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
 def _names_a_museum(word: str) -> bool:
     """Whether a museum is known by the word before "Museum", which does not only say what it shows."""
     return names_by_itself(word) and not word.endswith(("al", "ic"))
+
+
+def list_number_forms(text: str, kind: NameKind) -> Iterator[str]:
+    """A name that begins with a number, with it as people also write it: "6th Corps" for the VI Corps."""
+    first, _, rest = text.partition(" ")
+    number = _ROMAN.get(first, 0) if kind is NameKind.UNIT else 0
+    for word, value in ORDINAL_WORDS.items() if rest else ():
+        if value == number:
+            yield f"{digit_ordinals(word)} {rest}"
+        if value == number or first == digit_ordinals(word):
+            yield f"{word.capitalize()} {rest}"
 
 
 def list_spoken(answer: str, aliases: Sequence[str]) -> Iterator[str]:
