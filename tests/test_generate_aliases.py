@@ -99,6 +99,26 @@ def test_empire_is_accepted_by_the_land_the_document_names() -> None:
     assert not known("Peace was made with the Parthian Empire.")["Parthian Empire"]
 
 
+def test_empire_is_accepted_by_the_name_in_it_that_the_document_uses_alone() -> None:
+    told = (
+        "Tondo was a province of the Hindu Majapahit Empire.",
+        "The poem tells of Majapahit and its king.",
+    )
+    assert set(known(*told)["Hindu Majapahit Empire"]) == {"Majapahit", "Majapahit Empire"}
+    assert not known("Wars ruined the First French Empire.", "The French left.")["First French Empire"]
+
+
+def test_person_is_told_by_what_the_sentence_says_of_the_name() -> None:
+    assert (
+        "Holyoak"
+        in known("The rhymes are kept, whereas Keith Holyoak in his book approximates them.")["Keith Holyoak"]
+    )
+    assert (
+        "Tsinoy"
+        not in known("Bahay Tsinoy, one of the museums of Manila, documents their lives.")["Bahay Tsinoy"]
+    )
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "other"),
     [

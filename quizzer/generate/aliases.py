@@ -16,10 +16,7 @@ from quizzer.generate.bearers import Told, find_persons, read_told
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
 from quizzer.generate.short_forms import list_thing_forms
-from quizzer.generate.words import (
-    LINKS,
-    SAME_THING,
-)
+from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES, SAME_THING
 from quizzer.models import NameKind
 
 if TYPE_CHECKING:
@@ -100,12 +97,15 @@ def _may_name(form: str, told: Told) -> bool:
 
 def _find_lands(text: str, told: Told) -> Iterator[str]:
     """The land and the people of an empire where the document names them: Parthia, of the Parthian Empire."""
-    adjective = text.removesuffix(" Empire")
-    if adjective != text and " " not in adjective and adjective.endswith("n"):
-        lands = [adjective[:-cut] for cut in (1, 2, 3) if cut < len(adjective) - 3]
-        yield from (land for land in lands if land in told.kinds)
-        if f"{adjective}s" in told.vocabulary.capital:
-            yield f"{adjective}s"
+    *before, land, head = ["", *text.split()] if " " in text else ["", "", ""]
+    if head != "Empire" or land in PEOPLES | COUNTRIES:
+        return
+    if land in told.kinds:
+        yield from (land, f"{land} Empire")
+    if land.endswith("n") and len(before) == 1:
+        shorter = [land[:-cut] for cut in (1, 2, 3) if cut < len(land) - 3]
+        yield from (one for one in shorter if one in told.kinds)
+        yield from [f"{land}s"] * (f"{land}s" in told.vocabulary.capital)
 
 
 def _find_told(docs: Sequence[Doc], names: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,7 @@ def read_told(
         for text, kind in kinds.items()
         if kind is NameKind.PERSON and has_persons_form(text) and not _is_office(text, lower)
     }
-    is_eastern = any(_EASTERN.search(read_text(span.doc)) for _, span in mentions)
+    is_eastern = sum(bool(_EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
     whole = {
         text
         for text, span in mentions
@@ -133,7 +133,8 @@ def _is_likely(span: Span, lower: Container[str]) -> bool:
     acts = root.dep_ == "nsubj" and root.head.pos_ == "VERB" and root.tag_ == "NNP"
     belongs = before == "of" and _before(span, 2) in _OF_SOMEONE
     noble = any(token.text in LINKS for token in span) and span[0].lower_ not in lower
-    return acts or belongs or noble or before in {"named", "called"}
+    owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+    return acts or belongs or owns or noble or before in {"named", "called"}
 
 
 def has_persons_form(text: str) -> bool:
@@ -179,7 +180,9 @@ class _Bearers:
     def find(self, words: Sequence[str]) -> str:
         """The fullest name that these words can mean, "" where nobody or more than one is called so."""
         rare = [self._index.get(word, []) for word in words if not _INITIAL.fullmatch(word)]
-        holders = [text for text in min(rare, key=len, default=[]) if _holds(self._words[text], words)]
+        holders = [
+            text for text in min(rare, key=len, default=[]) if _may_be_called(self._words[text], words)
+        ]
         often = self._told.often
         most = max((often[text] for text in holders if self._words[text] != tuple(words)), default=0)
         if often.get(" ".join(words), 0) > _FAR_MORE * most:
@@ -189,9 +192,8 @@ class _Bearers:
                 return ""
             holders = ending
         longest = max(holders, key=self._fullness, default="")
-        callers = [words, *(self._words[text] for text in holders)]
-        is_one = bool(longest) and all(_may_be_called(self._words[longest], some) for some in callers)
-        return longest if is_one and has_persons_form(longest) else ""
+        is_one = all(_holds(self._words[longest], self._words[text]) for text in holders)
+        return longest if is_one else ""
 
     def _fullness(self, text: str) -> tuple[int, int, int, str]:
         """How much a name tells: its words, those written out, and no title."""
