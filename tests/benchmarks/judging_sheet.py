@@ -10,7 +10,8 @@ in a second file (sheet.key.csv). Each criterion is 1 or 0, in doubt 0:
   C1 grammatical: a native speaker would print it unchanged; one sentence, a cloze of 45 words at most
   C2 self-contained: to be understood without the page; the year stands in it where the sentence omits it
   C3 unique: exactly one answer (or accepted set) is right from the article; hedges and claims kept
-  C4 correct: the key is what the article says of this event; usual spellings are accepted
+  C4 correct: the key is what the article says of this event; usual spellings are accepted (dates and figures
+     in any form, accents, "WW2", "6th" for "VI" and what everyone abbreviates always are, listed or not)
   C5 worth asking: a teacher would set it
   C6 no leak: neither the answer nor a giveaway is in the prompt
   C7 distractors: plausible, all wrong, alike in kind and form (left empty where there are no options)
