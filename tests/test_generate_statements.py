@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +47,15 @@ def test_statement_has_an_id_of_its_own_that_stays() -> None:
 
 def test_open_question_gives_no_statement() -> None:
     assert write_statement(replace(CLOZE, options=())) is None
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        f"The Vasa probably sank off Stockholm on {BLANK}.",
+        f"The Vasa may have sunk off Stockholm on {BLANK}.",
+        f"The Vasa of 69 m, 11 m and 64 guns sank off Stockholm on {BLANK}.",
+    ],
+)
+def test_hedged_sentence_and_table_of_values_give_no_statement(prompt: str) -> None:
+    assert write_statement(replace(CLOZE, prompt=prompt)) is None
