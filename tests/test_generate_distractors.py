@@ -4,10 +4,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from quizzer.answers.judge import Verdict, judge
 from quizzer.answers.values import parse_figure
 from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
+from quizzer.generate.distractors import suits_article
 from quizzer.generate.questions import Generation, Wanted, generate
 from quizzer.models import FactKind, Question
 
@@ -133,3 +136,88 @@ def test_source_stands_beside_sources() -> None:
     asked = [one for one in made.questions if "According to ____" in one.prompt]
     assert asked
     assert all(set(one.options) <= sources for one in asked)
+
+
+def test_context_line_is_part_of_what_the_prompt_shows() -> None:
+    text = (
+        "= Frogs =\n\nThe paleontologist Alfred Romer used the name Labyrinthodontia in 1947. The paleontologist "
+        "Thomas Huxley agreed with this classification in Boston.\n\nIn 1946 the paleontologist Edward Cope found "
+        "a newt in Texas.\n\nThe paleontologist Richard Owen lived in Bonn in 1940.\n\nIn 1950 the "
+        "paleontologist Karl Zittel went to Rome.\n"
+    )
+    made = generate(parse("frogs.txt", text), Wanted(kinds=frozenset({FactKind.NAME}))).question_set
+    asked = [one for one in made.questions if one.answer == ("Thomas Huxley",)]
+    assert [set(one.options) for one in asked] == [
+        {"Thomas Huxley", "Edward Cope", "Richard Owen", "Karl Zittel"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "option", "fits"),
+    [
+        ("an ____ monk", "11th-century", True),
+        ("an ____ monk", "13th-century", False),
+        ("a ____-gun ship", "80", False),
+        ("a ____-gun ship", "90", True),
+        ("An ____ of ships", "armada", True),
+        ("a force of ____ men", "11", True),
+        ("the ____ monk", "11th-century", True),
+    ],
+)
+def test_option_suits_the_article_before_the_gap(prompt: str, option: str, fits: bool) -> None:
+    assert suits_article(option, prompt) is fits
+
+
+def test_key_of_ordered_values_has_every_rank() -> None:
+    text = "= Years =\n\n" + "\n\n".join(
+        f"A church was built at {town} in {year}."
+        for year, town in zip(
+            range(1700, 1900, 5),
+            [
+                "Krems",
+                "Stein",
+                "Linz",
+                "Passau",
+                "Ulm",
+                "Graz",
+                "Bonn",
+                "Kiel",
+                "Jena",
+                "Gera",
+                "Trier",
+                "Mainz",
+                "Worms",
+                "Speyer",
+                "Fulda",
+                "Celle",
+                "Goslar",
+                "Lemgo",
+                "Soest",
+                "Unna",
+                "Hamm",
+                "Herne",
+                "Bochum",
+                "Essen",
+                "Moers",
+                "Kleve",
+                "Neuss",
+                "Viersen",
+                "Aachen",
+                "Eupen",
+                "Spa",
+                "Namur",
+                "Dinant",
+                "Mons",
+                "Tournai",
+                "Lille",
+                "Arras",
+                "Douai",
+                "Cambrai",
+                "Laon",
+            ],
+            strict=True,
+        )
+    )
+    made = generate(parse("years.txt", text + "\n")).question_set
+    ranks = {sorted(one.options).index(one.answer[0]) for one in made.questions if len(one.options) == 4}
+    assert ranks == {0, 1, 2, 3}

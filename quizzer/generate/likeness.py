@@ -32,6 +32,8 @@ _MALE = word_set(
     "count baron bishop pope grandfather stepfather soldier officer senator slave freedman tutor"
 )
 _SHE, _HE = "she", "he"
+_LADY = re.compile(r"[A-Z][a-z]+ia [A-Z]")
+"""First names that end so are a woman's where nothing else is told: Julia, Claudia, Maria."""
 _EVENTS = {
     word: sort
     for sort, words in {
@@ -42,6 +44,29 @@ _EVENTS = {
     }.items()
     for word in words.split()
 }
+
+
+_BUILDINGS = dict.fromkeys(
+    [
+        "Prison",
+        "Hotel",
+        "House",
+        "Hall",
+        "Cemetery",
+        "Gardens",
+        "Garden",
+        "Mall",
+        "Market",
+        "Factory",
+        "Gallery",
+        "Zoo",
+        "Gate",
+        "Mansion",
+        "Villa",
+        "Farm",
+    ],
+    "building",
+)
 
 
 def find_sex(texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
@@ -59,7 +84,7 @@ def find_sex(texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
         name: _SHE if counts[_SHE] > counts[_HE] else _HE
         for name, counts in votes.items()
         if counts[_SHE] != counts[_HE]
-    }
+    } | {name: _SHE for name, counts in votes.items() if not +counts and _LADY.match(name)}
 
 
 def may_stand_for(one: str, other: str, sexes: Mapping[str, str]) -> bool:
@@ -90,7 +115,7 @@ def _sort_of_place(text: str, noun: str) -> str:
         return "country"
     if text in CONTINENTS:
         return "continent"
-    return PLACE_SORTS.get(noun, noun) or "plain place"
+    return PLACE_SORTS.get(noun, noun) or _BUILDINGS.get(text.split()[-1], "plain place")
 
 
 def names_a_nation(before: str) -> bool:

@@ -12,17 +12,19 @@ from dataclasses import replace
 
 from quizzer.generate import wh
 from quizzer.generate.cloze import Draft
-from quizzer.generate.distractors import Candidate, Pool, choose_options, pool_candidates
+from quizzer.generate.distractors import Pool, Value, choose_options, pool_candidates
 from quizzer.generate.events import write_event_questions
-from quizzer.generate.facts import Reading
+from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
 from quizzer.generate.likeness import find_sex
+from quizzer.generate.name_options import QUOTES, Candidate, Cast
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.portraits import find_siblings, find_times, read_cast
 from quizzer.generate.setting import Setting, content_lemmas
 from quizzer.generate.statements import write_statement
 from quizzer.identity import derive_id
 from quizzer.models import (
     Document,
-    FactKind,
     Figure,
     Name,
     PartialDate,
@@ -45,7 +47,7 @@ def write_questions(
     A spare draft is one of a sentence that was asked often enough; a sentence gets one statement at most.
     Statements and events only fill up what the drafts leave of a `limit`.
     """
-    pool = pool_candidates(_candidates(setting.readings), _find_sexes(setting.readings))
+    pool = gather(setting.readings)
     turned = [_turn(draft, setting) for draft in drafts]
     seen: Counter[tuple[str, ...]] = Counter()
     asked = [(draft, _write(document, draft, pool, seen)) for draft in turned]
@@ -70,25 +72,43 @@ def _turn(draft: Draft, setting: Setting) -> Draft:
     return next((one for one in turned if judge(one, setting, QUESTION_GATES) is None), draft)
 
 
-def _candidates(readings: Sequence[Reading]) -> list[Candidate]:
-    """Every value of the document as a possible distractor, with the sentence it comes from."""
-    return [
-        Candidate(
-            value=mention.fact.value,
-            text=reading.text[mention.start : mention.end],
-            sentence=reading.text,
-            words=words,
-            confidence=mention.fact.confidence,
-            start=mention.fact.start,
-            label=reading.label(mention),
-            article=reading.has_article(mention),
-            section=reading.section,
-        )
-        for reading in readings
-        for words in [content_lemmas(reading.doc)]
-        for mention in reading.mentions
-        if mention.fact.kind is not FactKind.NAME or not reading.is_modifier(mention)
-    ]
+def gather(readings: Sequence[Reading]) -> Pool:
+    """Every value and name of the document as a possible distractor, with the sentence it comes from."""
+    values: list[Value] = []
+    names: list[Candidate] = []
+    cast = _cast(readings)
+    for reading in readings:
+        words = content_lemmas(list_tokens(reading.doc))
+        for mention in reading.mentions:
+            value, start = mention.fact.value, mention.fact.start
+            if not isinstance(value, Name):
+                values.append(Value(value, reading.text, words, start))
+            elif not reading.is_modifier(mention):
+                one = _candidate(reading, mention, value, words)
+                names.append(replace(one, years=cast.times[reading.sentence.start]))
+    return pool_candidates(values, names, cast)
+
+
+def _candidate(reading: Reading, mention: Mention, name: Name, words: frozenset[str]) -> Candidate:
+    return Candidate(
+        value=name,
+        text=reading.text[mention.start : mention.end],
+        sentence=reading.text,
+        words=words,
+        start=mention.fact.start,
+        confidence=mention.fact.confidence,
+        label=reading.label(mention),
+        article=reading.has_article(mention),
+        quoted=reading.text[: mention.start].endswith(QUOTES),
+        section=reading.section,
+    )
+
+
+def _cast(readings: Sequence[Reading]) -> Cast:
+    """What the document tells of its names."""
+    times = find_times(readings)
+    portraits, sided = read_cast(readings, times)
+    return Cast(portraits, _find_sexes(readings), find_siblings(readings), sided, times)
 
 
 def _find_sexes(readings: Sequence[Reading]) -> dict[str, str]:

@@ -1,0 +1,143 @@
+"""Wrong figures that could be right: as round as the answer, near it, and possible in the sentence.
+
+After "over" a smaller number would be true as well, and after "at most" a larger one: such a figure
+has no wrong options.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import shown_mentions
+from quizzer.generate.variants import render_number
+from quizzer.models import Figure
+
+_EACH_SIDE = 5
+_FACTORS = tuple(
+    Decimal(factor)
+    for factor in ("0.75", "1.3", "0.6", "1.5", "0.85", "1.75", "0.5", "1.15", "2", "0.67", "1.6", "0.9")
+)
+_LEAST, _MOST = Decimal("0.45"), Decimal("2.2")
+_APART = Decimal("1.08")
+"""How many times as large as the next smaller one an option is at least, unless both are small whole numbers."""
+_SMALL = 20
+_OPEN_ENDED = re.compile(
+    r"\b(?:over|above|beyond|exceed(?:s|ed|ing)?|(?:more|less|fewer|greater|larger|longer|higher|lower|smaller|other) "
+    r"than|(?:at|no) (?:least|most|more than|less than|fewer than)|under|below|up to|almost|nearly)\s+\S?$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"(?:\s+[\w°%]+){0,2}\s+or (?:more|less|fewer|above|over|longer)\b")
+_COMPARING = re.compile(
+    r"\b(?:larger|smaller|greater|bigger|longer|shorter|heavier|lighter|higher|lower|faster|slower|wider|deeper|older|"
+    r"younger|more|less|fewer) than\b",
+    re.IGNORECASE,
+)
+
+
+def list_figures(
+    draft: Draft, others: Sequence[Figure], rivals: frozenset[Decimal], is_fit: Callable[[str], bool]
+) -> tuple[list[str], list[str]]:
+    """The best wrong figures below and above the answer, those of the document first."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Figure) or value.high is not None or not value.value or _is_open(draft):
+        return [], []
+    scale = _scale(draft.answer, value)
+    key = value.value / scale
+    bounds = _find_bounds(draft, value, scale)
+    sides: tuple[list[str], list[str]] = ([], [])
+    kept = [key]
+    for number in _list_candidates(value, key, scale, others):
+        fits = bounds[0] < number < bounds[1] and number * scale not in rivals and _is_apart(number, kept)
+        text = render_number(draft.answer, number) if fits else None
+        chosen = sides[number > key]
+        if text is not None and len(chosen) < _EACH_SIDE and is_fit(text):
+            chosen.append(text)
+            kept.append(number)
+    return sides
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether other numbers would be true as well, or be seen to be wrong by another in the sentence."""
+    before = draft.reading.text[: draft.mention.start]
+    figures = [one for one in shown_mentions(draft) if isinstance(one.fact.value, Figure)]
+    value = draft.mention.fact.value
+    hedge = value.approximator if isinstance(value, Figure) else ""
+    compared = bool(figures) and _COMPARING.search(draft.reading.text) is not None
+    hedged = _OPEN_ENDED.search(f"{before.rstrip()} ") or _OPEN_ENDED.search(f"{hedge} ")
+    return compared or bool(hedged or _OR_MORE.match(draft.reading.text, draft.mention.end))
+
+
+def _find_bounds(draft: Draft, value: Figure, scale: Decimal) -> tuple[Decimal, Decimal]:
+    """Between which figures of the same unit the answer stands in its sentence; a share has at most 100 %."""
+    shown = [
+        one.fact.value.value / scale
+        for one in shown_mentions(draft)
+        if isinstance(one.fact.value, Figure) and one.fact.value.unit == value.unit
+    ]
+    key = value.value / scale
+    if value.unit in {"%", "percent", "per cent"}:
+        shown.append(Decimal(101))
+    low = max((one for one in shown if one < key), default=Decimal(0))
+    return low, min((one for one in shown if one > key), default=key * 10)
+
+
+def _list_candidates(
+    value: Figure, key: Decimal, scale: Decimal, others: Sequence[Figure]
+) -> Iterator[Decimal]:
+    """Numbers as round as the answer: the document's of the same unit, the nearest first, then some around it."""
+    same = {other.value / scale for other in others if other.unit == value.unit and other.high is None} - {
+        key
+    }
+    for number in sorted(same, key=lambda number: (abs(number - key), number)):
+        if _is_near(number, key) and _is_as_round(number, key):
+            yield number
+    step = _step(key)
+    for factor in _FACTORS:
+        number = (key * factor / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        for nudged in (number, number + step):
+            if nudged != key and _is_near(nudged, key) and _is_as_round(nudged, key):
+                yield nudged
+                break
+
+
+def _is_near(number: Decimal, key: Decimal) -> bool:
+    return _LEAST <= number / key <= _MOST and number > (1 if key == int(key) else 0)
+
+
+def _is_as_round(number: Decimal, key: Decimal) -> bool:
+    """Whether the last digit shown is a zero in both or in neither, so that no option looks estimated alone."""
+    if key < _SMALL and key == int(key):
+        return number == int(number)
+    step = _step(key)
+    if number % step:
+        return False
+    return step > 1 or (number / step % 10 == 0) == (key / step % 10 == 0)
+
+
+def _is_apart(number: Decimal, kept: Sequence[Decimal]) -> bool:
+    """Whether the number is told from the others by more than its last digit."""
+    return all(
+        max(number, other) >= _APART * min(number, other)
+        if max(number, other) > _SMALL or number % 1
+        else number != other
+        for other in kept
+    )
+
+
+def _scale(answer: str, value: Figure) -> Decimal:
+    """What a word beside the digits multiplies them by: a million in "2 million", else 1."""
+    digits = re.sub(r"[^\d.]", "", answer).strip(".")
+    return value.value / Decimal(digits) if digits and Decimal(digits) else Decimal(1)
+
+
+def _step(number: Decimal) -> Decimal:
+    """The place to which the number looks rounded: 10,000 for 60,000; 0.1 for 4.2; 10 for 100."""
+    exponent = number.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    digits = str(int(number))
+    step = Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if number else Decimal(1)
+    return step / 10 if step >= 10 and number < 3 * step else step

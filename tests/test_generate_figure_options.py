@@ -1,0 +1,106 @@
+"""Wrong figures are as round as the answer, apart from one another, and possible in the sentence."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from quizzer.answers.values import parse_figure
+from quizzer.generate.figure_options import list_figures
+from quizzer.models import Figure
+from tests.drafting import draft
+
+
+def options(answer: str, *sentences: str, others: tuple[Figure, ...] = ()) -> list[str]:
+    below, above = list_figures(draft(answer, *sentences), others, frozenset(), lambda _: True)
+    return below + above
+
+
+def numbers(texts: list[str]) -> list[Decimal]:
+    return [figure.value for text in texts if (figure := parse_figure(text))]
+
+
+def test_figures_of_the_same_unit_come_first() -> None:
+    others = (Figure(Decimal(52), "km"), Figure(Decimal(91), "km"), Figure(Decimal(72), "guns"))
+    below, above = list_figures(
+        draft("73", "The town lies 73 km from Vienna."), others, frozenset(), lambda _: True
+    )
+    assert below[0] == "52"
+    assert above[0] == "91"
+    assert "72" not in below
+
+
+def test_number_that_is_not_round_stands_among_such() -> None:
+    made = options("73", "The town lies 73 km from Vienna.", others=(Figure(Decimal(50), "km"),))
+    assert made
+    assert not any(text.endswith("0") for text in made)
+
+
+def test_round_number_stands_among_round_ones() -> None:
+    made = options("60,000", "The king led 60,000 men to Vienna.")
+    assert "80,000" in made
+    assert all(text.endswith("0,000") for text in made)
+
+
+def test_decimals_do_not_end_in_a_lone_zero() -> None:
+    made = options("18.1", "The gun weighed 18.1 tons.", others=(Figure(Decimal("16.0"), "tons"),))
+    assert made
+    assert not any(text.endswith(".0") for text in made)
+
+
+def test_options_are_told_apart_by_more_than_the_last_digit() -> None:
+    others = (Figure(Decimal("1.65"), "metres"), Figure(Decimal("1.66"), "metres"))
+    made = numbers(options("1.67", "The head stands 1.67 metres high.", others=others))
+    ordered = sorted([*made, Decimal("1.67")])
+    assert all(b / a >= Decimal("1.08") for a, b in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The division lost over 40 percent of its men.",
+        "The division lost at least 40 percent of its men.",
+        "The division lost no more than 40 percent of its men.",
+        "The division lost up to 40 percent of its men.",
+        "Monuments of 40 tons or more were hard to ship.",
+        "The gun was larger than any other until one of 40 tons followed the gun of 17 inches.",
+    ],
+)
+def test_figure_of_which_others_are_true_too_has_no_options(sentence: str) -> None:
+    assert options("40", sentence) == []
+
+
+def test_hedge_around_a_figure_leaves_it_its_options() -> None:
+    assert options("40", "The division lost about 40 percent of its men.")
+
+
+def test_option_stays_between_the_figures_of_the_same_unit_in_the_sentence() -> None:
+    made = numbers(options("1.83", "The head is 2.69 metres high, 1.83 metres wide and 1.05 metres deep."))
+    assert made
+    assert all(Decimal("1.05") < one < Decimal("2.69") for one in made)
+
+
+def test_share_is_no_more_than_the_whole() -> None:
+    assert all(one <= 100 for one in numbers(options("90", "The office served 90% of the city.")))
+
+
+def test_plural_noun_keeps_one_out() -> None:
+    made = options("two", "The French lost two ships and a boat in the bay.")
+    assert "one" not in made
+    assert "three" in made
+
+
+def test_scale_word_stays() -> None:
+    assert "3 million" in options("4 million", "The king paid 4 million francs for it.")
+
+
+def test_figure_that_may_be_right_too_is_left_out() -> None:
+    asked = draft("4 million", "The king paid 4 million francs for it.")
+    below, _ = list_figures(asked, [], frozenset([Decimal(3_000_000)]), lambda _: True)
+    assert "3 million" not in below
+    assert "2 million" in below
+
+
+def test_ranges_have_no_options() -> None:
+    asked = draft("80–90", "The coal loses 80–90 percent of its weight.")
+    assert list_figures(asked, [], frozenset(), lambda _: True) == ([], [])
