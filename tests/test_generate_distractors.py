@@ -84,14 +84,10 @@ def test_subject_of_the_document_is_no_distractor() -> None:
 
 
 def test_ships_stand_beside_ships() -> None:
-    text = (
-        "= Ships =\n\nThe ship Fram left Norway in August 1911.\n\nThe ship Terra Nova left Cardiff in June 1911.\n\n"
-        "The ship Endurance left Plymouth in May 1912.\n\nThe ship Aurora left Hobart in January 1912.\n"
-    )
-    made = generate(parse("ships.txt", text), Wanted(kinds=frozenset({FactKind.NAME}))).question_set
+    made = generate(read_document(PAGE), Wanted(kinds=frozenset({FactKind.NAME}))).question_set
     found = [question for question in made.questions if "vessel" in question.tags and question.options]
     assert found
-    assert all(set(one.options) == {"Fram", "Terra Nova", "Endurance", "Aurora"} for one in found)
+    assert all(set(one.options) <= {"Fram", "Terra Nova", "Endurance", "Aurora"} for one in found)
 
 
 def test_name_of_unknown_kind_is_asked_open() -> None:

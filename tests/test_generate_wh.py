@@ -107,9 +107,9 @@ TURNED = [
         "By which geologist was a new map of Temuria drawn in 2013?",
     ),
     (
-        "Lucius Verginius Rufus",
-        "Lucius Verginius Rufus, the governor of Germania Superior, was ordered to put down the rebellion.",
-        "Who was the governor of Germania Superior?",
+        "Karl Benz",
+        "Karl Benz, the inventor of the motor car of Mannheim, was born in Baden in 1844.",
+        "Who was the inventor of the motor car of Mannheim?",
     ),
     (
         "Battle of Lissa",
@@ -120,6 +120,11 @@ TURNED = [
         "Lithuania",
         "On 14 June 1940 the Soviets issued an ultimatum to Lithuania.",
         "On 14 June 1940, to which country did the Soviets issue an ultimatum?",
+    ),
+    (
+        "Fram",
+        "The ship Fram carried 97 dogs from Norway to the Bay of Whales in 1911.",
+        "Which ship carried 97 dogs from Norway to the Bay of Whales in 1911?",
     ),
     # what happened, told by a noun
     (
@@ -220,6 +225,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "According to Tacitus, the fire was set by Nero and the costs of the palace ruined Italy in 65.",
         ),
         ("Commodore Crichton", "The moment came when British ships arrived under Commodore Crichton."),
+        ("Verginius Rufus", "Verginius Rufus, the governor of Germania, was ordered to Rome by Nero."),
+        ("1942", "The agents of Spain at Gibraltar resigned by 1942."),
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),

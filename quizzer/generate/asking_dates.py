@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 from quizzer.generate.clauses import joined_verbs, lower_first
 from quizzer.generate.question_words import date_words
 from quizzer.generate.turning import Turned, Turning
+from quizzer.generate.words import word_set
 from quizzer.models import PartialDate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_ENDURING = word_set("had has have was were is are")
+"""Verbs of what had come about by a time; "resigned by 1942" is asked for otherwise."""
 
 
 def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
@@ -24,6 +29,8 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
     preposition, phrase = place
+    if preposition == "by" and turning.clause.finite.lower_ not in _ENDURING:
+        return None
     fact = turning.draft.mention.fact
     words = date_words(turning.draft.answer, value, preposition, fact.resolved_year)
     turned = turning.invert(words, phrase) if words else None

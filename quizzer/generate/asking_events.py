@@ -23,6 +23,12 @@ _HAPPENINGS = word_set(
     "explosion outbreak independence unification reunification secession trial exhibition premiere"
 )
 """Nouns, as lemmas, of what happens at a time."""
+_DONE = word_set(
+    "invasion attack siege bombing bombardment landing occupation capture conquest raid discovery publication visit "
+    "annexation liberation evacuation"
+)
+"""Of these somebody is the doer, who must be told."""
+_SOME = word_set("one some several many few part parts")
 _INNER = word_set("prep pobj det amod compound nummod poss case nmod")
 _LONGEST = 10
 
@@ -54,4 +60,11 @@ def _says_which(phrase: list[Token], noun: Token) -> bool:
     plain = all(token == noun or token.dep_ in _INNER for token in phrase)
     definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
     named = any(token.pos_ == "PROPN" or token.text in PEOPLES for token in phrase)
-    return whole and plain and definite and named
+    doer = noun.lemma_.lower() not in _DONE or noun.text[0].isupper() or _names_doer(phrase, noun)
+    return whole and plain and definite and named and doer and not any(t.lower_ in _SOME for t in phrase)
+
+
+def _names_doer(phrase: list[Token], noun: Token) -> bool:
+    """Whether a people, or a name before the noun or behind "by", tells who did it."""
+    before = any(token.i < noun.i and (token.pos_ == "PROPN" or token.text in PEOPLES) for token in phrase)
+    return before or any(token.lower_ == "by" for token in phrase)

@@ -84,7 +84,8 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
         return turning.invert("where", phrase) if direct and part.lower_ in _PLACED else None
     # A museum or a school is an organisation, and yet a place to be in.
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
-    return None if housed or (swap.words == "whom" and not direct) else turning.front(phrase, swap)
+    clumsy = not direct and (swap.words == "whom" or turning.drop(phrase).front)
+    return None if housed or clumsy else turning.front(phrase, swap)
 
 
 def _ask_what_was(turning: Turning, part: Token, swap: Swap) -> Turned | None:

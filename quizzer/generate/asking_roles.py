@@ -9,18 +9,27 @@ from quizzer.generate.clauses import lower_first
 from quizzer.generate.nested import asserts
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.turning import Turned, Wording
+from quizzer.generate.unsaid import OFFICES
 from quizzer.generate.words import CLASSES, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MANY = word_set(
+_WORDS = {
+    NameKind.PERSON: "who",
+    NameKind.PLACE: "what",
+    NameKind.UNIT: "which unit",
+    NameKind.VESSEL: "which ship",
+    NameKind.OPERATION: "which operation",
+}
+_MANY = OFFICES | word_set(
     "wife husband son daughter child brother sister friend adviser advisor ally member author general officer minister "
     "employee relative student pupil teacher tutor colleague supporter opponent enemy rival city town village poem "
     "poet book work man woman part"
 )
-"""Nouns of which one person or place may have several, so that "the wife of Nero" means no one alone."""
+"""Nouns of which one person or place may have several, so that "the wife of Nero" means no one alone;
+an office has one holder after the other."""
 _INNER = word_set("prep pobj det amod compound nummod poss case nmod advmod")
 _LONGEST = 12
 _SHORTEST = 3
@@ -29,7 +38,7 @@ _SHORTEST = 3
 def ask_roles(wording: Wording, value: Name) -> Iterator[Turned]:
     """The questions for who or what the definite phrases beside a name mean."""
     doc = wording.draft.reading.doc
-    word = {NameKind.PERSON: "who", NameKind.NAME: "", NameKind.UNIT: "which unit"}.get(value.kind, "what")
+    word = _WORDS.get(value.kind, "")
     verb = _find_tense(list_tokens(doc))
     if verb is None or not asserts(doc):
         return

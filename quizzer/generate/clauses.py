@@ -27,7 +27,7 @@ _SAME_IN_PAST = word_set(
 )
 """Verbs whose past is written like their base."""
 _LINKING = word_set(
-    "also then later subsequently therefore thus soon instead however nevertheless likewise similarly"
+    "also then later subsequently therefore thus soon instead however nevertheless likewise similarly only immediately still already"
 )
 """Adverbs that tie a clause to the sentence before it."""
 _KEEPS_CAPITAL = word_set("PROPN")

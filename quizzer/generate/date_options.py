@@ -33,7 +33,7 @@ _BEYOND = 3
 """From how many years after the last one told no option lies: a document tells little of its own time."""
 _REIGN = 6 * DAYS_OF_YEAR
 """How long a time a heading tells at least for its dates to lie within it, as a reign and no campaign does."""
-_NEAR = {Precision.DAY: 2 * DAYS_OF_MONTH, Precision.MONTH: 14 * DAYS_OF_MONTH}
+_NEAR = {Precision.DAY: 2 * DAYS_OF_MONTH, Precision.MONTH: 7 * DAYS_OF_MONTH}
 """How far a day or a month of the document may lie from the answer."""
 
 

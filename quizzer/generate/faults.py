@@ -6,6 +6,7 @@ Only faults that no sound sentence shows are looked for. Reads the prompt and th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
@@ -54,7 +55,13 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
         return FAULT
     odd = _has_odd_article(draft) or _has_odd_number(draft) or _has_odd_tense(draft)
     timeless = is_timeless(draft) and _AT_THE_END.search(draft.reading.text)
-    return FAULT if odd or timeless or _is_dated_twice(draft) or _has_no_tense(draft) else None
+    return FAULT if odd or timeless or _is_dated_twice(draft) or _is_broken(draft) else None
+
+
+def _is_broken(draft: Draft) -> bool:
+    """Whether a clause lacks its tense, an aside its second comma, or a verb its subject's number."""
+    shown = list_outside(draft.reading.doc, draft.removed[:-1])
+    return _has_no_tense(draft) or _has_open_aside(draft) or _disagrees(shown)
 
 
 def _is_misspelt(draft: Draft, setting: Setting) -> bool:
@@ -127,6 +134,33 @@ def _is_dated_twice(draft: Draft) -> bool:
         and not any(child.dep_ in _SUBJECTS for child in verb.children)
         for prep, verb in places
     )
+
+
+def _disagrees(tokens: Sequence[Token]) -> bool:
+    """Whether many things do what one does: "plans progresses"."""
+    return any(
+        token.dep_ == "nsubj"
+        and token.tag_ == "NNS"
+        and token.head.tag_ == "VBZ"
+        and token.head.dep_ == "ROOT"
+        and token.i < token.head.i
+        and not any(child.dep_ in {"conj", "nummod", "appos"} for child in token.children)
+        for token in tokens
+    )
+
+
+def _has_open_aside(draft: Draft) -> bool:
+    """Whether an aside on the subject begins with a comma and does not end with one: "Toyota, a company has"."""
+    for token in list_outside(draft.reading.doc, draft.removed[:-1]):
+        if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and token.i < token.head.i:
+            between = token.doc[token.i + 1 : token.head.i]
+            commas = [word for word in between if word.text == ","]
+            return (
+                len(commas) == 1
+                and commas[0].nbor().dep_ in {"det", "appos", "acl"}
+                and token.i + 1 == commas[0].i
+            )
+    return False
 
 
 def _has_no_tense(draft: Draft) -> bool:

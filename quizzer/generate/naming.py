@@ -29,6 +29,9 @@ def list_swaps(turning: Turning, value: Name) -> Iterator[Swap]:
     if head.dep_ == "poss":
         yield from _ask_owner(turning, value, phrase)
         return
+    if head.dep_ == "appos":
+        yield from _ask_class_before(turning, value)
+        return
     if head.dep_ == "attr":
         phrase = [token for token in phrase if token.i <= max(asked)]
     before = [token for token in phrase if token.i < min(asked) and token.lower_ not in ARTICLES]
@@ -58,6 +61,14 @@ def _ask_owner(turning: Turning, value: Name, phrase: Sequence[Token]) -> Iterat
         yield Swap("whose", tokens)
     elif turning.draft.answer in COUNTRIES:
         yield Swap("which country's", tokens)
+
+
+def _ask_class_before(turning: Turning, value: Name) -> Iterator[Swap]:
+    """As in "which ship" for "the ship Fram", where the parse takes the name for an aside on its noun."""
+    noun, first = turning.head.head, min(turning.asked)
+    said = [token for token in noun.doc[noun.left_edge.i : first] if token.lower_ not in ARTICLES]
+    if noun.i == first - 1 and said and says_class(said, value):
+        yield Swap(f"which {turning.say(said)}", frozenset(range(noun.left_edge.i, max(turning.asked) + 1)))
 
 
 def _widen(turning: Turning, value: Name) -> Swap | None:

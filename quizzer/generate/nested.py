@@ -134,8 +134,10 @@ def _find_antecedent(noun: Token, start: int) -> Token | None:
     adjacent = all(
         token.dep_ in {"appos", "compound", "punct", "flat"} for token in noun.doc[noun.i + 1 : last + 1]
     )
+    # "the edition of the Handbook, published in 1888": which of the two was?
+    shared = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
     whole = bool(span) and span[-1].i - span[0].i + 1 == len(span)
-    return noun if adjacent and whole and named and definite else None
+    return noun if adjacent and whole and named and definite and not shared else None
 
 
 def _join(

@@ -61,7 +61,11 @@ def date_words(answer: str, value: PartialDate, preposition: str, resolved: int 
 
 def _ask_range(value: PartialDate, end: PartialDate, preposition: str) -> str | None:
     unit = {Precision.YEAR: "years", Precision.DAY: "dates"}.get(value.precision)
-    ranged = preposition in {"from", "between", "in", ""} and end.year is not None
+    ranged = (
+        preposition in {"from", "between", "in", ""}
+        and end.year is not None
+        and end.precision is value.precision
+    )
     return f"between which {unit}" if unit and ranged else None
 
 

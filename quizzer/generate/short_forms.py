@@ -37,33 +37,12 @@ PRAENOMINA = word_set(
 """The first names of Romans, whom everyone calls by the others."""
 _JUNIOR = word_set("Jr. Sr. Jr Sr")
 _NUMERAL = re.compile(r"[IVXLC]+")
-_ROMAN = {
-    numeral: number
-    for number, numeral in enumerate(
-        [
-            "II",
-            "III",
-            "IV",
-            "V",
-            "VI",
-            "VII",
-            "VIII",
-            "IX",
-            "X",
-            "XI",
-            "XII",
-            "XIII",
-            "XIV",
-            "XV",
-            "XVI",
-            "XVII",
-            "XVIII",
-            "XIX",
-            "XX",
-        ],
-        2,
-    )
-}
+_NUMERALS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS.split(), start=2)}
+_MODEL = re.compile(r"(?=.*\d)[A-Z][\w.-]*")
+"""What a maker calls a machine: "P.108"."""
+_FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
+"""What zoologists call a family."""
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
 _SPOKEN_LAST = word_set("River Valley Crater Dynasty")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
@@ -149,6 +128,7 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
             yield rest
         elif words[0] in _SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
             yield words[0]
+    yield from _list_technical_forms(text)
     if kind is NameKind.EVENT and (match := _FOUGHT.fullmatch(text)) and names_by_itself(match["place"]):
         yield match["place"]
     if kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
@@ -159,6 +139,15 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
         match = pattern.fullmatch(text)
         if match and (sort != "museum" or _names_a_museum(match["first"])):
             yield match["short"]
+
+
+def _list_technical_forms(text: str) -> Iterator[str]:
+    """A machine by its number alone, the members of a family of animals: "P.108", "metoposaurids"."""
+    first, _, rest = text.partition(" ")
+    if _FAMILY.fullmatch(text):
+        yield text[:-2].lower() + "ds"
+    elif _MODEL.fullmatch(rest) and not rest.isdigit() and first not in HEADS:
+        yield rest
 
 
 def _names_a_museum(word: str) -> bool:

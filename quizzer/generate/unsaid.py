@@ -1,4 +1,4 @@
-"""What a sentence leaves to the one before it without a word that points there: what was refused, whose mayor.
+"""What a sentence leaves to the one before it without a word that points there: what was refused, whose mayor, since when "again".
 
 Reads tokens of one sentence; knows no facts and no questions.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ANSWERING = word_set("refuse agree decline accept comply object respond reply answer consent follow obey")
 """Verbs, as lemmas, of what somebody does on being asked: of what, the sentence must say."""
 _COMPLEMENTS = word_set("dobj xcomp ccomp prep dative pcomp nsubjpass agent attr")
-_OFFICES = word_set(
+OFFICES = word_set(
     "mayor governor president king queen emperor empress minister chancellor commander chairman principal bishop "
     "archbishop pope ambassador director head ruler prefect rector dean manager coach"
 )
@@ -31,6 +31,8 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     shown = {token.i for token in tokens}
     for token in tokens:
         children = [child for child in token.children if child.i in shown]
+        if token.lower_ == "again" and token.dep_ == "advmod":
+            return token
         if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
             return token
     return None
@@ -45,7 +47,7 @@ def _answers(token: Token, children: Sequence[Token]) -> bool:
 
 def _holds_office(token: Token, children: Sequence[Token]) -> bool:
     """Whether somebody "was mayor", and nobody says of which city."""
-    if token.dep_ not in {"attr", "oprd"} or token.lemma_.lower() not in _OFFICES:
+    if token.dep_ not in {"attr", "oprd"} or token.lemma_.lower() not in OFFICES:
         return False
     return not any(child.dep_ in _OF_WHAT or child.dep_ == "amod" for child in children)
 

@@ -27,6 +27,9 @@ from quizzer.models import Figure, Name, PartialDate, QuestionKind
 MOST_WORDS = 24
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _FEWEST_WORDS = 6
+_TORN = re.compile(r"\w\[")
+"""An editor's mark that the model takes for a part of the word before it."""
+_PART = re.compile(r"(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.I)
 
 
 def write_questions(draft: Draft) -> Iterator[Draft]:
@@ -71,7 +74,7 @@ def _is_placed(draft: Draft, turned: Turned) -> bool:
 def _ask(draft: Draft, clause: Clause) -> Turned | None:
     """The question of a fitting length that the clause gives for the draft's answer, or None."""
     turned = None if _is_retold(draft, clause) else _turn(draft, clause)
-    if turned is None or turned.text.count("(") != turned.text.count(")"):
+    if turned is None or turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
         return None
     return turned if _FEWEST_WORDS <= len(turned.text.split()) <= MOST_WORDS else None
 
@@ -79,6 +82,8 @@ def _ask(draft: Draft, clause: Clause) -> Turned | None:
 def _form(draft: Draft, turned: Turned) -> Draft:
     dropped = tuple((t.idx, t.idx + len(t)) for t in list_tokens(draft.reading.doc) if t.i not in turned.used)
     removed = (*dropped, draft.removed[-1])
+    if "round when " in turned.text and (whole := _PART.sub("", draft.answer)) != draft.answer:
+        draft = replace(draft, accept=(*draft.accept, whole))
     return replace(draft, prompt=turned.text, removed=removed, kind=QuestionKind.SHORT, event=turned.event)
 
 
