@@ -64,3 +64,9 @@ def test_place_the_document_speaks_of_is_no_surname() -> None:
     names = ("Karl Lund",)
     assert ("Karl Lund", "Lund") in set(find_persons(told(*names)))
     assert ("Karl Lund", "Lund") not in set(find_persons(told(*names, placed=frozenset({"Lund"}))))
+
+
+def test_nickname_stands_for_the_name_it_is_short_for() -> None:
+    found = writings("Lawrence Roberts", "Larry Roberts")
+    assert {"Larry Roberts", "Roberts"} <= found["Lawrence Roberts"]
+    assert "Roberts" not in writings("Lawrence Roberts", "Ida Roberts")["Lawrence Roberts"]

@@ -104,3 +104,9 @@ def test_figure_that_may_be_right_too_is_left_out() -> None:
 def test_ranges_have_no_options() -> None:
     asked = draft("80–90", "The coal loses 80–90 percent of its weight.")
     assert list_figures(asked, [], frozenset(), lambda _: True) == ([], [])
+
+
+def test_number_that_ends_in_five_stands_among_such() -> None:
+    found = numbers(options("55", "The speed limit of Sweden was 55 mph in 1974."))
+    assert len(found) > 3
+    assert all(number % 5 == 0 and number % 10 for number in found)

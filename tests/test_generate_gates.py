@@ -242,3 +242,31 @@ def test_every_gate_gives_a_reason_or_none() -> None:
 def test_question_word_is_asked_plainly(answer: str, text: str, expected: str | None) -> None:
     made = turn(answer, text)
     assert asked_plainly(made, Setting("A page", readings(text))) == expected
+
+
+def test_first_name_of_several_people_is_not_asked() -> None:
+    told = (
+        "Robert Guiscard drove the army of Byzantium out of Apulia in 1071. Robert Crispin led the army of Edessa in 1069. "
+        "Robert Crispin died in Constantinople. Robert Guiscard wrote to Rome. In 1081 Robert landed at Valona with his son."
+    )
+    assert reason("Robert", told) == "several are called so"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Reyners", "In Reyners v Belgium the Court of Justice spoke for a lawyer of Brussels in 1974."),
+        ("Belgium", "In Reyners v Belgium the Court of Justice spoke for a lawyer of Brussels in 1974."),
+        ("Jerónimo de Ayanz", "Jerónimo de Ayanz y Beaumont received a patent of Spain for a pump in 1606."),
+    ],
+)
+def test_party_of_a_case_and_half_of_a_double_name_are_not_asked(answer: str, text: str) -> None:
+    assert reason(answer, text) in {"part of a longer name", "name not certain"}
+
+
+def test_common_noun_that_opens_a_sentence_is_no_name() -> None:
+    text = "Commissioners have privileges in France and sat in Paris with Jean Monnet in 1951."
+    made = [
+        one for reading in readings(text) for one in reading.mentions if one.fact.surface == "Commissioners"
+    ]
+    assert all(reason("Commissioners", text) == "name not certain" for _ in made)

@@ -63,6 +63,11 @@ def test_person_is_called_by_surname_and_first_and_last_name(name: str, forms: s
         ("Merit Network, Inc.", NameKind.ORGANISATION, "Merit Network"),
         ("HQ RAF Mediterranean", NameKind.NAME, "RAF Mediterranean"),
         ("Tang Dynasty", NameKind.NAME, "Tang"),
+        ("Treaty of Amsterdam", NameKind.TREATY, "Amsterdam Treaty"),
+        ("RAND Corporation", NameKind.ORGANISATION, "RAND"),
+        ("Piaggio P.108", NameKind.NAME, "P.108"),
+        ("Metoposauridae", NameKind.NAME, "metoposaurids"),
+        ("Danish Vikings", NameKind.NAME, "Vikings"),
     ],
 )  # fmt: skip
 def test_thing_is_called_without_the_word_that_says_what_it_is(name: str, kind: NameKind, forms: str) -> None:

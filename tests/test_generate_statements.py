@@ -53,6 +53,7 @@ def test_open_question_gives_no_statement() -> None:
     "prompt",
     [
         f"The Vasa probably sank off Stockholm on {BLANK}.",
+        f"Around 1628 the Vasa sank off Stockholm on {BLANK}.",
         f"The Vasa may have sunk off Stockholm on {BLANK}.",
         f"The Vasa of 69 m, 11 m and 64 guns sank off Stockholm on {BLANK}.",
     ],

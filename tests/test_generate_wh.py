@@ -227,6 +227,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("Commodore Crichton", "The moment came when British ships arrived under Commodore Crichton."),
         ("Verginius Rufus", "Verginius Rufus, the governor of Germania, was ordered to Rome by Nero."),
         ("1942", "The agents of Spain at Gibraltar resigned by 1942."),
+        ("1812", "French power fell after the invasion of Russia in 1812."),
+        ("1888", "Zittel named it in his second edition of the Handbook of Munich, published in 1888."),
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
@@ -269,6 +271,12 @@ def test_question_is_a_short_one_with_the_answer_of_the_gap() -> None:
     assert made.kind is QuestionKind.SHORT
     assert (made.answer, made.accept) == (gap.answer, gap.accept)
     assert reason("July 1807", text) is None
+
+
+def test_part_of_a_time_is_asked_for_roughly_and_the_whole_is_right_too() -> None:
+    made = turn("late 1942", "The agents of Spain were arrested at Gibraltar in late 1942.")
+    assert made.prompt.startswith("Around when")
+    assert "1942" in made.accept
 
 
 def test_event_is_told_without_its_date() -> None:

@@ -18,7 +18,12 @@ _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
-_GOES_ON = re.compile(r"['’]s [A-Z]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]")
+_GOES_ON = re.compile(
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+)
+_AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
+"""Before or within the second party of a case at court."""
+_CALLED_ALONE = frozenset((NameKind.PERSON, NameKind.NAME))
 _BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
@@ -59,7 +64,24 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
     # "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
     owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
     goes_on = owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
-    return "part of a longer name" if goes_on or _has_begun(draft) else None
+    if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
+        return "part of a longer name"
+    return "name not certain" if _opens_as_noun(draft) else None
+
+
+def _opens_as_noun(draft: Draft) -> bool:
+    """Whether a common noun has its capital only from opening the sentence: "Women remained ..."."""
+    tokens = draft.reading.tokens(draft.mention)
+    return len(tokens) == 1 and tokens[0].i == 0 and tokens[0].tag_ in {"NN", "NNS"}
+
+
+def called_alone(draft: Draft, setting: Setting) -> str | None:
+    """No first name by itself that several have, or that a fuller name goes with which is not told to be the same."""
+    value = draft.mention.fact.value
+    if not isinstance(value, Name) or value.kind not in _CALLED_ALONE or " " in draft.answer:
+        return None
+    fuller = setting.fuller.get(draft.answer, frozenset())
+    return "several are called so" if fuller - {*value.aliases, *draft.accept} else None
 
 
 def _is_unit(draft: Draft) -> bool:

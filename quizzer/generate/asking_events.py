@@ -66,5 +66,5 @@ def _says_which(phrase: list[Token], noun: Token) -> bool:
 
 def _names_doer(phrase: list[Token], noun: Token) -> bool:
     """Whether a people, or a name before the noun or behind "by", tells who did it."""
-    before = any(token.i < noun.i and (token.pos_ == "PROPN" or token.text in PEOPLES) for token in phrase)
+    before = any(token.i < noun.i and token.text[:1].isupper() for token in phrase if token.lower_ != "the")
     return before or any(token.lower_ == "by" for token in phrase)

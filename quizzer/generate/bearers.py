@@ -33,6 +33,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _FAR_MORE = 6
+_SHORT_NAMES = """
+Lawrence: Larry | William: Bill Will | Robert: Bob Rob | Richard: Dick Rick | James: Jim Jimmy | Joseph: Joe |
+Thomas: Tom | Edward: Ed Eddie | Michael: Mike | David: Dave | Stephen: Steve Steven | Anthony: Tony | Daniel: Dan |
+Samuel: Sam | Benjamin: Ben | Frederick: Fred | Theodore: Ted | John: Jack | Henry: Harry | Charles: Charlie |
+Katherine: Kate Catherine | Elizabeth: Liz | Margaret: Meg | Susan: Sue | Christopher: Chris | Alexander: Alex |
+Nicholas: Nick | Andrew: Andy | Kenneth: Ken | Ronald: Ron | Donald: Don | Leonard: Len
+"""
+_NICKNAMES = {
+    short: name.strip()
+    for name, _, rest in (entry.partition(":") for entry in " ".join(_SHORT_NAMES.split()).split("|"))
+    for short in rest.split()
+}
+"""What people are called for short, by the name it is short for."""
 _INITIAL = re.compile(r"[A-Z]\.")
 _SMALL = re.compile(r"[A-Z]\.|[IVX]+")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
@@ -174,12 +187,12 @@ class _Bearers:
         }
         self._index: defaultdict[str, list[str]] = defaultdict(list)
         for text, words in self._words.items():
-            for word in dict.fromkeys(words):
+            for word in dict.fromkeys(map(_write_out, words)):
                 self._index[word].append(text)
 
     def find(self, words: Sequence[str]) -> str:
         """The fullest name that these words can mean, "" where nobody or more than one is called so."""
-        rare = [self._index.get(word, []) for word in words if not _INITIAL.fullmatch(word)]
+        rare = [self._index.get(_write_out(word), []) for word in words if not _INITIAL.fullmatch(word)]
         holders = [
             text for text in min(rare, key=len, default=[]) if _may_be_called(self._words[text], words)
         ]
@@ -207,7 +220,14 @@ def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
     return all(any(_stands_for(word, other) for other in rest) for word in some)
 
 
+def _write_out(word: str) -> str:
+    """The first name that a nickname is short for, any other word as it is."""
+    return _NICKNAMES.get(word, word)
+
+
 def _stands_for(word: str, other: str) -> bool:
+    if _write_out(word) == _write_out(other):
+        return True
     is_initial = _INITIAL.fullmatch(word) and other not in RANKS
     return word == other or bool(is_initial and other[0] == word[0])
 

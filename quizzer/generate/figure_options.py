@@ -95,6 +95,8 @@ def _list_candidates(
         if _is_near(number, key) and _is_as_round(number, key):
             yield number
     step = _step(key)
+    if key / step % 5 == 0 and key / step % 10:
+        step *= 5
     for factor in _FACTORS:
         number = (key * factor / step).quantize(Decimal(1), ROUND_HALF_UP) * step
         for nudged in (number, number + step):
@@ -108,13 +110,14 @@ def _is_near(number: Decimal, key: Decimal) -> bool:
 
 
 def _is_as_round(number: Decimal, key: Decimal) -> bool:
-    """Whether the last digit shown is a zero in both or in neither, so that no option looks estimated alone."""
+    """Whether the last digit shown is a zero, or a five, in both or in neither, so that none looks estimated alone."""
     if key < _SMALL and key == int(key):
         return number == int(number)
     step = _step(key)
     if number % step:
         return False
-    return step > 1 or (number / step % 10 == 0) == (key / step % 10 == 0)
+    ends = [(one / step % 10 == 0, one / step % 5 == 0) for one in (number, key)]
+    return step > 1 or ends[0] == ends[1]
 
 
 def _is_apart(number: Decimal, kept: Sequence[Decimal]) -> bool:

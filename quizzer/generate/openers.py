@@ -43,7 +43,7 @@ MARK = re.compile(
 BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
     r"|(?<=[\w)] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
-    r"(?:also|then|subsequently|thus|therefore|consequently|likewise) "
+    r"(?:also|then|subsequently|thus|therefore|consequently|likewise|immediately) "
     r"(?=[a-z])(?!(?:to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""

@@ -113,5 +113,9 @@ def says_class(before: Sequence[Token], value: Name) -> bool:
         token.text.islower() or token.pos_ == "ADJ" or token.is_punct or token.ent_type_ == "NORP"
         for token in before
     )
-    fits = CLASSES.get(noun.text) in {value.kind, NameKind.PERSON if value.kind is NameKind.NAME else None}
+    owned = any(token.tag_ in {"PRP$", "POS"} for token in before)
+    fits = not owned and CLASSES.get(noun.text) in {
+        value.kind,
+        NameKind.PERSON if value.kind is NameKind.NAME else None,
+    }
     return plain and fits and noun.tag_ in {"NN", "NNP"}

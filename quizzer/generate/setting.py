@@ -14,6 +14,7 @@ from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL
 from quizzer.generate.spelling import find_misspelt
 from quizzer.generate.words import word_set
+from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,8 @@ _NAMED = 4
 class Setting:
     """The document around a draft: its title, every sentence with its words, the words in lower case.
 
-    `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along.
+    `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
+    `fuller` has for each first name the persons' names that begin with it.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Setting:
     index: Mapping[str, Sequence[int]] = field(init=False)
     misspelt: frozenset[str] = field(init=False)
     of_person: bool = field(init=False)
+    fuller: Mapping[str, frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(content_lemmas(list_tokens(reading.doc)) for reading in self.readings)
@@ -51,6 +54,7 @@ class Setting:
         name = self.title.split()[-1:]
         named = sum(word in reading.text for word in name for reading in self.readings)
         object.__setattr__(self, "of_person", named >= _NAMED and people * 3 > len(self.readings))
+        object.__setattr__(self, "fuller", _group_by_first(self.readings))
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
@@ -64,6 +68,17 @@ class Setting:
         for number in sorted(numbers) if words else range(len(self.readings)):
             if len(words & self.frames[number]) >= share * len(words):
                 yield self.readings[number]
+
+
+def _group_by_first(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
+    """The names of persons with more than one word, by the first of them."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for mention in reading.mentions:
+            value = mention.fact.value
+            if isinstance(value, Name) and value.kind is NameKind.PERSON and " " in value.text:
+                names[value.text.split()[0]].add(value.text)
+    return {first: frozenset(texts) for first, texts in names.items()}
 
 
 def shown_tokens(draft: Draft) -> list[Token]:

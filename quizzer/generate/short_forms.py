@@ -47,6 +47,15 @@ _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River"
 _SPOKEN_LAST = word_set("River Valley Crater Dynasty")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
+_SIGNED = re.compile(
+    r"(?P<what>Treaty|Peace|Edict|Convention|Declaration|Congress|Council|Pact|Accord|Conference) of (?P<place>[A-Z][\w-]+)"
+)
+"""What was signed or held in a place is also called by the place: "Amsterdam Treaty"."""
+_CONTINENTAL = word_set("European Asian African American Antarctic")
+"""Adjectives that are more than a nation's: a union without "European" is another."""
+_FIRMS = word_set(
+    "Corporation Corp Company Telecommunications Communications Industries Group Inc Limited Ltd Systems"
+)
 _LONG = {
     "island": re.compile(r"Island of (?P<short>\w.+)"),
     "great": re.compile(r"(?P<short>Great [A-Z]\w+) of [A-Z].+"),
@@ -142,10 +151,17 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
 
 
 def _list_technical_forms(text: str) -> Iterator[str]:
-    """A machine by its number alone, the members of a family of animals: "P.108", "metoposaurids"."""
+    """A machine by its number, animals of a family, a firm by its initials: "P.108", "metoposaurids", "RAND"."""
     first, _, rest = text.partition(" ")
+    if rest.rpartition(" ")[2] in _FIRMS and first.isupper() and len(first) > 2:
+        yield first
+    if match := _SIGNED.fullmatch(text):
+        yield f"{match['place']} {match['what']}"
+    if first in PEOPLES - _CONTINENTAL and rest and names_by_itself(rest) and not _MODEL.fullmatch(rest):
+        # "Danish Vikings": whose they were is said besides.
+        yield rest
     if _FAMILY.fullmatch(text):
-        yield text[:-2].lower() + "ds"
+        yield text[:-2].lower() + "s"
     elif _MODEL.fullmatch(rest) and not rest.isdigit() and first not in HEADS:
         yield rest
 

@@ -18,7 +18,8 @@ _MOST_VALUES = 3
 """With more numbers than these a statement is a table, of which nobody knows each entry."""
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|perhaps|possibly|probably|apparently|allegedly|reportedly|supposedly|presumably|likely|"
-    r"seems?|seemed|appears? to|appeared to|said to|thought to|believed to|often|sometimes|usually|generally)\b",
+    r"seems?|seemed|appears? to|appeared to|said to|thought to|believed to|often|sometimes|usually|generally|"
+    r"around|circa|approximately|roughly|about (?=\d))(?:\b|(?=\d))",
     re.IGNORECASE,
 )
 """Words with which a statement is neither quite true nor quite false."""
