@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PERFECT = word_set("had has have")
 _ENDURING = word_set("had has have was were is are")
 """Verbs of what had come about by a time; "resigned by 1942" is asked for otherwise."""
 
@@ -29,7 +30,8 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
     preposition, phrase = place
-    if preposition == "by" and turning.clause.finite.lower_ not in _ENDURING:
+    enduring = {"by": _ENDURING, "since": _PERFECT}.get(preposition)
+    if enduring and turning.clause.finite.lower_ not in enduring:
         return None
     fact = turning.draft.mention.fact
     words = date_words(turning.draft.answer, value, preposition, fact.resolved_year)

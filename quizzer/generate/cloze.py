@@ -43,6 +43,8 @@ _LINKS = (CONNECTIVE, LATER, MARK, BACKWARD)
 """What no prompt needs: words and marks that lead out of the sentence."""
 _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
+_PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.IGNORECASE)
+"""Which part of a time is meant: a learner who names the whole is right."""
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -244,6 +246,7 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
         if year is not None:
             yield f"{answer} {format_year(year)}"
         yield answer.replace(" through ", " to ")
+        yield _PART.sub("", answer)
     elif isinstance(value, Figure):
         if value.unit:
             yield _with_unit(answer, mention, value.unit)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizzer.generate import answer_gates, faults, fillers, sentence_gates, worth
+from quizzer.generate import answer_gates, faults, fillers, name_gates, sentence_gates, worth
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting
 
 Gate = Callable[[Draft, Setting], str | None]
 
 FACT_GATES: tuple[Gate, ...] = (
-    answer_gates.certain_name,
+    name_gates.certain_name,
     answer_gates.certain_date,
     answer_gates.figure_worth_asking,
     sentence_gates.quoted,
     sentence_gates.in_brackets,
-    answer_gates.name_role,
+    name_gates.name_role,
     answer_gates.co_member,
 )
 """What the fact and its sentence decide, whatever the prompt: asked first, before one is written."""
@@ -35,7 +35,7 @@ GATES: tuple[Gate, ...] = (
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
     faults.sound_english,
-    answer_gates.called_alone,
+    name_gates.called_alone,
     answer_gates.leak,
     answer_gates.dated,
     answer_gates.anchored,
@@ -51,7 +51,7 @@ QUESTION_GATES: tuple[Gate, ...] = (
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
     faults.sound_english,
-    answer_gates.called_alone,
+    name_gates.called_alone,
     answer_gates.leak,
     answer_gates.dated,
     answer_gates.anchored,

@@ -19,6 +19,8 @@ from quizzer.models import Name, NameKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SURE = 0.9
+_CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _PRESENT = word_set("VBZ VBP")
 _NAMED = 4
@@ -30,7 +32,7 @@ class Setting:
     """The document around a draft: its title, every sentence with its words, the words in lower case.
 
     `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
-    `fuller` has for each first name the persons' names that begin with it.
+    `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word.
     """
 
     title: str
@@ -41,6 +43,7 @@ class Setting:
     misspelt: frozenset[str] = field(init=False)
     of_person: bool = field(init=False)
     fuller: Mapping[str, frozenset[str]] = field(init=False)
+    alone: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(content_lemmas(list_tokens(reading.doc)) for reading in self.readings)
@@ -54,7 +57,9 @@ class Setting:
         name = self.title.split()[-1:]
         named = sum(word in reading.text for word in name for reading in self.readings)
         object.__setattr__(self, "of_person", named >= _NAMED and people * 3 > len(self.readings))
-        object.__setattr__(self, "fuller", _group_by_first(self.readings))
+        object.__setattr__(self, "fuller", _group_by_word(self.readings))
+        alone = (value.text for value in _list_names(self.readings) if value.kind in _CALLED)
+        object.__setattr__(self, "alone", frozenset(text for text in alone if " " not in text))
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
@@ -70,15 +75,21 @@ class Setting:
                 yield self.readings[number]
 
 
-def _group_by_first(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
-    """The names of persons with more than one word, by the first of them."""
+def _group_by_word(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
+    """The names of persons with more than one word, by the first and the last of them."""
     names: defaultdict[str, set[str]] = defaultdict(set)
+    for value in _list_names(readings):
+        if value.kind is NameKind.PERSON and " " in value.text:
+            for word in (value.text.split()[0], value.text.split()[-1]):
+                names[word].add(value.text)
+    return {word: frozenset(texts) for word, texts in names.items()}
+
+
+def _list_names(readings: Sequence[Reading]) -> Iterator[Name]:
     for reading in readings:
         for mention in reading.mentions:
-            value = mention.fact.value
-            if isinstance(value, Name) and value.kind is NameKind.PERSON and " " in value.text:
-                names[value.text.split()[0]].add(value.text)
-    return {first: frozenset(texts) for first, texts in names.items()}
+            if isinstance(mention.fact.value, Name) and mention.fact.confidence >= _SURE:
+                yield mention.fact.value
 
 
 def shown_tokens(draft: Draft) -> list[Token]:

@@ -44,7 +44,7 @@ _MODEL = re.compile(r"(?=.*\d)[A-Z][\w.-]*")
 _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 """What zoologists call a family."""
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
-_SPOKEN_LAST = word_set("River Valley Crater Dynasty")
+_SPOKEN_LAST = word_set("River Valley Crater Dynasty Street")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
 _SIGNED = re.compile(
@@ -162,6 +162,8 @@ def _list_technical_forms(text: str) -> Iterator[str]:
         yield rest
     if _FAMILY.fullmatch(text):
         yield text[:-2].lower() + "s"
+        if text.endswith("sauridae"):
+            yield text[:-4].lower() + "s"
     elif _MODEL.fullmatch(rest) and not rest.isdigit() and first not in HEADS:
         yield rest
 

@@ -23,6 +23,7 @@ OFFICES = word_set(
 """Nouns, as lemmas, of an office in something."""
 _OF_WHAT = word_set("prep compound poss nmod relcl acl appos")
 _SAMPLES = word_set("example instance exception reason cause other")
+_FOLLOWING = word_set("succeeding subsequent ensuing preceding")
 _SUBJECTS = word_set("nsubj nsubjpass")
 
 
@@ -31,7 +32,9 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     shown = {token.i for token in tokens}
     for token in tokens:
         children = [child for child in token.children if child.i in shown]
-        if token.lower_ == "again" and token.dep_ == "advmod":
+        if (token.lower_ == "again" and token.dep_ == "advmod") or (
+            token.lower_ in _FOLLOWING and token.dep_ == "amod"
+        ):
             return token
         if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
             return token

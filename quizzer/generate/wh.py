@@ -29,7 +29,6 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _FEWEST_WORDS = 6
 _TORN = re.compile(r"\w\[")
 """An editor's mark that the model takes for a part of the word before it."""
-_PART = re.compile(r"(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.I)
 
 
 def write_questions(draft: Draft) -> Iterator[Draft]:
@@ -82,8 +81,6 @@ def _ask(draft: Draft, clause: Clause) -> Turned | None:
 def _form(draft: Draft, turned: Turned) -> Draft:
     dropped = tuple((t.idx, t.idx + len(t)) for t in list_tokens(draft.reading.doc) if t.i not in turned.used)
     removed = (*dropped, draft.removed[-1])
-    if "round when " in turned.text and (whole := _PART.sub("", draft.answer)) != draft.answer:
-        draft = replace(draft, accept=(*draft.accept, whole))
     return replace(draft, prompt=turned.text, removed=removed, kind=QuestionKind.SHORT, event=turned.event)
 
 

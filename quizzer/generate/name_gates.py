@@ -1,0 +1,108 @@
+"""Gates on a name as the answer: that it is surely one, whole, and its bearer's alone."""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.setting import Setting
+from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
+from quizzer.models import Figure, Name, NameKind
+
+_SURE = 0.9
+_LABEL = re.compile(r"[A-Z]\d{0,2}")
+"""A letter and a number name a part of a figure or a formula, nothing to learn."""
+_GOES_ON = re.compile(
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+)
+_AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
+"""Before or within the second party of a case at court."""
+_CALLED_ALONE = frozenset((NameKind.PERSON, NameKind.NAME))
+_BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
+_ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
+_OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
+"""Words of which a name made wholly of them names an office, not who holds it."""
+
+
+def certain_name(draft: Draft, _: Setting) -> str | None:
+    """A name that rules and recogniser both see, and not half of a longer one."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return None
+    if draft.mention.fact.confidence < _SURE or _LABEL.fullmatch(draft.answer):
+        return "name not certain"
+    if all(word in _OFFICES for word in draft.answer.split()):
+        return "office, no name"
+    if _is_unit(draft):
+        return "part of a figure"
+    text, end = draft.reading.text, draft.mention.end
+    # "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
+    owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
+    goes_on = owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
+    if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
+        return "part of a longer name"
+    return "name not certain" if _opens_as_noun(draft) else None
+
+
+def _opens_as_noun(draft: Draft) -> bool:
+    """Whether a common noun has its capital only from opening the sentence: "Women remained ..."."""
+    tokens = draft.reading.tokens(draft.mention)
+    return len(tokens) == 1 and tokens[0].i == 0 and tokens[0].tag_ in {"NN", "NNS"}
+
+
+def called_alone(draft: Draft, setting: Setting) -> str | None:
+    """No first name that others have too, and no full name of whom the document calls by a part of it alone.
+
+    Unless both surely mean one bearer, a learner cannot know which writing counts.
+    """
+    value = draft.mention.fact.value
+    if not isinstance(value, Name) or value.kind not in _CALLED_ALONE:
+        return None
+    words, known = draft.answer.split(), {*value.aliases, *draft.accept}
+    if len(words) > 1:
+        unsure = value.kind is NameKind.PERSON and bool(setting.alone & {words[0], words[-1]} - known)
+    else:
+        fuller = setting.fuller.get(draft.answer, frozenset()) - known
+        unsure = len(fuller) > 1 or any(name.startswith(draft.answer) for name in fuller)
+    return "several are called so" if unsure else None
+
+
+def _is_unit(draft: Draft) -> bool:
+    """Whether the answer is what the number before it counts ("199.6 ____")."""
+    start, text = draft.mention.start, draft.reading.text
+    return any(
+        isinstance(m.fact.value, Figure)
+        and not text[m.end : start].strip()
+        and m.end <= start
+        and m.fact.value.unit.startswith(draft.answer)
+        for m in draft.reading.mentions
+    )
+
+
+def _has_begun(draft: Draft) -> bool:
+    """Whether the words before the gap belong to the name ("Agrippina the ____", "General ____")."""
+    text = draft.reading.text[: draft.mention.start]
+    if re.search(r"[A-Z]\w+ the $", text) and draft.answer[0].isupper() and " " not in draft.answer:
+        return True
+    before = text.rstrip('"“( ')
+    previous = re.search(r"\S+$", before)
+    if previous is None:
+        return False
+    word, opens = previous[0], previous.start() == 0
+    capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and word in NEVER_NAMES)
+    return (
+        before[-1] in "-–‑/&"
+        or word in TITLES
+        or word in LINKS - {"of"}
+        or (capital and not draft.answer[0].isdigit())
+    )
+
+
+def name_role(draft: Draft, _: Setting) -> str | None:
+    """A name with a role of its own: no modifier of the next noun, no gap after "a"."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return None
+    if draft.reading.is_modifier(draft.mention):
+        return "part of a longer name"
+    text, start, end = draft.reading.text, draft.mention.start, draft.mention.end
+    given_away = re.search(r"\b[Aa]n? $", text[:start]) or _BARE_POSSESSIVE.match(text, end)
+    return "grammar gives the answer away" if given_away else None
