@@ -19,6 +19,8 @@ EventRow: TypeAlias = tuple[
     QuestionId, bytes, int, int, str, int | None, int | None, int | None, bytes | None
 ]
 """What cards are made of: an event's question, uid, at_ms, day, kind, rating, due_day, due_ms, refers_to."""
+AnswerRow: TypeAlias = tuple[QuestionId, int, int | None, int | None, int | None]
+"""An answer whose due day was decided then: question, day, rating, due_day, due_ms; any other event has no rating."""
 
 LISTED = (QuestionKind.CHOICES, QuestionKind.ORDER)
 """The kinds whose answer is a list even when it has one entry."""

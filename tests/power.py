@@ -16,7 +16,7 @@ from typing import Any
 import apsw
 
 from quizzer.errors import QuizzerError
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Rating
 from quizzer.store.database import _PRAGMAS, Store, open_store
 from quizzer.store.log import rebuild_cards
@@ -152,6 +152,6 @@ def find_loss(folder: Path, name: str, disk: dict[str, bytes], acknowledged: int
             events = store.rows("select count(*) from event")[0][0]
             if events < acknowledged:
                 return "lost"
-            return "torn" if rebuild_cards(store, replay_rows) else ""
+            return "torn" if rebuild_cards(store, Rebuild()) else ""
     except (sqlite3.DatabaseError, QuizzerError) as error:
         return f"corrupt: {error}"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.memory.schedule import STEPS, Steps, next_card, replay
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
-from quizzer.records import EventRow, to_row
+from quizzer.records import AnswerRow, CardRow, EventRow, to_row
 
 DAY = 20_000
 OWN = (0.5, 2.0, 4.0, 16.0, *DEFAULT_PARAMETERS[4:])
@@ -24,6 +24,20 @@ def row_of(event: Event) -> EventRow:
         *(event.question_id, event.uid, event.at_ms, *what),
         *(event.due_day, event.due_ms, event.refers_to),
     )
+
+
+def answer_of(event: Event) -> AnswerRow:
+    """The row of an answer, as the store's statement makes it."""
+    plain = event.kind is EventKind.REVIEW and event.due_day is not None
+    return event.question_id, event.day, event.rating if plain else None, event.due_day, event.due_ms
+
+
+def add_up(
+    events: Sequence[Event], parameters: tuple[float, ...] = DEFAULT_PARAMETERS
+) -> tuple[list[CardRow], list[QuestionId]]:
+    """The cards that answers make, and the questions that have more than answers."""
+    others: list[QuestionId] = []
+    return list(Rebuild(parameters=parameters).add_up(map(answer_of, events), others)), others
 
 
 def answers(
@@ -57,9 +71,10 @@ def test_answers_make_the_cards_that_their_events_make(
     steps: Steps,
 ) -> None:
     lives = [answers(ONE, one, steps), answers(OTHER, other, steps)]
-    rows = [row_of(event) for events in lives for event in events]
-    cards = [replay(events[0].question_id, events, 0.9, parameters) for events in lives]
-    assert list(replay_rows(rows, 0.9, parameters)) == list(map(to_row, cards))
+    cards = [to_row(replay(events[0].question_id, events, 0.9, parameters)) for events in lives]
+    every = [event for events in lives for event in events]
+    assert add_up(every, parameters) == (cards, [])
+    assert list(Rebuild(0.9, parameters)(map(row_of, every))) == cards
 
 
 @st.composite
@@ -83,18 +98,31 @@ def logs(draw: st.DrawFn) -> list[Event]:
 @given(logs(), st.sampled_from([0.8, 0.9]))
 def test_whatever_happened_makes_the_card_of_its_events(events: list[Event], retention: float) -> None:
     card = replay(ONE, events, retention, OWN, SEVERAL)
-    assert list(replay_rows(map(row_of, events), retention, OWN, SEVERAL)) == [to_row(card)]
+    assert list(Rebuild(retention, OWN, SEVERAL)(map(row_of, events))) == [to_row(card)]
+
+
+@given(logs(), LIVES)
+def test_answers_are_added_up_unless_anything_else_happened(
+    events: list[Event], life: list[tuple[Rating, int]]
+) -> None:
+    after = answers(OTHER, life)
+    plain = all(event.kind is EventKind.REVIEW and event.due_day is not None for event in events)
+    cards = [to_row(replay(ONE, events, parameters=OWN))] if plain else []
+    cards.append(to_row(replay(OTHER, after, parameters=OWN)))
+    assert add_up([*events, *after], OWN) == (cards, [] if plain else [ONE])
+    assert add_up([*after, *events], OWN) == (cards[::-1], [] if plain else [ONE])
 
 
 def test_a_hundred_answers_make_the_card_to_the_last_bit() -> None:
     random = Random(4)
     steps = [(random.choice(list(Rating)), random.choice([0, 1, 2, 5, 20, 100])) for _ in range(100)]
     events = answers(ONE, steps)
-    assert list(replay_rows(map(row_of, events))) == [to_row(replay(ONE, events))]
+    assert add_up(events) == ([to_row(replay(ONE, events))], [])
 
 
 def test_no_events_make_no_cards() -> None:
-    assert list(replay_rows([])) == []
+    assert list(Rebuild()([])) == []
+    assert add_up([]) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -115,4 +143,15 @@ def test_row_that_is_no_event_is_refused(place: int, value: object) -> None:
     row: list[object] = list(row_of(answers(ONE, [(Rating.GOOD, 0)])[0]))
     row[place] = value
     with pytest.raises((ValueError, TypeError)):
-        list(replay_rows([tuple(row)]))  # type: ignore[list-item]
+        list(Rebuild()([tuple(row)]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize(
+    ("place", "value"), [(1, 7.5), (1, "x"), (2, 9), (2, "x"), (3, "x"), (3, 1.5), (4, "x"), (4, 2.5)]
+)
+def test_row_that_is_no_answer_is_refused(count: int, place: int, value: object) -> None:
+    rows: list[list[object]] = [list(answer_of(event)) for event in answers(ONE, [(Rating.GOOD, 2)] * count)]
+    rows[-1][place] = value
+    with pytest.raises((ValueError, TypeError, LookupError)):
+        list(Rebuild().add_up(map(tuple, rows), []))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizzer.errors import StoreUnusable
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
 from quizzer.store.cards import (
     count_by_day,
@@ -147,7 +147,7 @@ def test_question_in_two_sets_is_one_new_card(store: Store) -> None:
 
 def test_reset_card_is_new_and_keeps_what_is_not_memory(store: Store) -> None:
     give_answer(store, "q1", Rating.GOOD)
-    card = record_and_replay(store, flag("q1", EventKind.RESET), replay_rows)
+    card = record_and_replay(store, flag("q1", EventKind.RESET), Rebuild())
     assert due(store, DAY + 99) == []
     assert new_cards(store, 1, DAY) == [card]
 

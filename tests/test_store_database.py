@@ -17,7 +17,7 @@ from types import NoneType
 import pytest
 
 from quizzer.errors import QuizzerError, StoreBusy, StoreUnusable
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Question, QuestionSet, Rating
 from quizzer.store import database, schema
 from quizzer.store.cards import due_cards, new_cards, next_due_day
@@ -391,7 +391,7 @@ def test_full_disk_loses_only_the_answer_it_refused(path: Path) -> None:
         store.rows(f"pragma max_page_count = {pages * 10}")
         give_answer(store, "q2", Rating.GOOD)
         assert len(list(read_events(store))) == given + 1
-        assert rebuild_cards(store, replay_rows) == 0
+        assert rebuild_cards(store, Rebuild()) == 0
         assert store.rows("pragma integrity_check") == [("ok",)]
 
 

@@ -1,12 +1,11 @@
 """Is a store sound?"""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Rating
 from quizzer.store.database import Store, open_store
 from quizzer.store.doctor import Checkup, check_up, remake
@@ -17,7 +16,7 @@ from tests.learner import DAY, capitals, give_answer, milliseconds, moment
 
 
 def replay_with(settings: Settings) -> Replay:
-    return partial(replay_rows, retention=settings.retention or 0.9)
+    return Rebuild(retention=settings.retention or 0.9)
 
 
 @pytest.fixture

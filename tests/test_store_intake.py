@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.memory.review_log import make_events
 from quizzer.models import Event, QuestionId, Rating
 from quizzer.store.cards import read_card
@@ -24,12 +24,12 @@ def events() -> list[Event]:
 
 
 def check_whole(store: Store) -> None:
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_answers_make_their_card(tmp_path: Path) -> None:
     with open_store(tmp_path / "learner.db") as store:
-        assert take_in(store, events(), replay_rows) == 4
+        assert take_in(store, events(), Rebuild()) == 4
         card = read_card(store, QuestionId("q1"))
         assert (card.reviews, card.memory and card.memory.last_day) == (4, DAY + 5)
         assert card.due_day is not None
@@ -39,9 +39,9 @@ def test_answers_make_their_card(tmp_path: Path) -> None:
 
 def test_answers_already_there_are_left_alone(tmp_path: Path) -> None:
     with open_store(tmp_path / "learner.db") as store:
-        assert take_in(store, events()[:3], replay_rows) == 3
-        assert take_in(store, list(reversed(events())), replay_rows) == 1
-        assert take_in(store, events(), replay_rows) == 0
+        assert take_in(store, events()[:3], Rebuild()) == 3
+        assert take_in(store, list(reversed(events())), Rebuild()) == 1
+        assert take_in(store, events(), Rebuild()) == 0
         assert [event.at_ms for event in read_events(store)] == [answer.at_ms for answer in HISTORY]
 
 
@@ -49,7 +49,7 @@ def test_answers_from_elsewhere_and_own_ones_make_one_history(tmp_path: Path) ->
     with open_store(tmp_path / "learner.db") as store:
         give_answer(store, "q1", Rating.GOOD, DAY + 3)
         own = read_card(store, QuestionId("q1"))
-        take_in(store, events()[:3], replay_rows)
+        take_in(store, events()[:3], Rebuild())
         card = read_card(store, QuestionId("q1"))
         assert (card.reviews, card.due_day) == (4, own.due_day)
         check_whole(store)
@@ -59,7 +59,7 @@ def test_one_that_is_none_leaves_nothing_of_all(tmp_path: Path) -> None:
     with open_store(tmp_path / "learner.db") as store:
         wrong = replace(events()[3], uid=b"short")
         with pytest.raises(sqlite3.IntegrityError):
-            take_in(store, [*events()[:3], wrong], replay_rows)
+            take_in(store, [*events()[:3], wrong], Rebuild())
         assert list(read_events(store)) == []
 
 

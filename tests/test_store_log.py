@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizzer.errors import StoreBusy, StoreUnusable
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, QuestionId, Rating
-from quizzer.records import CardRow, EventRow
+from quizzer.records import AnswerRow, CardRow
 from quizzer.store.cards import read_card, save_cards
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set
@@ -129,7 +129,7 @@ def test_answer_recorded_twice_counts_once(store: Store) -> None:
     event, card = review(Card(Q1), Rating.GOOD, moment(), DAY, Random(1))
     for _ in range(2):
         record(store, event, card)
-        record_and_replay(store, event, replay_rows)
+        record_and_replay(store, event, Rebuild())
     assert uids(store) == [event.uid]
     assert read_card(store, Q1) == card
 
@@ -159,9 +159,9 @@ def test_answer_from_a_card_answered_meanwhile_is_refused(store: Store) -> None:
         record(store, event, card)
     assert len(uids(store)) == 1
     assert read_card(store, Q1) == answered
-    both = record_and_replay(store, event, replay_rows)
+    both = record_and_replay(store, event, Rebuild())
     assert both.reviews == 2
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_answers_stay_in_order_when_the_clock_is_set_back(store: Store) -> None:
@@ -169,7 +169,7 @@ def test_answers_stay_in_order_when_the_clock_is_set_back(store: Store) -> None:
     second = give_answer(store, "q1", Rating.GOOD, minute=20)
     assert uids(store) == [first.uid, second.uid]
     assert list(read_events(store))[1].at_ms == first.at_ms + 1
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_answers_after_a_clock_ten_years_ahead_count_from_their_own_day(store: Store) -> None:
@@ -180,7 +180,7 @@ def test_answers_after_a_clock_ten_years_ahead_count_from_their_own_day(store: S
     assert card.memory.last_day == DAY
     assert card.due_day is not None
     assert DAY < card.due_day < DAY + 30
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_undone_answer_never_happened(store: Store) -> None:
@@ -188,10 +188,10 @@ def test_undone_answer_never_happened(store: Store) -> None:
     before = read_card(store, Q1)
     answer = give_answer(store, "q1", Rating.AGAIN, day=DAY + 2)
     undo = replace(flag("q1", EventKind.UNDO, DAY + 2, minute=3), refers_to=answer.uid)
-    assert record_and_replay(store, undo, replay_rows) == before
+    assert record_and_replay(store, undo, Rebuild()) == before
     assert read_card(store, Q1) == before
     give_answer(store, "q1", Rating.GOOD, day=DAY + 2, minute=5)
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_amended_answer_takes_its_new_rating(store: Store) -> None:
@@ -199,8 +199,8 @@ def test_amended_answer_takes_its_new_rating(store: Store) -> None:
     _, right = review(Card(Q1), Rating.GOOD, moment(), DAY, Random(1))
     amend = flag("q1", EventKind.AMEND)
     amend = replace(amend, rating=Rating.GOOD, due_day=right.due_day, refers_to=answer.uid)
-    assert record_and_replay(store, amend, replay_rows) == right
-    assert rebuild_cards(store, replay_rows) == 0
+    assert record_and_replay(store, amend, Rebuild()) == right
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 steps = st.lists(
@@ -233,9 +233,9 @@ def test_replaying_whatever_was_lived_changes_no_card(
                 event = replace(event, rating=rating)
             if kind is EventKind.SET_DUE:
                 event = replace(event, due_day=day + until)
-            assert record_and_replay(store, event, replay_rows) == read_card(store, QuestionId(name))
+            assert record_and_replay(store, event, Rebuild()) == read_card(store, QuestionId(name))
             last = event.uid
-        assert rebuild_cards(store, replay_rows) == 0
+        assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_rebuilding_repairs_cards_that_differ_are_missing_or_too_many(store: Store) -> None:
@@ -245,9 +245,9 @@ def test_rebuilding_repairs_cards_that_differ_are_missing_or_too_many(store: Sto
     save_cards(store, [replace(expected[0], due_day=0), Card(QuestionId("q4"), lapses=3)])
     store.rows("delete from card where question_id = 'q2'")
     store.rows("update card set stability = -1 where question_id = 'q3'")
-    assert rebuild_cards(store, replay_rows) == 4
+    assert rebuild_cards(store, Rebuild()) == 4
     assert [read_card(store, QuestionId(name)) for name in ("q1", "q2", "q3", "q4")] == expected
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_rebuild_that_fails_changes_nothing(store: Store) -> None:
@@ -255,12 +255,13 @@ def test_rebuild_that_fails_changes_nothing(store: Store) -> None:
     give_answer(store, "q2", Rating.GOOD)
     save_cards(store, [Card(Q1, lapses=9)])
 
-    def fail(rows: Iterable[EventRow]) -> Iterator[CardRow]:
-        yield from replay_rows(row for row in rows if row[0] == "q1")
-        raise RuntimeError
+    class Failing(Rebuild):
+        def add_up(self, rows: Iterable[AnswerRow], others: list[QuestionId]) -> Iterator[CardRow]:
+            yield from Rebuild.add_up(self, (row for row in rows if row[0] == "q1"), others)
+            raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        rebuild_cards(store, fail)
+        rebuild_cards(store, Failing())
     assert read_card(store, Q1) == Card(Q1, lapses=9)
 
 
@@ -276,7 +277,7 @@ SITTING = """
 import sys
 from pathlib import Path
 from random import Random
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import QuestionId, Rating
 from quizzer.store.cards import read_card
 from quizzer.store.database import open_store
@@ -290,7 +291,7 @@ with open_store(Path(sys.argv[1])) as store:
         if sys.argv[4] == "alone":
             record(store, event, after)
         else:
-            record_and_replay(store, event, replay_rows)
+            record_and_replay(store, event, Rebuild())
         print(event.uid.hex(), flush=True)
 """
 
@@ -309,7 +310,7 @@ def acknowledged(sitting: subprocess.Popen[str]) -> list[bytes]:
 def assert_sound(path: Path, answers: Sequence[bytes]) -> None:
     with open_store(path) as store:
         assert set(answers) <= set(uids(store))
-        assert rebuild_cards(store, replay_rows) == 0
+        assert rebuild_cards(store, Rebuild()) == 0
         assert store.rows("pragma integrity_check") == [("ok",)]
 
 

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.errors import StoreUnusable, UsageError
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Event, EventKind, Rating
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set, read_set
@@ -28,7 +27,7 @@ NOW = milliseconds(moment(DAY + 30))
 
 
 def replay_with(settings: Settings) -> Replay:
-    return partial(replay_rows, retention=settings.retention or 0.9)
+    return Rebuild(retention=settings.retention or 0.9)
 
 
 def merge(store: Store, path: Path, now_ms: int = NOW) -> Merge:
@@ -108,7 +107,7 @@ def test_suspension_and_undo_merge_as_events(tmp_path: Path) -> None:
         (review,) = read_events(store)
         undo = replace(flag("q1", EventKind.UNDO, DAY, 5), refers_to=review.uid)
         for event in (undo, flag("q2", EventKind.SUSPEND)):
-            record_and_replay(store, event, replay_rows)
+            record_and_replay(store, event, Rebuild())
     with open_store(mine) as store:
         merge(store, other)
         rows = store.rows("select question_id, reviews, suspended from card order by 1")

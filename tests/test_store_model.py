@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import EventKind, QuestionId, Rating
 from quizzer.store.cards import count_new, due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -59,7 +59,7 @@ class Learner(RuleBasedStateMachine):
     def set_aside(self, question: str, kind: EventKind) -> None:
         event = flag(question, kind, DAY, self.tick())
         with open_store(self.path) as store:
-            record_and_replay(store, event, replay_rows)
+            record_and_replay(store, event, Rebuild())
         self.live.append((event.uid, question, kind))
 
     @rule()
@@ -69,7 +69,7 @@ class Learner(RuleBasedStateMachine):
             assert (last.uid if last else None) == (self.live[-1][0] if self.live else None)
             if last is not None:
                 event = flag(last.question_id, EventKind.UNDO, DAY, self.tick())
-                record_and_replay(store, replace(event, refers_to=last.uid), replay_rows)
+                record_and_replay(store, replace(event, refers_to=last.uid), Rebuild())
                 self.live.pop()
 
     @rule(count=st.integers(1, 5))
@@ -94,7 +94,7 @@ class Learner(RuleBasedStateMachine):
             event, after = review(card, rating, moment(DAY, minute), DAY, Random(minute))
             record(store, event, after)
         with open_store(self.path) as store:
-            assert merge_store(store, other, lambda _: replay_rows, milliseconds(moment(DAY + 1))).events == 1
+            assert merge_store(store, other, lambda _: Rebuild(), milliseconds(moment(DAY + 1))).events == 1
         self.live.append((event.uid, question, EventKind.REVIEW))
 
     @invariant()
@@ -110,7 +110,7 @@ class Learner(RuleBasedStateMachine):
             assert len(asked) <= self.in_library
             assert sum(count_new(store, DAY).values()) == len(new_cards(store, 9, DAY))
             assert {event.uid for event in read_events(store)} >= {uid for uid, *_ in self.live}
-            assert rebuild_cards(store, replay_rows) == 0
+            assert rebuild_cards(store, Rebuild()) == 0
             assert store.rows("pragma foreign_key_check") == []
 
     def check_card(self, store: Store, question: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
 from quizzer.store import schema
 from quizzer.store.cards import due_cards, read_card
@@ -71,7 +71,7 @@ def test_store_of_every_released_schema_is_read(tmp_path: Path, version: int) ->
         danube = read_card(store, QuestionId("qdanube"))
         assert danube == Card(danube.question_id, Memory(2.3065, 2.118103970459015, 20_000), 20_002, None, 1)
         assert [card.question_id for card in due_cards(store, 20_002, 0)] == ["qdanube"]
-        assert rebuild_cards(store, replay_rows) == 0
+        assert rebuild_cards(store, Rebuild()) == 0
         assert [summary.questions for summary in list_sets(store, 20_002, 0)] == [2]
         assert store.rows("pragma integrity_check") == [("ok",)]
         assert store.rows("pragma foreign_key_check") == []

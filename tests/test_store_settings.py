@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +12,7 @@ from hypothesis import given, settings, strategies
 
 from quizzer.errors import StoreUnusable
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import QuestionId, Rating
 from quizzer.store.cards import read_card
 from quizzer.store.database import Store, open_store
@@ -40,9 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def replay_with(found: Settings) -> Replay:
-    return partial(
-        replay_rows, retention=found.retention or 0.9, parameters=found.parameters or DEFAULT_PARAMETERS
-    )
+    return Rebuild(retention=found.retention or 0.9, parameters=found.parameters or DEFAULT_PARAMETERS)
 
 
 def make(
@@ -105,7 +102,7 @@ def test_rebuild_with_what_is_in_force_changes_nothing(store: Store) -> None:
     change_settings(store, setting, replay_with)
     assert rebuild_cards(store, replay_with(read_settings(store))) == 0
     change_settings(store, undo(setting), replay_with)
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 def test_clock_set_back_does_not_hide_a_new_setting(store: Store) -> None:
@@ -118,7 +115,7 @@ def test_setting_that_fails_leaves_everything(store: Store) -> None:
     with pytest.raises(StoreUnusable, match="21 finite parameters"):
         change_settings(store, parameters((1.0, 2.0)), replay_with)
     assert read_live(store) == []
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 @pytest.mark.parametrize("statement", ["update setting set at_ms = 1", "delete from setting"])

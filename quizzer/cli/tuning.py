@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta, timezone, tzinfo
-from functools import partial
 from typing import TYPE_CHECKING
 
 from quizzer.errors import UsageError
@@ -47,10 +46,10 @@ def leech_in_force(settings: Settings) -> Leech:
 
 def replay_with(settings: Settings) -> Replay:
     """The replay of cards with what is in force."""
-    from quizzer.memory.rebuild import replay_rows
+    from quizzer.memory.rebuild import Rebuild
 
     retention, parameters = in_force(settings)
-    return partial(replay_rows, retention=retention, parameters=parameters, steps=steps_in_force(settings))
+    return Rebuild(retention, parameters, steps_in_force(settings))
 
 
 def read_zone(text: str | None) -> tzinfo | None:

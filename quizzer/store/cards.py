@@ -7,14 +7,13 @@ kept but never shown. It knows no scheduling: days and times are compared, never
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
-from math import inf
-from types import NoneType
 
-from quizzer.models import Card, Memory, QuestionId
+from quizzer.models import Card, QuestionId
 from quizzer.records import CardRow, to_row
-from quizzer.store.database import Row, Store, check_types
+from quizzer.store.card_rows import decode_card, decode_cards
+from quizzer.store.database import Store
 
 _CARD = """
     select card.question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses,
@@ -53,13 +52,6 @@ _COMES_LATER = """
 _IS_BURIED = """
     suspended = 0 and due_day is not null and buried_until > :day and buried_until > due_day
 """
-
-_OPTIONAL_INT = (int, NoneType)
-_OPTIONAL_FLOAT = (float, NoneType)
-_TYPES = (
-    *(str, _OPTIONAL_FLOAT, _OPTIONAL_FLOAT, _OPTIONAL_INT),
-    *(_OPTIONAL_INT, _OPTIONAL_INT, int, int, int, _OPTIONAL_INT, int),
-)
 
 
 def due_cards(store: Store, day: int, now_ms: int, sets: Sequence[str] = ()) -> list[Card]:
@@ -151,26 +143,14 @@ def save_cards(store: Store, cards: Sequence[Card]) -> None:
     save_rows(store, list(map(to_row, cards)))
 
 
-def save_rows(store: Store, rows: Sequence[CardRow]) -> None:
+def save_rows(store: Store, rows: Iterable[CardRow]) -> None:
     """Replaces what is cached, as `save_cards` does."""
     store.write("replace into card values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def decode_card(row: Row) -> Card:
-    """The card of a row, its columns in the order of the table; raises ValueError or TypeError for none."""
-    check_types(row, _TYPES)
-    question_id, stability, difficulty, last_day, due_day, due_ms, reviews, lapses, away, buried, step = row
-    memory = None
-    if last_day is not None:
-        if not (0 < stability < inf and 1 <= difficulty <= 10):
-            raise ValueError(f"memory of {question_id}")
-        memory = Memory(stability, difficulty, last_day)
-    return Card(question_id, memory, due_day, due_ms, reviews, lapses, away == 1, buried, step)
-
-
 def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:
     with store.decoding():
-        return [decode_card(row) for row in store.rows(sql, values)]
+        return list(decode_cards(store.rows(sql, values)))
 
 
 def _sql(*parts: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +60,7 @@ class Store:
         with guard(self.path), closing(self.connection.execute(sql, values)) as cursor:
             yield from cursor
 
-    def write(self, sql: str, rows: Sequence[Values]) -> None:
+    def write(self, sql: str, rows: Iterable[Values]) -> None:
         """One statement for each of `rows`."""
         with guard(self.path):
             self.connection.executemany(sql, rows)
@@ -132,6 +132,7 @@ def copy_store(store: Store, target: Path) -> None:
     """Writes a checked copy, private and whole or not at all, over `target`."""
     with _draft(target) as draft:
         with guard(target), closing(sqlite3.connect(draft)) as copy:
+            copy.execute("pragma cache_size = -32000")  # a check goes through a long log twice as it is
             store.connection.backup(copy)
             if copy.execute("pragma integrity_check").fetchone() != ("ok",):
                 raise StoreUnusable(f"{store.path}: the store is damaged. {_RESCUE}")

@@ -6,24 +6,34 @@ card is not known here: whoever records or rebuilds brings the replay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from random import Random
 from types import NoneType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 from weakref import WeakKeyDictionary
 
 from quizzer.errors import StoreBusy
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
-from quizzer.records import CardRow, EventRow
-from quizzer.store.cards import decode_card, read_card, save_cards, save_rows
+from quizzer.records import AnswerRow, CardRow, EventRow
+from quizzer.store.card_rows import decode_card
+from quizzer.store.cards import read_card, save_cards, save_rows
 from quizzer.store.database import Row, Store, check_types
 
-Replay: TypeAlias = Callable[[Iterable[EventRow]], Iterator[CardRow]]
-"""The cards that events make: those of a question stand together, in the order they happened."""
 
+class Replay(Protocol):
+    """How events make cards: those of a question stand together, in the order they happened."""
+
+    def __call__(self, rows: Iterable[EventRow], /) -> Iterator[CardRow]:
+        """The cards of questions to which anything may have happened."""
+
+    def add_up(self, rows: Iterable[AnswerRow], others: list[QuestionId], /) -> Iterator[CardRow]:
+        """The cards of questions that have answers alone; the rest are added to `others`."""
+
+
+_Choice: TypeAlias = Callable[[Iterator[CardRow]], Iterator[CardRow]]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BATCH = 1000
 _TAIL_BITS = 74  # what a UUIDv7 leaves for chance
@@ -34,6 +44,10 @@ _SELECT = """
 """
 # What a replay needs, in the order of the primary key, so that nothing is sorted.
 _LEAN = "select question_id, uid, at_ms, day, kind, rating, due_day, due_ms, refers_to"
+# Each column costs a tenth of the reading, and of most questions there is nothing but answers.
+_ANSWERS = """
+    select question_id, day, iif(kind = 'review' and due_day is not null, rating, null), due_day, due_ms
+"""
 _IN_ORDER = "order by question_id, at_ms, uid"
 _OPTIONAL_INT = (int, NoneType)
 _TYPES = (
@@ -66,8 +80,8 @@ def new_event(question_id: QuestionId, kind: EventKind, now: datetime, day: int,
     return Event(make_uid(at_ms, random), question_id, at_ms, offset // timedelta(minutes=1), day, kind)
 
 
-def record(store: Store, event: Event, card: Card) -> None:
-    """Writes the event and the card it made, both or neither; durable when it returns.
+def record(store: Store, event: Event, card: Card, then: Sequence[Event] = ()) -> None:
+    """Writes the event, those that follow from it, and the card they made, all or nothing; durable when it returns.
 
     An event already there is left as it is. Where the clock was set back, `at_ms` is moved behind the
     card's latest event, so that the log's order stays the order things happened. Raises StoreBusy
@@ -82,15 +96,20 @@ def record(store: Store, event: Event, card: Card) -> None:
                 f"{store.path}: this question was answered in another window meanwhile. That answer"
                 " counts and this one was not saved; go on with the next question."
             )
-        _insert(store, event)
+        for each in (event, *then):
+            _insert(store, each)
         save_cards(store, [card])
 
 
-def record_and_replay(store: Store, event: Event, replay: Replay) -> Card:
-    """Writes the event and the card its whole history makes, in one transaction; returns the card."""
+def record_and_replay(store: Store, event: Event, replay: Replay, then: Sequence[Event] = ()) -> Card:
+    """Writes the event, those that follow from it, and the card its whole history makes, all or nothing.
+
+    Returns the card. An event already there is left as it is.
+    """
     with store.transaction():
-        if not _has(store, event):
-            _insert(store, event)
+        for each in (event, *then):
+            if not _has(store, each):
+                _insert(store, each)
         rows = store.rows(f"{_LEAN} from event where question_id = ? {_IN_ORDER}", (event.question_id,))
         with store.decoding():
             (made,) = replay(rows)
@@ -165,27 +184,61 @@ def rebuild_cards(store: Store, replay: Replay) -> int:
 def replay_all(store: Store, replay: Replay) -> int:
     """Rebuilds all cards as a part of the caller's transaction; how many were not as cached."""
     cached = {row[0]: row for row in store.rows("select * from card")}
-    changed: list[CardRow] = []
-    with store.decoding(), closing(store.each(f"{_LEAN} from event {_IN_ORDER}")) as rows:
-        for made in replay(rows):
-            if cached.pop(made[0], None) != made:
-                changed.append(made)
-    save_rows(store, changed)
+    changed = 0
+
+    def choose(made: Iterable[CardRow]) -> Iterator[CardRow]:
+        nonlocal changed
+        for card in made:
+            if cached.pop(card[0], None) != card:
+                changed += 1
+                yield card
+
+    others = _add_up(store, replay, "event", choose)
+    with touching(store, others):
+        _replay_others(store, replay, choose)
     store.write("delete from card where question_id = ?", [(row_id,) for row_id in cached])
-    return len(changed) + len(cached)
+    return changed + len(cached)
 
 
 def replay_some(store: Store, question_ids: Iterable[QuestionId], replay: Replay) -> None:
     """Remakes the cards of these questions as a part of the caller's transaction."""
+    with touching(store, question_ids):
+        replay_touched(store, replay)
+
+
+@contextmanager
+def touching(store: Store, question_ids: Iterable[QuestionId] = ()) -> Iterator[None]:
+    """A table `touched` of these questions; where something fails, it goes with the caller's transaction."""
     store.rows("create temp table touched(question_id text primary key) without rowid")
-    store.write("insert or ignore into touched values (?)", [(each,) for each in question_ids])
-    with (
-        store.decoding(),
-        closing(store.each(f"{_LEAN} from touched natural join event {_IN_ORDER}")) as rows,
-    ):
-        made = list(replay(rows))
-    save_rows(store, made)
+    _touch(store, question_ids)
+    yield
     store.rows("drop table touched")
+
+
+def replay_touched(store: Store, replay: Replay) -> None:
+    """Remakes the cards of the questions in `touched`, which is used up."""
+    others = _add_up(store, replay, "touched natural join event", iter)
+    store.rows("delete from touched")
+    _touch(store, others)
+    _replay_others(store, replay, iter)
+
+
+def _touch(store: Store, question_ids: Iterable[QuestionId]) -> None:
+    store.write("insert or ignore into touched values (?)", ((each,) for each in question_ids))
+
+
+def _add_up(store: Store, replay: Replay, source: str, choose: _Choice) -> list[QuestionId]:
+    """Saves the chosen cards of the questions that have answers alone, and returns the others."""
+    others: list[QuestionId] = []
+    with store.decoding(), closing(store.each(f"{_ANSWERS} from {source} {_IN_ORDER}")) as rows:
+        save_rows(store, choose(replay.add_up(rows, others)))
+    return others
+
+
+def _replay_others(store: Store, replay: Replay, choose: _Choice) -> None:
+    sql = f"{_LEAN} from touched natural join event {_IN_ORDER}"
+    with store.decoding(), closing(store.each(sql)) as rows:
+        save_rows(store, choose(replay(rows)))
 
 
 def _has(store: Store, event: Event) -> bool:

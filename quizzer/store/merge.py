@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.errors import StoreUnusable, UsageError
-from quizzer.models import EventKind, QuestionId
-from quizzer.store.database import Store, copy_store, guard, open_store, peek
-from quizzer.store.log import replay_all, replay_some
+from quizzer.models import EventKind
+from quizzer.store.database import Store, Values, copy_store, guard, open_store, peek
+from quizzer.store.log import replay_all, replay_touched, touching
 from quizzer.store.settings import ReplayWith, read_settings
 
 DAY_MS = 86_400_000
@@ -43,13 +43,21 @@ def merge_store(store: Store, path: Path, replay_with: ReplayWith, now_ms: int) 
     with _copied(path) as other, _attached(store, other), store.transaction():
         _refuse_strangers(store, path)
         settings = read_settings(store)
-        new = [QuestionId(row[0]) for row in store.rows(_EVENTS, {"latest": now_ms + DAY_MS})]
-        sets, questions = (_take(store, sql) for sql in (_SETS, _QUESTIONS))
-        for sql in (_NEWER, _SETTINGS, _QUIZZES, _KEEPSAKES):
-            _take(store, sql)
-        cards = _replay(store, replay_with, sorted(set(new)), everything=read_settings(store) != settings)
+        latest = {"latest": now_ms + DAY_MS}
+        with touching(store):
+            cards, events, sets, questions = (
+                _take(store, sql, latest if ":latest" in sql else {})
+                for sql in (_TOUCHED, _EVENTS, _SETS, _QUESTIONS)
+            )
+            for sql in (_NEWER, _SETTINGS, _QUIZZES, _KEEPSAKES):
+                _take(store, sql)
+            in_force = read_settings(store)
+            if in_force == settings:
+                replay_touched(store, replay_with(settings))
+        if in_force != settings:
+            cards = replay_all(store, replay_with(in_force))
         early = store.rows("select count(*) from other.event where at_ms > ?", (now_ms + DAY_MS,))[0][0]
-    return Merge(len(new), early, sets, questions, cards)
+    return Merge(events, early, sets, questions, cards)
 
 
 @contextmanager
@@ -83,25 +91,21 @@ def _refuse_strangers(store: Store, path: Path) -> None:
         raise StoreUnusable(f"{path}: this is not a store of quizzer as it makes them. Nothing was taken in.")
 
 
-def _take(store: Store, sql: str) -> int:
+def _take(store: Store, sql: str, values: Values = ()) -> int:
     """How many rows one statement added."""
     with guard(store.path):
-        return store.connection.execute(sql).rowcount
+        return store.connection.execute(sql, values).rowcount
 
 
-def _replay(store: Store, replay_with: ReplayWith, touched: list[QuestionId], *, everything: bool) -> int:
-    """Remakes the cards that the new events touch, or all where new settings are in force."""
-    replay = replay_with(read_settings(store))
-    if everything:
-        return replay_all(store, replay)
-    replay_some(store, touched, replay)
-    return len(touched)
-
-
-_EVENTS = """
-    insert or ignore into main.event select * from other.event where at_ms <= :latest returning question_id
+# "+" keeps SQLite from the index of times: in the order of the table reading is twice as fast.
+_TOUCHED = """
+    insert into touched select distinct question_id from other.event as theirs
+    where +at_ms <= :latest and not exists (
+        select 1 from main.event as ours
+        where (ours.question_id, ours.at_ms, ours.uid) = (theirs.question_id, theirs.at_ms, theirs.uid)
+    )
 """
-"""Also tells which questions the new events are about."""
+_EVENTS = "insert or ignore into main.event select * from other.event where +at_ms <= :latest"
 _SETTINGS = "insert or ignore into main.setting select * from other.setting"
 _QUIZZES = "insert or ignore into main.quiz select * from other.quiz"
 _KEEPSAKES = "insert or ignore into main.keepsake select * from other.keepsake"

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.memory.schedule import next_card
 from quizzer.models import Card, Question, QuestionId, QuestionKind, QuestionSet, Rating
 from quizzer.store.cards import due_cards, read_card
@@ -68,13 +68,13 @@ def measure(folder: Path, cards: int, events: int) -> dict[str, float]:
         found = in_turn(
             {
                 "read events": lambda: read_bare(store),
-                "rebuild": lambda: rebuild_cards(store, replay_rows),  # every card is missing
-                "check": lambda: rebuild_cards(store, replay_rows),  # every card is as it should be
+                "rebuild": lambda: rebuild_cards(store, Rebuild()),  # every card is missing
+                "check": lambda: rebuild_cards(store, Rebuild()),  # every card is as it should be
                 "": lambda: store.rows("delete from card"),
             },
             5,
         )
-        rebuild_cards(store, replay_rows)
+        rebuild_cards(store, Rebuild())
         found |= in_turn({"bare due": lambda: due_bare(store), "due": lambda: due_cards(store, DAY, NOW)}, 9)
         found |= measure_answers(store, cards)
     return found
@@ -146,7 +146,7 @@ def measure_merge(folder: Path, cards: int, events: int) -> dict[str, float]:
 
         found = {"bare inserts": seconds(insert)}
     with open_store(mine) as store:
-        found["merge"] = seconds(lambda: merge_store(store, other, lambda _: replay_rows, NOW + 10**10))
+        found["merge"] = seconds(lambda: merge_store(store, other, lambda _: Rebuild(), NOW + 10**10))
     return found
 
 
