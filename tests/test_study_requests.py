@@ -1,7 +1,8 @@
 """What a learner asks for instead of answering, over a real store."""
 
 import json
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -253,6 +254,45 @@ def test_leech_is_suspended_by_an_event_and_asked_no_more(store: Store) -> None:
     assert card(store, "q1").suspended
     last = list(read_events(store))[-1]
     assert (last.kind, json.loads(last.payload)) == (EventKind.SUSPEND, {"leech": 3})
+
+
+def commits(store: Store, act: Callable[[], object]) -> int:
+    """How many transactions an action ended."""
+    statements: list[str] = []
+    store.connection.set_trace_callback(statements.append)
+    act()
+    store.connection.set_trace_callback(None)
+    return statements.count("commit")
+
+
+def test_answer_and_what_follows_from_it_are_one_transaction(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    days = forget(store, 2)
+    assert commits(store, lambda: sit(store, "Bergen", cards=1, days=days)) == 1
+    assert kinds(store)[-2:] == [EventKind.REVIEW, EventKind.SUSPEND]
+
+
+def test_correction_and_what_follows_from_it_are_one_transaction(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    days = forget(store, 2)
+    assert commits(store, lambda: sit(store, "Bergen", RIGHT, WRONG, "Riga", cards=2, days=days)) == 4
+    assert kinds(store)[-6:-1] == [
+        *(EventKind.SUSPEND, EventKind.AMEND, EventKind.UNDO),
+        *(EventKind.AMEND, EventKind.SUSPEND),
+    ]
+
+
+def test_answer_is_not_kept_without_the_suspension_it_led_to(store: Store) -> None:
+    prefer(store, SettingKind.LEECH, lapses=3, suspends=True)
+    days = forget(store, 2)
+    store.rows(
+        "create trigger full before insert on event when new.kind = 'suspend'"
+        " begin select raise(abort, 'the disk is full'); end"
+    )
+    before, known = kinds(store), card(store, "q1")
+    with pytest.raises(sqlite3.IntegrityError, match="full"):
+        sit(store, "Bergen", cards=1, days=days)
+    assert (kinds(store), card(store, "q1")) == (before, known)
 
 
 def test_question_forgotten_less_often_goes_on(store: Store) -> None:

@@ -1,9 +1,10 @@
 """A sitting over a real store, with a fixed clock and a list of replies."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ import pytest
 
 from quizzer.answers.judge import Verdict
 from quizzer.errors import StoreBusy
-from quizzer.memory.rebuild import replay_rows
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, Event, EventKind, Question, QuestionId, QuestionKind, Rating
 from quizzer.store.cards import new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -49,8 +50,8 @@ def sit(
     def make_event(question_id: QuestionId, kind: EventKind, now: datetime, day: int) -> Event:
         return new_event(question_id, kind, now, day, chance)
 
-    def keep(event: Event, card: Card) -> None:
-        record(store, event, card)
+    def keep(event: Event, card: Card, then: Sequence[Event] = ()) -> None:
+        record(store, event, card, then)
 
     tools = Tools(desk, lambda: clock.now, Random(2), make_event, None if cram else keep)
     return run(entries, tools, minutes), desk
@@ -142,7 +143,7 @@ def test_verdict_is_told_only_after_the_answer_is_kept(store: Store) -> None:
         lambda: clock.now,
         Random(1),
         lambda question_id, kind, now, day: new_event(question_id, kind, now, day, Random(3)),
-        lambda event, card: record(store, event, card),
+        partial(record, store),
     )
     assert run([entry], tools).answered == 1
     assert len(desk.results) == 1
@@ -150,7 +151,7 @@ def test_verdict_is_told_only_after_the_answer_is_kept(store: Store) -> None:
 
 def test_replaying_the_log_makes_the_same_cards(store: Store) -> None:
     sit(store, "Bergen", "Riga", "Talinn", "Tallinn", None, "Oslo", "Vilnius", "Oslo", cards=4)
-    assert rebuild_cards(store, replay_rows) == 0
+    assert rebuild_cards(store, Rebuild()) == 0
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,7 @@ def test_store_that_refuses_ends_the_sitting_with_its_error(store: Store) -> Non
     clock = Clock()
     desk = ScriptedDesk(["Oslo"], clock)
 
-    def refuse(event: Event, card: Card) -> None:
+    def refuse(event: Event, card: Card, then: Sequence[Event] = ()) -> None:
         raise error
 
     entry = Entry(capitals(1).questions[0], Card(QuestionId("q1")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -47,20 +47,20 @@ class StoreJournal:
     settings: Settings
     make_event: Callable[[QuestionId, EventKind, datetime, int], Event]
 
-    def record(self, event: Event, card: Card) -> None:
-        """Keep an answer; where the settings have changed since, its card is made with the new ones."""
+    def record(self, event: Event, card: Card, then: Sequence[Event] = ()) -> None:
+        """Keep an answer and what follows from it; where the settings have changed since, the card is made with the new ones."""
         settings = read_settings(self.store)
         with undisturbed():
             if settings == self.settings:
-                record(self.store, event, card)
+                record(self.store, event, card, then)
             else:
-                record_and_replay(self.store, event, replay_with(settings))
+                record_and_replay(self.store, event, replay_with(settings), then)
 
-    def follow(self, event: Event) -> Card:
-        """Keep an event that is no answer, durably; the card its history makes."""
+    def follow(self, event: Event, then: Sequence[Event] = ()) -> Card:
+        """Keep an event that is no answer and what follows from it, durably; the card its history makes."""
         replay = replay_with(read_settings(self.store))
         with undisturbed():
-            return record_and_replay(self.store, event, replay)
+            return record_and_replay(self.store, event, replay, then)
 
     def undo(self, moment: datetime, day: int) -> Undone | None:
         """Take back the latest event that still counts, of whatever sitting."""

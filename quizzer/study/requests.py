@@ -58,10 +58,12 @@ def _correct(rating: Rating, sitting: Sitting, tools: Tools) -> bool:
     card = last.entry.card
     suspension = None
     if last.event is not None and tools.journal is not None:
-        card = tools.journal.follow(_make_amendment(last.event, last.entry.card, rating, tools))
-        if last.suspension is not None:
-            card = tools.journal.follow(_make_undo(last.suspension, tools))
-        card, suspension = suspend_leech(last.entry.card, card, tools)
+        before = last.entry.card
+        after = tools.schedule(before, rating, last.event.day, last.event.at_ms)
+        amendment = _make_amendment(last.event, after, rating, tools)
+        lifted = _make_undo(last.suspension, tools) if last.suspension else None
+        suspension = make_suspension(before, after, tools)
+        card = tools.journal.follow(amendment, [event for event in (lifted, suspension) if event])
     current = sitting.waiting[0][0].question.id if sitting.waiting else None
     sitting.settle(replace(last.entry, card=card), last.is_repeat, rating, tools)
     sitting.kept[-1] = replace(last, rating=rating, suspension=suspension)
@@ -70,10 +72,9 @@ def _correct(rating: Rating, sitting: Sitting, tools: Tools) -> bool:
     return bool(sitting.waiting) and sitting.waiting[0][0].question.id == current
 
 
-def _make_amendment(review: Event, before: Card, rating: Rating, tools: Tools) -> Event:
+def _make_amendment(review: Event, after: Card, rating: Rating, tools: Tools) -> Event:
     moment = tools.now()
     event = tools.new_event(review.question_id, EventKind.AMEND, moment, study_day(moment))
-    after = tools.schedule(before, rating, review.day, review.at_ms)
     return replace(event, rating=rating, refers_to=review.uid, due_day=after.due_day, due_ms=after.due_ms)
 
 
@@ -83,14 +84,13 @@ def _make_undo(event: Event, tools: Tools) -> Event:
     return replace(undo, refers_to=event.uid)
 
 
-def suspend_leech(before: Card, after: Card, tools: Tools) -> tuple[Card, Event | None]:
-    """The card after an answer, suspended where it made a leech and the learner wants that, and by which event."""
-    if tools.journal is None or not tools.leech.suspends or not is_leech(before, after, tools.leech):
-        return after, None
+def make_suspension(before: Card, after: Card, tools: Tools) -> Event | None:
+    """What follows from an answer that made a leech, where the learner wants leeches suspended."""
+    if not tools.leech.suspends or not is_leech(before, after, tools.leech):
+        return None
     moment = tools.now()
     event = tools.new_event(after.question_id, EventKind.SUSPEND, moment, study_day(moment))
-    event = replace(event, payload=json.dumps({"leech": after.lapses}))
-    return tools.journal.follow(event), event
+    return replace(event, payload=json.dumps({"leech": after.lapses}))
 
 
 def _undo_practice(sitting: Sitting, tools: Tools) -> bool:

@@ -9,20 +9,23 @@ import json
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from random import Random
+from typing import TypeAlias
 
 from quizzer.answers.judge import Judgement, Verdict, judge
 from quizzer.errors import QuizzerError
 from quizzer.memory.calendar import study_day
 from quizzer.memory.schedule import is_leech
-from quizzer.models import Event, EventKind, Question, QuestionKind, Rating
+from quizzer.models import Card, Event, EventKind, Question, QuestionKind, Rating
 from quizzer.study.desk import Leave, Occasion, Reply, Result, Showing
 from quizzer.study.queue import Entry
-from quizzer.study.requests import obey, suspend_leech
+from quizzer.study.requests import make_suspension, obey
 from quizzer.study.sitting import Kept, Sitting, Tools
 
+_Answered: TypeAlias = tuple[Result, Event | None, Event | None]
+"""What was answered, the event of it, and that of the suspension it led to."""
 _ONE_OF_SEVERAL = (QuestionKind.CHOICE, QuestionKind.CLOZE, QuestionKind.SHORT)
 CROSSED_OUT = 2
 """How many wrong options a hint takes away, where at least one other is left."""
@@ -93,15 +96,10 @@ def _take_turn(sitting: Sitting, tools: Tools) -> None:
     found = _answer(sitting, showing, tools)
     if found is None:
         return
-    result, event = found
-    card, suspension, leech = result.card or entry.card, None, False
-    if tools.record is not None:
-        leech = is_leech(entry.card, card, tools.leech)
-        card, suspension = suspend_leech(entry.card, card, tools)
+    result, event, suspension = found
     sitting.kept.append(Kept(entry, is_repeat, result.rating, event, suspension))
-    sitting.settle(replace(entry, card=card), is_repeat, result.rating, tools)
-    told = card if result.card else None
-    tools.desk.tell(replace(result, card=told, returns=sitting.holds(entry.question.id), is_leech=leech))
+    sitting.settle(replace(entry, card=result.card or entry.card), is_repeat, result.rating, tools)
+    tools.desk.tell(replace(result, returns=sitting.holds(entry.question.id)))
 
 
 def _name_occasion(entry: Entry, is_repeat: bool, tools: Tools) -> Occasion:
@@ -120,7 +118,7 @@ def _cross_out(question: Question, options: Sequence[str], rng: Random) -> tuple
     return tuple(rng.sample(wrong, CROSSED_OUT))
 
 
-def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> tuple[Result, Event | None] | None:
+def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> _Answered | None:
     """Ask, judge and keep one answer; None where a request turned the sitting elsewhere.
 
     A near miss is asked once more.
@@ -141,10 +139,17 @@ def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> tuple[Result, E
         showing = replace(showing, near_miss=judgement.reason, stands=False)
     now = tools.now()
     result = Result(showing, tries[-1], judgement, _rate(judgement, tries), study_day(now))
+    return _keep(result, tries, sitting.waiting[0][0].card, (begin, now), tools)
+
+
+def _keep(
+    result: Result, tries: Sequence[Reply], card: Card, span: tuple[datetime, datetime], tools: Tools
+) -> _Answered:
+    """Record an answer, and with it the suspension of a leech that it made; nothing in practice."""
     if tools.record is None:
-        return result, None
-    card = sitting.waiting[0][0].card
-    event = tools.new_event(showing.question.id, EventKind.REVIEW, now, result.day)
+        return result, None, None
+    begin, now = span
+    event = tools.new_event(card.question_id, EventKind.REVIEW, now, result.day)
     answered = tools.schedule(card, result.rating, result.day, event.at_ms)
     event = replace(
         event,
@@ -152,10 +157,13 @@ def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> tuple[Result, E
         duration_ms=max(0, (now - begin) // timedelta(milliseconds=1)),
         due_day=answered.due_day,
         due_ms=answered.due_ms,
-        payload=_describe(judgement, tries),
+        payload=_describe(result.judgement, tries),
     )
-    tools.record(event, answered)
-    return replace(result, card=answered), event
+    leech, suspension = is_leech(card, answered, tools.leech), make_suspension(card, answered, tools)
+    if suspension is not None:
+        answered = replace(answered, suspended=True)
+    tools.record(event, answered, [suspension] if suspension else [])
+    return replace(result, card=answered, is_leech=leech), event, suspension
 
 
 def _judge(showing: Showing, reply: Reply) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -31,8 +31,8 @@ class Undone:
 class Journal(Protocol):
     """What a learner's requests need of the log and the library."""
 
-    def follow(self, event: Event) -> Card:
-        """Keep an event that is no answer, durably; the card its history makes."""
+    def follow(self, event: Event, then: Sequence[Event] = ()) -> Card:
+        """Keep an event that is no answer and what follows from it, all or nothing; the card its history makes."""
 
     def undo(self, moment: datetime, day: int) -> Undone | None:
         """Take back the latest event that still counts, of whatever sitting."""
@@ -41,12 +41,18 @@ class Journal(Protocol):
         """Put the question in the place of the one with its id; raises QuizzerError where it cannot."""
 
 
+class Recorder(Protocol):
+    """Keeps answers."""
+
+    def __call__(self, event: Event, card: Card, then: Sequence[Event] = (), /) -> None:
+        """Keep a review, what follows from it, and the card they make, all or nothing, durably."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a sitting works with.
 
-    `record` keeps a review and the card it makes, durably, before it returns; None leaves the
-    schedule alone. `new_event` makes an event of that question, kind, moment and study day.
+    `record` keeps a review before it returns; None leaves the schedule alone. `new_event` makes an event of that question, kind, moment and study day.
     `schedule` is the card after a rating on a day, at a moment in UTC milliseconds. `leech` is what
     makes a question that is not learned as it is.
     """
@@ -55,7 +61,7 @@ class Tools:
     now: Callable[[], datetime]
     rng: Random
     new_event: Callable[[QuestionId, EventKind, datetime, int], Event]
-    record: Callable[[Event, Card], None] | None = None
+    record: Recorder | None = None
     journal: Journal | None = None
     schedule: Callable[[Card, Rating, int, int], Card] = next_card
     leech: Leech = LEECH
