@@ -174,6 +174,19 @@ def test_forecast_takes_what_was_set(learner: Path, capsys: Printed) -> None:
     assert data(capsys, "forecast", "--retention", "0.8")["retention"] == 0.8
 
 
+def test_forecast_takes_a_retention_that_rises(learner: Path, capsys: Printed) -> None:
+    minutes = []
+    for way in ("--constant", "--rising"):
+        assert run(["optimize", "--retention", "0.85", way]) == 0
+        assert run(["forecast", "--json"]) == 0
+        (found,) = json.loads(capsys.readouterr().out.split("--undo\n")[-1])["forecast"]
+        assert found["retention"] == 0.85
+        minutes.append([each["minutes_a_day"] for each in found["workload"]])
+    assert all(rising > level for level, rising in zip(*minutes, strict=True))
+    assert run(["forecast"]) == 0
+    assert "comes back at 85% or more chance of recall" in capsys.readouterr().out
+
+
 def test_more_retention_is_more_minutes(learner: Path, capsys: Printed) -> None:
     workload = data(capsys, "forecast")["workload"]
     assert isinstance(workload, list)

@@ -126,6 +126,19 @@ def test_undo_of_a_second_fit_brings_the_first_back(learned: None, home: Path, c
     assert settings(home) == Settings(first, 0.8)
 
 
+def test_retention_rises_until_it_is_made_constant(home: Path, capsys: Printed) -> None:
+    assert run(["optimize", "--retention", "0.85", "--rising"]) == 0
+    assert settings(home) == Settings(retention=0.85, rises=True)
+    assert "has fallen to 85%, and earlier the longer it lasts." in capsys.readouterr().out
+    assert run(["optimize", "--retention", "0.8"]) == 0
+    assert settings(home) == Settings(retention=0.8, rises=True)
+    assert run(["optimize", "--constant"]) == 0
+    assert settings(home) == Settings(retention=0.8)
+    assert "has fallen to 80%." in capsys.readouterr().out
+    assert run(["optimize", "--undo"]) == 0
+    assert "has fallen to 80%, and earlier the longer it lasts again." in capsys.readouterr().out
+
+
 def test_high_retention_is_warned_of(capsys: Printed) -> None:
     assert run(["optimize", "--retention", "0.96"]) == 0
     assert "much work for little" in capsys.readouterr().out
@@ -179,6 +192,7 @@ def test_what_was_set_is_told_to_programs(capsys: Printed) -> None:
         "decision": "set",
         "kept": True,
         "retention": 0.9,
+        "rises": False,
         "steps": [5, 30],
         "relearning_steps": [10],
         "leech": 8,

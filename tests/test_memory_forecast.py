@@ -20,7 +20,7 @@ from quizzer.memory.forecast import (
 )
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.review_log import make_events
-from quizzer.memory.schedule import Steps, next_card
+from quizzer.memory.schedule import Rising, Steps, next_card
 from quizzer.models import Card, Memory, QuestionId, Rating
 from tests.reviewing import DAY, FORGETFUL, QUICK, live
 
@@ -97,6 +97,13 @@ def test_higher_retention_is_more_work_and_more_known(parameters: fsrs.Parameter
     assert work == sorted(work)
     known = [each.known for each in found]
     assert known == sorted(known)
+
+
+def test_retention_that_rises_is_more_work_for_what_lasts() -> None:
+    cards = library(60, Random(6))
+    level, rising = (look(cards, Plan(90, 0, retention)) for retention in (0.85, Rising(0.85)))
+    assert sum(level.answers) < sum(rising.answers)
+    assert level.known < rising.known
 
 
 def test_large_library_is_counted_by_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:

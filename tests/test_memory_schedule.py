@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.memory import fsrs
-from quizzer.memory.schedule import LONGEST_DAYS, Leech, Steps, fuzz_range, is_leech, next_card, replay
+from quizzer.memory.schedule import (
+    LONGEST_DAYS,
+    Leech,
+    Rising,
+    Steps,
+    aim,
+    fuzz_range,
+    is_leech,
+    next_card,
+    replay,
+)
 from quizzer.models import Card, Event, EventKind, Memory, QuestionId, Rating
 
 ID = QuestionId("q0000000000042")
@@ -325,6 +335,36 @@ def test_no_events_make_a_new_card() -> None:
 
 
 OWN = (0.5, 2.0, 4.0, 16.0, *fsrs.DEFAULT_PARAMETERS[4:])
+
+
+@pytest.mark.parametrize(
+    ("retention", "stability", "aimed"),
+    [(0.9, 0.001, 0.9), (0.9, 30.0, 0.95), (0.9, 36_500.0, 0.97), (0.7, 80.0, 0.9), (0.97, 5.0, 0.97)],
+)
+def test_retention_that_rises_begins_where_it_is_set(
+    retention: float, stability: float, aimed: float
+) -> None:
+    assert aim(Rising(retention), stability) == pytest.approx(aimed, abs=1e-4)
+    assert aim(retention, stability) == retention
+
+
+@given(st.floats(0.7, 0.97), st.floats(0.001, 36_500), st.floats(0.001, 36_500))
+def test_what_lasts_longer_comes_back_later_and_surer(retention: float, one: float, other: float) -> None:
+    shorter, longer = sorted((one, other))
+    chances = [aim(Rising(retention), stability) for stability in (shorter, longer)]
+    assert retention <= chances[0] + 1e-12 <= chances[1] + 2e-12 <= 0.97 + 2e-12
+    days = [fsrs.interval(s, chance) for s, chance in zip((shorter, longer), chances, strict=True)]
+    assert days[0] <= days[1] * (1 + 1e-9)
+
+
+def test_lasting_memory_comes_back_earlier_where_retention_rises() -> None:
+    lasting = Card(ID, Memory(100.0, 5.0, DAY - 90), DAY, reviews=5)
+    plain = next_card(lasting, Rating.GOOD, DAY, noon(DAY), 0.9)
+    rising = next_card(lasting, Rating.GOOD, DAY, noon(DAY), Rising(0.9))
+    assert rising.memory == plain.memory
+    assert rising.due_day is not None
+    assert plain.due_day is not None
+    assert rising.due_day < plain.due_day - 30
 
 
 def test_own_parameters_and_retention_decide_the_day() -> None:

@@ -157,12 +157,14 @@ def make_plan(store: Store, days: int, new: int | None, retention: float | None)
     settings = read_settings(store)
     chosen, parameters = in_force(settings)
     new_a_day = NEW_A_DAY if new is None else new
-    return Plan(days, new_a_day, retention or chosen, parameters, steps_in_force(settings))
+    assumed = chosen if retention is None else type(chosen)(retention)
+    return Plan(days, new_a_day, assumed, parameters, steps_in_force(settings))
 
 
 def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style: Style | None) -> None:
     """Print the days to come, and what other retentions would cost; JSON without a style."""
     from quizzer.memory.forecast import find_habits, simulate
+    from quizzer.memory.schedule import Rising
     from quizzer.terminal.progress import working
     from quizzer.terminal.report import show_forecast, show_workloads
 
@@ -175,7 +177,7 @@ def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style
             retention: simulate(
                 cards,
                 day,
-                replace(plan, retention=retention),
+                replace(plan, retention=type(plan.retention)(retention)),
                 habits,
                 random.Random(seed),  # noqa: S311 - chance, not a secret
             )
@@ -188,7 +190,10 @@ def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style
     print(
         f"{begun:,} questions begun, {len(cards) - begun:,} new, of which {plan.new_a_day} a day are begun."
     )
-    print(f"If everything is answered on its day, and comes back at {plan.retention:.0%} chance of recall:")
+    more = " or more" * isinstance(plan.retention, Rising)
+    print(
+        f"If everything is answered on its day, and comes back at {plan.retention:.0%}{more} chance of recall:"
+    )
     print(*show_forecast(found[plan.retention], day, style), "", sep="\n")
     print(*show_workloads(list(found.items()), plan.retention, style), sep="\n")
     print("Recall when a question comes back is the desired retention; of all you know it is higher.")

@@ -29,6 +29,10 @@ UNDO = Annotated[bool, typer.Option("--undo", help="Take the last change back.")
 RETENTION = Annotated[
     float | None, typer.Option(help="The chance of recall at which a question comes back: 0.70 to 0.97.")
 ]
+RISING = Annotated[
+    bool | None,
+    typer.Option("--rising/--constant", help="Whether what lasts comes back while recall is surer."),
+]
 STEPS = Annotated[
     str | None,
     typer.Option(metavar="MINUTES", help='When a new question comes back within the day: "1 10", or "none".'),
@@ -60,6 +64,7 @@ def optimize(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     evaluate: EVALUATE = None,
     undo: UNDO = False,
     retention: RETENTION = None,
+    rising: RISING = None,
     steps: STEPS = None,
     relearn: RELEARN = None,
     leech: LEECH = None,
@@ -72,9 +77,8 @@ def optimize(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     """Fit the memory model to your own answers, kept only if it predicts better; or set how you learn."""
     from quizzer.store.database import open_store
 
-    rules = Rules(
-        retention, read_steps(steps, "--steps"), read_steps(relearn, "--relearn"), leech, suspend_leeches
-    )
+    waits = read_steps(steps, "--steps"), read_steps(relearn, "--relearn")
+    rules = Rules(retention, rising, *waits, leech, suspend_leeches)
     if sum((evaluate is not None, undo, bool(rules))) > 1:
         raise UsageError("--evaluate, --undo and setting something are three different things: use one.")
     if evaluate is not None:

@@ -29,6 +29,7 @@ class Rules:
     """What is to be set; None stays as it is."""
 
     retention: float | None = None
+    rises: bool | None = None
     learning: tuple[int, ...] | None = None
     relearning: tuple[int, ...] | None = None
     lapses: int | None = None
@@ -58,10 +59,14 @@ def set_rules(store: Store, rules: Rules) -> Values:
     """Set what is wished, each on its own so that it can be taken back; raises UsageError for what helps nobody."""
     from quizzer.store.settings import SettingKind, read_settings
 
-    leech = leech_in_force(read_settings(store))
+    before = read_settings(store)
+    leech = leech_in_force(before)
     wishes: list[tuple[SettingKind, Values]] = []
-    if rules.retention is not None:
-        wishes.append((SettingKind.RETENTION, {"retention": _check_retention(rules.retention)}))
+    if rules.retention is not None or rules.rises is not None:
+        retention = in_force(before)[0] if rules.retention is None else _check_retention(rules.retention)
+        rises = before.rises if rules.rises is None else rules.rises
+        value = {"retention": float(retention)} | ({"rises": True} if rises else {})
+        wishes.append((SettingKind.RETENTION, value))
     if rules.learning is not None:
         wishes.append((SettingKind.LEARNING, {"minutes": list(rules.learning)}))
     if rules.relearning is not None:
@@ -93,6 +98,7 @@ def describe_in_force(settings: Settings) -> Values:
     steps, leech = steps_in_force(settings), leech_in_force(settings)
     return {
         "retention": in_force(settings)[0],
+        "rises": settings.rises,
         "steps": list(steps.learning),
         "relearning_steps": list(steps.relearning),
         "leech": leech.lapses,
@@ -106,7 +112,8 @@ def phrase_in_force(kind: SettingKind, settings: Settings) -> str:
     match kind.value:
         case "retention":
             retention = in_force(settings)[0]
-            return f"a question comes back when its chance of recall has fallen to {retention:.0%}"
+            lasting = ", and earlier the longer it lasts" if settings.rises else ""
+            return f"a question comes back when its chance of recall has fallen to {retention:.0%}{lasting}"
         case "learning":
             return f"a new question comes back {_phrase_steps(steps.learning)}"
         case "relearning":

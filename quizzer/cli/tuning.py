@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 def in_force(settings: Settings) -> tuple[float, Parameters]:
     """The desired retention and the parameters; the defaults where the learner set none."""
     from quizzer.memory.fsrs import DEFAULT_PARAMETERS
-    from quizzer.memory.schedule import RETENTION
+    from quizzer.memory.schedule import RETENTION, Rising
 
-    return settings.retention or RETENTION, settings.parameters or DEFAULT_PARAMETERS
+    retention = settings.retention or RETENTION
+    return Rising(retention) if settings.rises else retention, settings.parameters or DEFAULT_PARAMETERS
 
 
 def steps_in_force(settings: Settings) -> Steps:

@@ -17,7 +17,7 @@ from random import Random
 from quizzer.memory import fsrs
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
 from quizzer.memory.review_log import History, collect_histories
-from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, STEPS, Steps, fuzz_range, replay
+from quizzer.memory.schedule import LONGEST_DAYS, RETENTION, STEPS, Steps, aim, fuzz_range, replay
 from quizzer.memory.statistics import measure_effort, tally
 from quizzer.models import Card, Event, Memory, QuestionId, Rating
 
@@ -189,7 +189,8 @@ class _Life:
         return memory
 
     def _choose_days(self, memory: Memory) -> int:
-        days = fsrs.interval(memory.stability, self.plan.retention, self.plan.parameters)
+        aimed = aim(self.plan.retention, memory.stability)
+        days = fsrs.interval(memory.stability, aimed, self.plan.parameters)
         shortest, longest = fuzz_range(min(days, LONGEST_DAYS))
         return shortest + floor(self.random.random() * (longest - shortest + 1))
 

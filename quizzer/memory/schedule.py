@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import floor
+from math import floor, sqrt
 from typing import TypeAlias
 
 from quizzer.memory import fsrs
@@ -22,6 +22,8 @@ LEVELLED_DAYS = 90
 """Longer intervals are not levelled: too little is known of days so far away."""
 RETENTION = 0.9
 """The chance of recall at which a card comes back, unless the learner sets another."""
+LASTING_DAYS = 10
+"""A memory of this stability begins to count as lasting, for a retention that rises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ class Leech:
 
 
 STEPS, LEECH = Steps(), Leech()
+
+
+class Rising(float):
+    """A desired retention that is meant for fragile memories: what lasts comes back while it is surer.
+
+    To ask a lasting memory earlier costs few answers and keeps it known for long, while a fragile one
+    costs many. What may be forgotten falls with the root of 1 + stability / 10.
+    """
+
+    __slots__ = ()
+
+
+def aim(retention: float, stability: float) -> float:
+    """The chance of recall at which a memory comes back that lasts so long: `retention`, unless it rises."""
+    if not isinstance(retention, Rising):
+        return retention
+    return min(1 - (1 - retention) / sqrt(1 + stability / LASTING_DAYS), fsrs.MOST_RETENTION)
+
 
 Load: TypeAlias = Callable[[int, int], Mapping[int, int]]
 """How many cards are due on each study day from one to another."""
@@ -73,7 +93,7 @@ def next_card(  # noqa: PLR0913, PLR0917 - all that the next day depends on
     minutes = _find_step(card, rating, steps, forgotten=_is_lapse(card, rating, day))
     if minutes is not None:
         return _answered(card, memory, rating, (day, now_ms + minutes * MINUTE_MS))
-    days = fsrs.interval(memory.stability, retention, parameters)
+    days = fsrs.interval(memory.stability, aim(retention, memory.stability), parameters)
     chance = _chance(card.question_id, card.reviews + 1)
     shortest, longest = _bound_days(days, _previous_days(card))
     if load is None or longest > LEVELLED_DAYS:
