@@ -7,7 +7,7 @@ layer can be watched.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -27,10 +27,14 @@ Operation = tuple[str, str, int, bytes]
 
 
 class Recorder(apsw.VFS):
-    """A file system that passes everything on and keeps a list of it."""
+    """A file system that passes everything on and keeps a list of it.
 
-    def __init__(self, name: str) -> None:
+    With `fails_at` the write or sync of that number is refused, once.
+    """
+
+    def __init__(self, name: str, fails_at: int = 0) -> None:
         self.operations: list[Operation] = []
+        self.left = fails_at
         self.name = name
         super().__init__(name, "")
 
@@ -40,6 +44,11 @@ class Recorder(apsw.VFS):
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 - SQLite's name
         super().xDelete(filename, syncdir)
         self.operations.append(("delete", Path(filename).name, 0, b""))
+
+    def count_down(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise apsw.IOError
 
 
 class RecordedFile(apsw.VFSFile):
@@ -51,6 +60,7 @@ class RecordedFile(apsw.VFSFile):
         super().__init__("", name, flags)
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - SQLite's name
+        self.recorder.count_down()
         super().xWrite(data, offset)
         self.recorder.operations.append(("write", self.name, offset, bytes(data)))
 
@@ -59,6 +69,7 @@ class RecordedFile(apsw.VFSFile):
         self.recorder.operations.append(("truncate", self.name, size, b""))
 
     def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's name
+        self.recorder.count_down()
         super().xSync(flags)
         self.recorder.operations.append(("sync", self.name, 0, b""))
 
@@ -70,25 +81,58 @@ class Watched:
     connection: apsw.Connection
 
     def execute(self, sql: str, values: Any = ()) -> apsw.Cursor:
-        return self.connection.execute(sql, values)
+        with as_sqlite3():
+            return self.connection.execute(sql, values)
 
     def executemany(self, sql: str, rows: Any) -> None:
-        self.connection.executemany(sql, rows)
+        with as_sqlite3():
+            self.connection.executemany(sql, rows)
+
+
+@contextmanager
+def as_sqlite3() -> Iterator[None]:
+    """Raises what sqlite3 would have raised."""
+    try:
+        yield
+    except apsw.Error as error:
+        raised = sqlite3.OperationalError(str(error))
+        refused = isinstance(error, apsw.IOError)  # ours has no code
+        raised.sqlite_errorcode = sqlite3.SQLITE_IOERR if refused else getattr(error, "result", 1)
+        raise raised from error
+
+
+def watch(recorder: Recorder, path: Path, synchronous: str = "extra") -> Store:
+    """The store at `path`, on that file system."""
+    connection = apsw.Connection(str(path), vfs=recorder.name)
+    for pragma in (*_PRAGMAS, "journal_mode = delete", f"synchronous = {synchronous}"):
+        connection.execute(f"pragma {pragma}")
+    return Store(Watched(connection), path)  # type: ignore[arg-type]
+
+
+def refuse_once(path: Path, answers: int, fails_at: int) -> tuple[int, list[QuizzerError]]:
+    """A sitting on a disk that refuses one write or sync: the answers kept, and what was told."""
+    recorder = Recorder(f"refusing-{path.name}-{fails_at}", fails_at)
+    store, kept, told = watch(recorder, path), 0, []
+    for number in range(answers):
+        try:
+            give_answer(store, f"q{number % 5 + 1}", Rating.GOOD, DAY + number // 5, number)
+            kept += 1
+        except QuizzerError as error:
+            told.append(error)
+    store.connection.connection.close()  # type: ignore[attr-defined]
+    return kept, told
 
 
 def record_sitting(path: Path, answers: int, synchronous: str = "extra") -> list[Operation]:
     """Every operation of a sitting on the store at `path`, with a mark after each answer kept."""
     recorder = Recorder(f"recorder-{path.name}-{synchronous}")
-    connection = apsw.Connection(str(path), vfs=recorder.name)
-    store = Store(Watched(connection), path)  # type: ignore[arg-type]
-    for pragma in (*_PRAGMAS, "journal_mode = delete", f"synchronous = {synchronous}"):
-        connection.execute(f"pragma {pragma}")
+    store = watch(recorder, path, synchronous)
     recorder.operations.clear()
     for number in range(answers):
         rating = Rating.AGAIN if number % 3 == 0 else Rating.GOOD
         give_answer(store, f"q{number % 5 + 1}", rating, DAY + number // 5, number)
         recorder.operations.append(("mark", "", number + 1, b""))
-    connection.close()
+    store.connection.connection.close()  # type: ignore[attr-defined]
     return recorder.operations
 
 

@@ -9,15 +9,19 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from quizzer.models import Event, EventKind, Rating
+from quizzer.memory.calendar import study_day
+from quizzer.models import Card, Event, EventKind, QuestionId, Rating
 from quizzer.store.cards import read_card
 from quizzer.store.database import open_store
-from quizzer.store.log import read_events
+from quizzer.store.log import read_events, record
 from tests.conftest import DATA
+from tests.learner import review
 from tests.screen import PATIENCE, Terminal, run_terminal
 
 NORTH = DATA / "study" / "north.quiz.yaml"
@@ -309,3 +313,17 @@ def test_set_that_comes_with_quizzer_is_studied_by_its_name() -> None:
         assert "Added baltic_states_1940 to your library" in terminal.text()
         terminal.type("\x03")
         assert terminal.finish() == 130
+
+
+@pytest.mark.parametrize(("hours", "told"), [(23, False), (25, True), (24 * 3650, True)])
+def test_clock_that_lies_behind_the_last_answer_is_told(hours: int, told: bool, home: Path) -> None:
+    with open_store(store_of(home)) as store:
+        later = datetime.now().astimezone() + timedelta(hours=hours)
+        event, card = review(Card(QuestionId("q")), Rating.GOOD, later, study_day(later), Random(1))
+        record(store, event, card)
+    with sitting() as terminal:
+        answer(terminal, 1)
+        assert ("Is the clock right?" in terminal.text()) == told
+        leave(terminal, "Question 2 of 3")
+        assert terminal.finish() == 0
+    assert len(events(home)) == 2

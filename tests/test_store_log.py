@@ -19,6 +19,7 @@ from quizzer.errors import StoreBusy, StoreUnusable
 from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, QuestionId, Rating
 from quizzer.records import AnswerRow, CardRow
+from quizzer.store.backups import back_up
 from quizzer.store.cards import read_card, save_cards
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set
@@ -335,3 +336,22 @@ def test_two_sittings_at_once_lose_no_answer(path: Path) -> None:
     assert_sound(path, answers)
     with open_store(path) as store:
         assert sum(read_card(store, QuestionId(f"q{n}")).reviews for n in range(1, 6)) == 300
+
+
+def test_backup_made_while_answers_come_is_a_whole_store(path: Path) -> None:
+    counts: list[int] = []
+    with sit(path, 3, 300, "alone") as sitting:
+        assert sitting.stdout
+        sitting.stdout.readline()
+        while sitting.poll() is None and len(counts) < 20:
+            with open_store(path) as store:
+                made = back_up(store, moment(DAY + len(counts)))
+            assert_sound(made, [])
+            with open_store(made) as copy:
+                counts.append(len(uids(copy)))
+        answers = acknowledged(sitting)
+    assert sitting.returncode == 0
+    assert counts == sorted(counts)
+    assert len(set(counts)) > 1
+    assert len(answers) == 299
+    assert_sound(path, answers)

@@ -1,11 +1,15 @@
 """The tables, and the stores of every released schema."""
 
+import os
+import signal
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlite_utils import Database
 
 from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
@@ -57,9 +61,7 @@ def test_migrating_a_current_store_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_store_of_every_released_schema_is_read(tmp_path: Path, version: int) -> None:
     path = tmp_path / "learner.db"
-    with closing(sqlite3.connect(path)) as connection:
-        for name in ("schema", "learner"):
-            connection.executescript((STORES / f"{name}_{version}.sql").read_text(encoding="utf-8"))
+    make_older(path, version)
     with open_store(path) as store:
         found = read_set(store, "rivers")
         assert found is not None
@@ -75,6 +77,83 @@ def test_store_of_every_released_schema_is_read(tmp_path: Path, version: int) ->
         assert [summary.questions for summary in list_sets(store, 20_002, 0)] == [2]
         assert store.rows("pragma integrity_check") == [("ok",)]
         assert store.rows("pragma foreign_key_check") == []
+
+
+def make_older(path: Path, version: int) -> None:
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        for name in ("schema", "learner"):
+            connection.executescript((STORES / f"{name}_{version}.sql").read_text(encoding="utf-8"))
+
+
+class Interrupted(Database):
+    """A database of which the statement of that number, from 1 on, is not reached."""
+
+    reached, last, kills = 0, 0, False
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        Interrupted.reached += 1
+        if Interrupted.reached == Interrupted.last:
+            if Interrupted.kills:
+                os.kill(os.getpid(), signal.SIGKILL)
+            raise KeyboardInterrupt
+        return super().execute(*arguments)
+
+
+def open_interrupted(path: Path, last: int) -> bool:
+    """Whether opening, and so migrating, came to that statement."""
+    Interrupted.reached, Interrupted.last = 0, last
+    try:
+        with open_store(path):
+            return False
+    except KeyboardInterrupt:
+        return True
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_migration_interrupted_at_any_statement_is_none(
+    tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, last = tmp_path / "learner.db", 1
+    make_older(path, version)
+    before = path.read_bytes()
+    monkeypatch.setattr(schema, "Database", Interrupted)
+    while open_interrupted(path, last):
+        assert path.read_bytes() == before
+        assert {file.name for file in tmp_path.iterdir()} == {path.name, f"{path.name}.schema{version}.bak"}
+        last += 1
+    assert last > SCHEMA_VERSION - version
+    with open_store(path) as store:
+        assert store.rows("pragma user_version") == [(SCHEMA_VERSION,)]
+        assert len(list(read_events(store))) == 3
+        assert rebuild_cards(store, Rebuild()) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that kills itself is forked")
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_migration_killed_at_any_statement_is_made_at_the_next_opening(
+    tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "Database", Interrupted)
+    monkeypatch.setattr(Interrupted, "kills", True)
+    killed = 0
+    for last in range(1, 200):
+        path = tmp_path / str(last) / "learner.db"
+        path.parent.mkdir()
+        make_older(path, version)
+        child = os.fork()
+        if not child:
+            open_interrupted(path, last)
+            os._exit(0)
+        if not os.waitpid(child, 0)[1]:
+            break
+        killed += 1
+        Interrupted.last = 0
+        with open_store(path) as store:
+            assert store.rows("pragma user_version") == [(SCHEMA_VERSION,)]
+            assert len(list(read_events(store))) == 3
+            assert store.rows("pragma integrity_check") == [("ok",)]
+    assert killed > SCHEMA_VERSION - version
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def study(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
         entries = find_entries(store, names, wishes, rng)
         if not entries and not sets and add_built_in_sets(store, desk):
             entries = find_entries(store, names, wishes, rng)
+        desk.write(phrase_clock(store))
         if entries:
             sit(store, desk, entries, wishes, rng)
         else:
@@ -221,6 +222,16 @@ def tell_what_is_next(store: Store, desk: TerminalDesk, summary: Summary) -> Non
         desk.write([f"{summary.left} left today. Next: quizzer study"])
     else:
         desk.write(phrase_next(store))
+
+
+def phrase_clock(store: Store) -> list[str]:
+    """A warning where answers lie more than a day ahead: the clock was wrong then, or is now."""
+    from quizzer.store.log import read_latest_ms
+
+    ahead = ((read_latest_ms(store) or 0) - milliseconds(now())) // DAY_MS
+    if ahead < 1:
+        return []
+    return [f"The last answer lies {ahead} day{'s' * (ahead > 1)} in the future. Is the clock right?"]
 
 
 def tell_nothing_due(store: Store, desk: TerminalDesk) -> None:
