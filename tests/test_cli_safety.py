@@ -61,6 +61,12 @@ def test_backup_is_listed_and_put_back(
     out = say(capsys, "restore", "latest")
     assert "What was there before is in" in out
     assert "1 events" in say(capsys, "doctor")
+    fill(mine, "q2", 4)
+    (again,) = json.loads(say(capsys, "restore", "latest", "--json"))["restored"]
+    assert again["file"] == listed["file"]
+    assert Path(again["replaced"]).exists()
+    assert say(capsys, "restore").count("(replaced by a restore)") == 2
+    assert "1 events" in say(capsys, "doctor")
     chosen = tmp_path / "mine.copy"
     (copied,) = json.loads(say(capsys, "backup", chosen, "--json"))["backup"]
     assert copied["bytes"] == chosen.stat().st_size

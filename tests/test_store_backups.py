@@ -1,14 +1,17 @@
 """Copies of a store: by which rule they are kept, and how one is put back."""
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from quizzer.errors import StoreUnusable
+from quizzer.errors import StoreBusy, StoreUnusable
 from quizzer.models import Rating
+from quizzer.store import database
 from quizzer.store.backups import (
     Backup,
     back_up,
@@ -95,6 +98,36 @@ def test_restored_backup_is_as_it_was_and_what_it_replaced_is_kept(path: Path) -
     assert count_events(safety) == 2
     assert restore(path, safety, NOW) is not None
     assert count_events(path) == 2
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_what_belonged_to_the_replaced_file_goes_with_it(suffix: str, path: Path) -> None:
+    with open_store(path) as store:
+        made = back_up(store, NOW)
+        whole = list(store.connection.iterdump())
+    beside = path.with_name(path.name + suffix)
+    beside.write_bytes(b"left by a crash" * 100)
+    restore(path, made, NOW)
+    assert not beside.exists()
+    with open_store(path) as store:
+        assert list(store.connection.iterdump()) == whole
+
+
+def test_unfinished_work_of_another_program_is_in_no_backup(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma cache_size = 2")
+        other.execute("begin immediate")
+        for number in range(300):  # more than its memory holds, so that it is in the file already
+            other.execute("insert into keepsake values ('note', ?, ?)", (f"{number}", "x" * 900))
+        with pytest.raises(StoreBusy), open_store(path) as store:
+            back_up(store, NOW)
+        assert list_backups(path) == []
+        other.execute("rollback")
+    with open_store(path) as store:
+        assert count_events(back_up(store, NOW)) == 1
 
 
 def test_damaged_store_is_kept_byte_for_byte_when_it_is_replaced(path: Path) -> None:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 
 from quizzer.errors import QuizzerError, StoreBusy, StoreUnusable
 from quizzer.memory.rebuild import Rebuild
-from quizzer.models import Question, QuestionSet, Rating
+from quizzer.models import Question, QuestionId, QuestionSet, Rating
 from quizzer.store import database, schema
 from quizzer.store.cards import due_cards, new_cards, next_due_day
 from quizzer.store.database import APPLICATION_ID, SCHEMA_VERSION, Store, check_types, copy_store, open_store
@@ -284,6 +285,26 @@ with database.open_store(path) as store:
     assert digest(path) == before
 
 
+@pytest.mark.parametrize("mode", [0o444, 0o666])
+def test_store_that_no_answer_can_be_kept_in_is_told_before_one_is_given(shared: Path, mode: int) -> None:
+    path = make(shared / "learner.db")
+    lock_up(shared, path)
+    path.chmod(mode)
+    before = digest(path)
+    code = """
+with database.open_store(path) as store:
+    try:
+        log.demand_writable(store)
+    except QuizzerError as error:
+        print(error)
+"""
+    done = without_rights(code, path)
+    assert done.stderr == ""
+    assert "cannot be written" in done.stdout
+    assert "--home" in done.stdout
+    assert digest(path) == before
+
+
 def test_store_in_a_read_only_folder_can_be_read_but_not_written(shared: Path) -> None:
     path = make(shared / "learner.db")
     lock_up(shared, path)
@@ -348,6 +369,18 @@ def test_answer_while_another_program_writes_is_refused_and_can_be_given_again(
         assert list(read_events(store)) == before
         give_answer(store, "q1", Rating.GOOD, minute=99)
         assert len(list(read_events(store))) == len(before) + 1
+
+
+def test_answer_waits_for_another_program_that_is_soon_done(path: Path) -> None:
+    with open_store(make(path)) as store:
+        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other.execute("begin immediate")
+        done = threading.Timer(0.3, other.execute, ["rollback"])
+        done.start()
+        give_answer(store, "q1", Rating.GOOD, minute=99)
+        done.join()
+        other.close()
+        assert len(list(read_events(store, QuestionId("q1")))) == 1
 
 
 def test_reading_goes_on_while_another_program_prepares_to_write(path: Path) -> None:

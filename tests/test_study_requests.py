@@ -11,6 +11,7 @@ import pytest
 
 from quizzer.cli.journal import make_tools
 from quizzer.cli.tuning import replay_with
+from quizzer.errors import QuizzerError
 from quizzer.models import Card, Event, EventKind, Question, QuestionId, Rating
 from quizzer.store.cards import due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -324,6 +325,15 @@ def test_answer_that_was_wrong_after_all_may_make_a_leech(store: Store) -> None:
     _, desk = sit(store, "Oslo", WRONG, "Riga", cards=2, days=forget(store, 2))
     assert card(store, "q1").suspended
     assert desk.reports == ["The last answer counts as wrong. That makes it a leech, so it is suspended."]
+
+
+def test_nothing_is_asked_where_no_answer_could_be_kept(store: Store) -> None:
+    store.rows("pragma query_only = on")
+    with pytest.raises(QuizzerError, match="cannot be written"):
+        sit(store, cards=1)
+    sit(store, "Oslo", cards=1, practice=True)
+    store.rows("pragma query_only = off")
+    assert kinds(store) == []
 
 
 def test_practice_makes_no_leech(store: Store) -> None:

@@ -15,7 +15,7 @@ from quizzer.models import Card, Event, EventKind, Question, QuestionId
 from quizzer.store.cards import count_by_day
 from quizzer.store.database import Store
 from quizzer.store.library import read_questions, rewrite_question
-from quizzer.store.log import new_event, read_last, record, record_and_replay
+from quizzer.store.log import demand_writable, new_event, read_last, record, record_and_replay
 from quizzer.store.settings import Settings, read_settings
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Entry
@@ -26,7 +26,12 @@ from quizzer.terminal.keys import undisturbed
 def make_tools(
     store: Store, desk: Desk, rng: random.Random, now: Callable[[], datetime], *, practice: bool
 ) -> Tools:
-    """The tools of a sitting; in practice answers are not recorded."""
+    """The tools of a sitting; in practice answers are not recorded.
+
+    Raises QuizzerError where they could not be, before anything is asked.
+    """
+    if not practice:
+        demand_writable(store)
     settings = read_settings(store)
     retention, parameters = in_force(settings)
     # Ids must differ even where --seed repeats the order.

@@ -85,15 +85,24 @@ def restore(context: typer.Context, chosen: BACKUP = "", as_json: JSON = False) 
     if not chosen:
         tell_backups(backups, as_json=as_json)
         return
-    if chosen == "latest" and not backups:
-        raise StoreUnusable("there is no backup yet. quizzer backup makes one.")
-    file = backups[-1].path if chosen == "latest" else Path(chosen)
+    file = find_latest(backups) if chosen == "latest" else Path(chosen)
     context.obj.parent.mkdir(parents=True, exist_ok=True)
     safety = put_back(context.obj, file, now())
+    if as_json:
+        print_json("restored", [{"file": str(file), "replaced": str(safety) if safety else None}])
+        return
     print(f"Restored {shown(file)}.")
     if safety is not None:
         print(f"What was there before is in {shown(safety)}.")
     print("Next: quizzer doctor")
+
+
+def find_latest(backups: list[Backup]) -> Path:
+    """The latest backup; what a restore replaced is none, since it may be what was to be got rid of."""
+    made = [backup.path for backup in backups if not backup.replaced]
+    if not made:
+        raise StoreUnusable("there is no backup yet. quizzer backup makes one.")
+    return made[-1]
 
 
 def tell_backups(backups: list[Backup], *, as_json: bool) -> None:
@@ -103,7 +112,8 @@ def tell_backups(backups: list[Backup], *, as_json: bool) -> None:
         print_json("backups", rows)
         return
     for one in backups:
-        print(f"{one.moment:%Y-%m-%d %H:%M:%S}  {one.size:>11,} bytes  {shown(one.path)}")
+        replaced = "  (replaced by a restore)" * one.replaced
+        print(f"{one.moment:%Y-%m-%d %H:%M:%S}  {one.size:>11,} bytes  {shown(one.path)}{replaced}")
     print("Next: quizzer restore latest" if backups else "There is no backup yet. Next: quizzer backup")
 
 
@@ -115,7 +125,10 @@ def doctor(context: typer.Context, rebuild: REBUILD = False, as_json: JSON = Fal
     from quizzer.store.doctor import check_up, remake
 
     if not context.obj.exists():
-        print("There is no progress yet, so nothing to check. Next: quizzer study")
+        if as_json:
+            print_json("doctor", [])
+        else:
+            print("There is no progress yet, so nothing to check. Next: quizzer study")
         return
     backups = list_backups(context.obj)
     try:

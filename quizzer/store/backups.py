@@ -20,6 +20,7 @@ RECENT = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 
 _NAME = re.compile(r"(?P<learner>.+)-(?P<moment>\d{8}-\d{6})(?P<mark>-\w+)?\.sqlite3")
+_REPLACED = "-replaced"
 _FORMAT = "%Y%m%d-%H%M%S"
 
 
@@ -30,6 +31,11 @@ class Backup:
     path: Path
     moment: datetime
     size: int
+
+    @property
+    def replaced(self) -> bool:
+        """Whether it is what a restore replaced."""
+        return self.path.stem.endswith(_REPLACED)
 
 
 def folder_of(store_path: Path) -> Path:
@@ -105,7 +111,7 @@ def _keep_safe(store_path: Path, now: datetime) -> Path | None:
     """A copy of the store as it is: through SQLite where it is sound, byte for byte where it is not."""
     if not store_path.exists():
         return None
-    target = _name(store_path, now, "-replaced")
+    target = _name(store_path, now, _REPLACED)
     try:
         with peek(store_path) as store:
             copy_store(store, target)

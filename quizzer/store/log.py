@@ -7,7 +7,7 @@ card is not known here: whoever records or rebuilds brings the replay.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -78,6 +78,18 @@ def new_event(question_id: QuestionId, kind: EventKind, now: datetime, day: int,
         raise ValueError("an event needs a time with its zone")
     at_ms = (now - _EPOCH) // timedelta(milliseconds=1)
     return Event(make_uid(at_ms, random), question_id, at_ms, offset // timedelta(minutes=1), day, kind)
+
+
+def demand_writable(store: Store) -> None:
+    """Raises QuizzerError where an answer could not be kept: a change is begun and taken back."""
+    with suppress(_Rehearsed), store.transaction():
+        # The first page that changes opens the journal, for which the folder must be writable too.
+        store.rows("insert into device select id from device")
+        raise _Rehearsed
+
+
+class _Rehearsed(Exception):
+    """Nothing of a rehearsal is kept."""
 
 
 def record(store: Store, event: Event, card: Card, then: Sequence[Event] = ()) -> None:
