@@ -23,8 +23,9 @@ from quizzer.models import Question, QuestionId, QuestionSet, Rating
 from quizzer.store import database, schema
 from quizzer.store.cards import due_cards, new_cards, next_due_day
 from quizzer.store.database import APPLICATION_ID, SCHEMA_VERSION, Store, check_types, copy_store, open_store
-from quizzer.store.library import add_set, list_sets, read_questions, read_set
+from quizzer.store.library import add_set, list_sets, read_set
 from quizzer.store.log import read_events, rebuild_cards
+from quizzer.store.questions import read_questions
 from tests.learner import DAY, capitals, give_answer, numbered
 
 ROOT = Path(__file__).parent.parent

@@ -19,11 +19,11 @@ from quizzer.store.library import (
     add_set,
     list_sets,
     read_modified,
-    read_questions,
     read_set,
     remove_set,
 )
 from quizzer.store.log import read_events, record
+from quizzer.store.questions import read_questions
 from tests.learner import DAY, capitals, edited, flag, give_answer, numbered
 from tests.strategies import questions
 

@@ -20,7 +20,8 @@ from quizzer.store.library import add_set
 from quizzer.store.log import new_event, read_events, rebuild_cards, record
 from quizzer.study.desk import Leave, Occasion, Result
 from quizzer.study.queue import Entry
-from quizzer.study.session import Ending, Summary, run, shuffle_options
+from quizzer.study.session import Ending, Summary, run
+from quizzer.study.showing import shuffle_options
 from quizzer.study.sitting import Tools
 from tests.learner import DAY, capitals
 from tests.scripted import Clock, ScriptedDesk

@@ -16,8 +16,6 @@ from quizzer.terminal.keys import (
     ENTER,
     Keyboard,
     is_waiting,
-    leaving_politely,
-    undisturbed,
 )
 from tests.screen import PATIENCE
 
@@ -176,55 +174,6 @@ def test_terminal_tells_whether_something_waits(line: Line) -> None:
     assert not is_waiting(line.program)
     line.press("x")
     assert is_waiting(line.program, SOON)
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_end_by_signal_runs_what_stands_after_it(name: str) -> None:
-    number = getattr(signal, name)
-    before = signal.getsignal(number)
-    with pytest.raises(SystemExit) as leaving, leaving_politely():
-        signal.raise_signal(number)
-    assert leaving.value.code == 128 + number
-    assert signal.getsignal(number) == before
-
-
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-def test_signal_waits_until_the_answer_is_written(name: str) -> None:
-    done = []
-    with pytest.raises((SystemExit, KeyboardInterrupt)), leaving_politely(), undisturbed():
-        signal.raise_signal(getattr(signal, name))
-        done.append("written")
-    assert done == ["written"]
-
-
-def test_interrupt_that_python_drops_is_heeded_at_the_next_key() -> None:
-    program = (
-        "import signal, sys; from quizzer.terminal.keys import Keyboard\n"
-        "class Finalised:\n"
-        "    def __del__(self): signal.raise_signal(signal.SIGINT)\n"
-        "sys.unraisablehook = lambda dropped: print('dropped', dropped.exc_type.__name__, flush=True)\n"
-        "keyboard = Keyboard(0)\n"
-        "with keyboard.listening():\n"
-        "    Finalised()\n"
-        "    try: keyboard.READ()\n"
-        "    except KeyboardInterrupt: print('heeded')\n"
-        "with keyboard.listening(): print(keyboard.read())\n"
-    )
-    for read in ("read", "read_line", "take_pushed"):
-        person, theirs = os.openpty()
-        os.write(person, b"5")
-        try:
-            ran = subprocess.run(
-                [sys.executable, "-c", program.replace("READ", read)],
-                stdin=theirs,
-                capture_output=True,
-                text=True,
-                timeout=PATIENCE,
-            )
-        finally:
-            os.close(person)
-            os.close(theirs)
-        assert ran.stdout == "dropped KeyboardInterrupt\nheeded\n5\n", ran.stderr
 
 
 def test_suspended_sitting_gives_the_terminal_back_and_takes_it_again() -> None:

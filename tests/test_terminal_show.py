@@ -13,14 +13,12 @@ from quizzer.terminal.lines import Style
 from quizzer.terminal.show import (
     label_options,
     phrase_day,
-    phrase_duration,
     show_due,
     show_greeting,
     show_near_miss,
     show_question,
-    show_summary,
-    show_verdict,
 )
+from quizzer.terminal.verdict import phrase_duration, show_summary, show_verdict
 
 DAY = 20_000
 PLAIN, RICH = Style(plain=True), Style(plain=False)

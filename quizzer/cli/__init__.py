@@ -16,6 +16,7 @@ from quizzer.cli.commands import Commands
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
+from quizzer.terminal.signals import heeding, hold
 
 app = typer.Typer(
     cls=Commands,
@@ -54,7 +55,11 @@ def root(
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # a second one, while the first was seen to
+        code = 130
+    hold()  # nothing is left to interrupt
     # A Ctrl-C that falls into an exec of text (every dataclass makes one) stays noted in Python, which
     # then ends by the signal and not by our code; only the next text it runs clears the note.
     exec("")  # noqa: S102 - an empty text
@@ -68,7 +73,8 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
     try:
-        return obey(hoist(arguments))
+        with heeding():
+            return obey(hoist(arguments))
     except QuizzerError as error:
         if debug:
             raise

@@ -71,7 +71,7 @@ def take_log_in(path: Path, answers: list[Answer]) -> dict[str, int]:
     from quizzer.models import QuestionId
     from quizzer.store.database import open_store
     from quizzer.store.intake import take_in
-    from quizzer.store.library import read_questions
+    from quizzer.store.questions import read_questions
     from quizzer.store.settings import read_settings
 
     with open_store(path) as store:

@@ -214,9 +214,10 @@ def review(file: FILE, plain: PLAIN = False) -> None:
     from quizzer.formats import quiz_yaml
     from quizzer.formats.files import write_whole
     from quizzer.terminal.ask import TerminalDesk
-    from quizzer.terminal.keys import Keyboard, demand_terminal, leaving_politely
+    from quizzer.terminal.keys import Keyboard, demand_terminal
     from quizzer.terminal.lines import choose_style
     from quizzer.terminal.reviewing import run_review
+    from quizzer.terminal.signals import leaving_politely
 
     demand_terminal()
     question_set = quiz_yaml.read(file)

@@ -14,13 +14,13 @@ from quizzer.memory.schedule import next_card
 from quizzer.models import Card, Event, EventKind, Question, QuestionId
 from quizzer.store.cards import count_by_day
 from quizzer.store.database import Store
-from quizzer.store.library import read_questions, rewrite_question
 from quizzer.store.log import demand_writable, new_event, read_last, record, record_and_replay
+from quizzer.store.questions import read_questions, rewrite_question
 from quizzer.store.settings import Settings, read_settings
 from quizzer.study.desk import Desk
 from quizzer.study.queue import Entry
 from quizzer.study.sitting import Tools, Undone
-from quizzer.terminal.keys import undisturbed
+from quizzer.terminal.signals import undisturbed
 
 
 def make_tools(

@@ -77,7 +77,7 @@ def preview_questions(question_set: QuestionSet) -> Iterator[str]:
     from random import Random
 
     from quizzer.study.desk import Occasion, Showing
-    from quizzer.study.session import shuffle_options
+    from quizzer.study.showing import shuffle_options
     from quizzer.terminal.lines import choose_style
     from quizzer.terminal.show import show_question
 

@@ -42,9 +42,11 @@ def quiz(
     from quizzer.cli.library import load_set
     from quizzer.study.quiz import choose_questions, run_quiz
     from quizzer.terminal.ask import TerminalDesk
-    from quizzer.terminal.keys import Keyboard, demand_terminal, leaving_politely
+    from quizzer.terminal.keys import Keyboard, demand_terminal
     from quizzer.terminal.lines import choose_style
-    from quizzer.terminal.show import show_quiz, show_test_greeting
+    from quizzer.terminal.show import show_test_greeting
+    from quizzer.terminal.signals import leaving_politely
+    from quizzer.terminal.verdict import show_quiz
 
     demand_terminal()
     loaded = load_set(context.obj, name)
@@ -112,7 +114,7 @@ def practise(desk: TerminalDesk, missed: Sequence[Question]) -> None:
     from quizzer.study.queue import Entry
     from quizzer.study.session import run
     from quizzer.study.sitting import Tools
-    from quizzer.terminal.show import show_summary
+    from quizzer.terminal.verdict import show_summary
 
     chance = random.Random()  # noqa: S311
     tools = Tools(desk, now, chance, partial(new_event, random=chance))

@@ -7,7 +7,7 @@ import random
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -78,8 +78,9 @@ def study(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     """
     from quizzer.store.database import open_store
     from quizzer.terminal.ask import TerminalDesk
-    from quizzer.terminal.keys import Keyboard, demand_terminal, leaving_politely
+    from quizzer.terminal.keys import Keyboard, demand_terminal
     from quizzer.terminal.lines import choose_style
+    from quizzer.terminal.signals import leaving_politely
 
     demand_terminal()
     with leaving_politely(), open_store(context.obj) as store:
@@ -151,7 +152,7 @@ def add_built_in_sets(store: Store, desk: TerminalDesk) -> bool:
 def find_entries(store: Store, names: Sequence[str], wishes: Wishes, rng: random.Random) -> list[Entry]:
     """What this sitting asks, in order."""
     from quizzer.store.cards import count_begun, due_cards, new_cards
-    from quizzer.store.library import read_questions
+    from quizzer.store.questions import read_questions
     from quizzer.study.queue import NEW_A_DAY, build_queue
 
     if wishes.cram:
@@ -185,14 +186,22 @@ def sit(
     store: Store, desk: TerminalDesk, entries: Sequence[Entry], wishes: Wishes, rng: random.Random
 ) -> None:
     """One sitting and its summary; leaves with 130 after Ctrl-C."""
-    from quizzer.cli.journal import make_tools
-    from quizzer.study.session import Ending, run
-    from quizzer.terminal.show import show_greeting, show_summary
+    from quizzer.study.showing import make_showing, name_occasion
+    from quizzer.terminal.show import show_greeting
+    from quizzer.terminal.signals import undisturbed
 
-    tools = make_tools(store, desk, rng, now, practice=wishes.cram)
     with desk.keyboard.listening():
         desk.write(show_greeting(entries, desk.style, practice=wishes.cram))
-        summary = run(entries, tools, wishes.minutes)
+        occasion = name_occasion(entries[0], is_repeat=False, is_practice=wishes.cram)
+        first = make_showing(entries[0], occasion, (1, len(entries)), rng)
+        desk.show(first)
+        # All the rest is loaded while the learner reads. Python may drop a Ctrl-C that falls into an import.
+        with undisturbed():
+            from quizzer.cli.journal import make_tools
+            from quizzer.study.session import Ending, run
+            from quizzer.terminal.verdict import show_summary
+        tools = make_tools(store, desk, rng, now, practice=wishes.cram)
+        summary = run(entries, tools, wishes.minutes, replace(first, stands=True))
     desk.write(show_summary(summary, desk.style, saved=not wishes.cram))
     tell_what_is_next(store, desk, summary)
     if summary.answered and not wishes.cram:

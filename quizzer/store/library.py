@@ -8,15 +8,16 @@ are not touched here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizzer.errors import SetError
 from quizzer.identity import Revision, authored_id, find_duplicates, revise
 from quizzer.models import Question, QuestionId, QuestionSet
-from quizzer.records import from_record, to_record
+from quizzer.records import from_record
 from quizzer.store.cards import count_due, count_new
 from quizzer.store.database import Row, Store
+from quizzer.store.questions import decode, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def add_set(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> 
     canonical = [_canonical(question) for question in question_set.questions]
     with store.transaction():
         stored = _read_stored(store, name, question_set, now_ms)
-        former = _decode(store, ((row[1],) for row in stored.rows.values()))
+        former = decode(store, ((row[1],) for row in stored.rows.values()))
         revision = revise(former, canonical)
         _refuse_conflicts(store, name, revision.questions)
         _write_changes(store, stored, question_set, revision.questions, now_ms)
@@ -89,7 +90,7 @@ def read_set(store: Store, name: str) -> QuestionSet | None:
         return None
     set_id, title, *rest = heads[0]
     sql = "select content from question where set_id = ? and retired = 0 order by position"
-    return QuestionSet(title, tuple(_decode(store, store.rows(sql, (set_id,)))), *rest)
+    return QuestionSet(title, tuple(decode(store, store.rows(sql, (set_id,)))), *rest)
 
 
 def read_modified(store: Store, name: str) -> dict[QuestionId, int]:
@@ -119,31 +120,6 @@ def remove_set(store: Store, name: str) -> Removal | None:
     return removal
 
 
-def read_questions(store: Store, ids: Iterable[QuestionId]) -> dict[QuestionId, Question]:
-    """The questions of the library with these ids, retired ones too, in the order asked for."""
-    wanted = list(dict.fromkeys(ids))
-    sql = """
-        select content from question where question_id in (select value from json_each(?))
-        order by retired desc, set_id desc
-    """
-    # A later row replaces an earlier one: what is in a set comes before what left one.
-    found = {question.id: question for question in _decode(store, store.rows(sql, (json.dumps(wanted),)))}
-    return {question_id: found[question_id] for question_id in wanted if question_id in found}
-
-
-def rewrite_question(store: Store, question: Question, now_ms: int) -> None:
-    """Puts the question in the place of the one with its id, in every set that asks it.
-
-    Raises SetError where no set does.
-    """
-    sql = "update question set content = ?, modified_ms = ? where question_id = ? and content <> ?"
-    content = _encode(question)
-    with store.transaction():
-        if not store.rows("select 1 from question where question_id = ? limit 1", (question.id,)):
-            raise SetError(f"{question.id}: no set of your library asks this question any more.")
-        store.write(sql, [(content, now_ms, question.id, content)])
-
-
 def _refuse_duplicates(name: str, questions: Sequence[Question]) -> None:
     problems = [
         f"{_where(name, question)}: id {question_id} is already used{_on_line(first)}; give one of the two"
@@ -163,7 +139,7 @@ def _refuse_conflicts(store: Store, name: str, questions: Sequence[Question]) ->
         order by name desc
     """
     rows = store.rows(sql, (name, json.dumps([question.id for question in questions])))
-    others = {other.id: (other, row[1]) for other, row in zip(_decode(store, rows), rows, strict=True)}
+    others = {other.id: (other, row[1]) for other, row in zip(decode(store, rows), rows, strict=True)}
     problems = []
     for question in questions:
         other, other_name = others.get(question.id, (question, ""))
@@ -209,7 +185,7 @@ def _write_changes(
         store.write(sql, [(*_head(question_set), stored.set_id)])
     rows: dict[QuestionId, Row] = {}
     for position, question in enumerate(questions):
-        content, former = _encode(question), stored.rows.get(question.id)
+        content, former = encode(question), stored.rows.get(question.id)
         unchanged = former is not None and former[1] == content
         rows[question.id] = (position, content, former[2] if former and unchanged else now_ms, 0)
     # A retired question keeps its place, for the day it comes back.
@@ -229,15 +205,6 @@ def _head(question_set: QuestionSet) -> Row:
     return (question_set.title, question_set.source, question_set.licence, question_set.document)
 
 
-def _encode(question: Question) -> str:
-    return json.dumps(to_record(question), ensure_ascii=False, separators=(",", ":"))
-
-
 def _canonical(question: Question) -> Question:
     """The question as it will be read back, so that it is compared with its like."""
-    return replace(from_record(json.loads(_encode(question))), line=question.line)
-
-
-def _decode(store: Store, rows: Iterable[Row]) -> list[Question]:
-    with store.decoding():
-        return [from_record(json.loads(row[0])) for row in rows]
+    return replace(from_record(json.loads(encode(question))), line=question.line)

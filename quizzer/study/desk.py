@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from quizzer.answers.judge import Judgement
 from quizzer.models import Card, Question, Rating
+
+if TYPE_CHECKING:
+    from quizzer.answers.judge import Judgement
 
 
 class Leave(Exception):

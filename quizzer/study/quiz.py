@@ -10,7 +10,7 @@ from random import Random
 from quizzer.answers.judge import MARKS, Judgement, Verdict, judge
 from quizzer.models import Question, QuestionSet
 from quizzer.study.desk import Desk, Leave, Occasion, Reply, Showing
-from quizzer.study.session import shuffle_options
+from quizzer.study.showing import shuffle_options
 
 
 @dataclass(frozen=True, slots=True)

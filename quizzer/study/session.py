@@ -11,24 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from random import Random
 from typing import TypeAlias
 
 from quizzer.answers.judge import Judgement, Verdict, judge
 from quizzer.errors import QuizzerError
 from quizzer.memory.calendar import study_day
 from quizzer.memory.schedule import is_leech
-from quizzer.models import Card, Event, EventKind, Question, QuestionKind, Rating
-from quizzer.study.desk import Leave, Occasion, Reply, Result, Showing
+from quizzer.models import Card, Event, EventKind, Question, Rating
+from quizzer.study.desk import Leave, Reply, Result, Showing
 from quizzer.study.queue import Entry
 from quizzer.study.requests import make_suspension, obey
+from quizzer.study.showing import make_showing, name_occasion
 from quizzer.study.sitting import Kept, Sitting, Tools
 
 _Answered: TypeAlias = tuple[Result, Event | None, Event | None]
 """What was answered, the event of it, and that of the suspension it led to."""
-_ONE_OF_SEVERAL = (QuestionKind.CHOICE, QuestionKind.CLOZE, QuestionKind.SHORT)
-CROSSED_OUT = 2
-"""How many wrong options a hint takes away, where at least one other is left."""
 
 
 class Ending(StrEnum):
@@ -54,8 +51,13 @@ class Summary:
     error: QuizzerError | None = None
 
 
-def run(entries: Sequence[Entry], tools: Tools, minutes: float | None = None) -> Summary:
-    """Ask the entries in order until each was right once, time is up, or the learner leaves."""
+def run(
+    entries: Sequence[Entry], tools: Tools, minutes: float | None = None, first: Showing | None = None
+) -> Summary:
+    """Ask the entries in order until each was right once, time is up, or the learner leaves.
+
+    `first` is the first entry's showing, where it stands on the screen already.
+    """
     sitting = Sitting(deque((entry, False) for entry in entries), len(entries))
     begin, ending, error = tools.now(), Ending.DONE, None
     try:
@@ -63,7 +65,8 @@ def run(entries: Sequence[Entry], tools: Tools, minutes: float | None = None) ->
             if minutes is not None and tools.now() - begin >= timedelta(minutes=minutes):
                 ending = Ending.TIME
                 break
-            _take_turn(sitting, tools)
+            _take_turn(sitting, tools, first)
+            first = None
     except Leave:
         ending = Ending.LEFT
     except KeyboardInterrupt:
@@ -81,18 +84,12 @@ def _sum_up(sitting: Sitting, seconds: float, ending: Ending, error: QuizzerErro
     return Summary(answered, answered - len(missed), missed, len(sitting.waiting), seconds, ending, error)
 
 
-def _take_turn(sitting: Sitting, tools: Tools) -> None:
+def _take_turn(sitting: Sitting, tools: Tools, standing: Showing | None) -> None:
     """One showing; its entry waits on until the answer is kept."""
     entry, is_repeat = sitting.waiting[0]
-    options = shuffle_options(entry.question, tools.rng)
-    showing = Showing(
-        entry.question,
-        options,
-        len(sitting.outcomes) + (not is_repeat),
-        sitting.total,
-        _name_occasion(entry, is_repeat, tools),
-        crossed_out=_cross_out(entry.question, options, tools.rng),
-    )
+    occasion = name_occasion(entry, is_repeat=is_repeat, is_practice=tools.record is None)
+    place = len(sitting.outcomes) + (not is_repeat), sitting.total
+    showing = standing or make_showing(entry, occasion, place, tools.rng)
     found = _answer(sitting, showing, tools)
     if found is None:
         return
@@ -100,22 +97,6 @@ def _take_turn(sitting: Sitting, tools: Tools) -> None:
     sitting.kept.append(Kept(entry, is_repeat, result.rating, event, suspension))
     sitting.settle(replace(entry, card=result.card or entry.card), is_repeat, result.rating, tools)
     tools.desk.tell(replace(result, returns=sitting.holds(entry.question.id)))
-
-
-def _name_occasion(entry: Entry, is_repeat: bool, tools: Tools) -> Occasion:
-    if is_repeat:
-        return Occasion.STEP if entry.card.step else Occasion.AGAIN
-    if tools.record is None:
-        return Occasion.PRACTICE
-    return Occasion.NEW if entry.is_new else Occasion.REVIEW
-
-
-def _cross_out(question: Question, options: Sequence[str], rng: Random) -> tuple[str, ...]:
-    """The wrong options that a hint takes away: always some are left beside the right one."""
-    wrong = [option for option in options if option not in question.answer]
-    if question.kind not in _ONE_OF_SEVERAL or len(question.answer) != 1 or len(wrong) <= CROSSED_OUT:
-        return ()
-    return tuple(rng.sample(wrong, CROSSED_OUT))
 
 
 def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> _Answered | None:
@@ -187,14 +168,3 @@ def _describe(judgement: Judgement, tries: Sequence[Reply]) -> str:
     if any(reply.hinted for reply in tries):
         record["hint"] = True
     return json.dumps(record, ensure_ascii=False)
-
-
-def shuffle_options(question: Question, rng: Random) -> tuple[str, ...]:
-    """What can be chosen, put in order or matched, in an order that gives nothing away."""
-    match question.kind:
-        case QuestionKind.ORDER | QuestionKind.MATCH:
-            options = list(dict.fromkeys(question.answer))
-        case _:
-            options = list(question.options)
-    rng.shuffle(options)
-    return tuple(options)

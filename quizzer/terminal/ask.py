@@ -1,7 +1,7 @@
 """Questions put to a person, one single key or one typed line at a time.
 
 The desk of a sitting: it shows, reads and hands back what was meant, and never judges. questionary
-is imported when the first answer is to be typed, after its question is on the screen.
+and the judge are imported when the first answer is asked for, after its question is on the screen.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from quizzer.answers.judge import candidates
-from quizzer.answers.values import fold
 from quizzer.models import Question, QuestionKind
 from quizzer.study.desk import Action, Leave, Reply, Request, Result, Showing
 from quizzer.terminal.keys import BACKSPACE, END, ENTER, Keyboard
@@ -23,9 +21,9 @@ from quizzer.terminal.show import (
     name_answer,
     show_near_miss,
     show_question,
-    show_verdict,
     span_labels,
 )
+from quizzer.terminal.signals import undisturbed
 
 LEAVE, UNKNOWN, HINT = "q", "?", "h"
 COMMAND = "/"
@@ -67,8 +65,7 @@ class TerminalDesk:
         if showing.near_miss is not None and not showing.stands:
             self.write([show_near_miss(showing.near_miss, self.style)])
         elif not showing.stands:
-            self.hinted = False
-            self.write(show_question(showing, self.style))
+            self.show(showing)
         try:
             answer = self._find_way(showing)(showing)
         except Unknown:
@@ -80,8 +77,15 @@ class TerminalDesk:
             raise Leave from None
         return Reply(tuple(answer), self.hinted)
 
+    def show(self, showing: Showing) -> None:
+        """Put a question on the screen, before its answer is asked for."""
+        self.hinted = False
+        self.write(show_question(showing, self.style))
+
     def tell(self, result: Result) -> None:
         """Show the verdict of an answer already kept."""
+        from quizzer.terminal.verdict import show_verdict
+
         self.write(show_verdict(result, self.style))
 
     def report(self, message: str) -> None:
@@ -261,6 +265,9 @@ class TerminalDesk:
 
     def _type_gap(self, title: str, showing: Showing, gap: int) -> str:
         """A line that is not empty; a letter that means something here does not where it is right."""
+        from quizzer.answers.judge import candidates
+        from quizzer.answers.values import fold
+
         right = set(map(fold, candidates(showing.question, gap)))
         while True:
             text = self._read_line(title).strip()
@@ -287,6 +294,7 @@ class TerminalDesk:
         if self.style.plain:
             self._prompt(title)
             return self.keyboard.read_line()
-        from quizzer.terminal.line_editor import edit_line
+        with undisturbed():
+            from quizzer.terminal.line_editor import edit_line
 
         return edit_line(title, self.keyboard)

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Any
 
 from quizzer.errors import NoTerminal
+from quizzer.terminal.signals import heed_interrupt
 
 if sys.platform != "win32":
     import select
@@ -35,7 +36,6 @@ _PASTED = "\x1b[200~"
 _MARKED, _UNMARKED = "\x1b[?2004h", "\x1b[?2004l"
 _TOGETHER = 0.02
 """Seconds within which the bytes of one arrow key or one paste follow each other."""
-_STOPPERS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
 
 
 def demand_terminal() -> None:
@@ -67,7 +67,6 @@ class Keyboard:
         self._descriptor = descriptor
         self._marks_pastes = marks_pastes
         self._found: list[Any] | None = None
-        self._is_interrupted = False
         self._pushed: list[str] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -77,7 +76,7 @@ class Keyboard:
 
     def take_pushed(self) -> str:
         """The keys that were handed back, for someone who reads the terminal without this keyboard."""
-        self._heed_interrupt()
+        heed_interrupt()
         keys = "".join(self._pushed)
         self._pushed.clear()
         return keys
@@ -94,15 +93,6 @@ class Keyboard:
                 raise KeyboardInterrupt
             if key:
                 return _ALIASES.get(key, key)
-
-    def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        self._is_interrupted = True
-        raise KeyboardInterrupt
-
-    def _heed_interrupt(self) -> None:
-        """Raise what a Ctrl-C raised before where Python dropped it, as it does inside a finaliser."""
-        if self._is_interrupted:
-            raise KeyboardInterrupt
 
     def _mark_pastes(self, wish: str) -> None:
         """Ask the terminal to mark pastes or not; a line editor leaves it unasked, so it is said each time."""
@@ -158,15 +148,12 @@ class Keyboard:
         def listening(self) -> Iterator[None]:
             """Keys arrive at once and without echo, until the block ends, however it ends."""
             self._found = termios.tcgetattr(self._descriptor)
-            self._is_interrupted = False
-            obeyed = {signal.SIGTSTP: self._pause, signal.SIGINT: self._interrupt}
-            previous = {number: signal.signal(number, handler) for number, handler in obeyed.items()}
+            previous = signal.signal(signal.SIGTSTP, self._pause)
             try:
                 self._listen()
                 yield
             finally:
-                for number, handler in previous.items():
-                    signal.signal(number, handler)
+                signal.signal(signal.SIGTSTP, previous)
                 self._restore()
 
         def _listen(self) -> None:
@@ -222,7 +209,7 @@ class Keyboard:
 
         def _receive(self) -> str:
             """What the terminal has, at least a byte of it; of a letter cut in two not the first half."""
-            self._heed_interrupt()
+            heed_interrupt()
             select.select([self._descriptor], [], [])
             try:
                 part = os.read(self._descriptor, 4096)
@@ -254,35 +241,3 @@ def _edit(line: str) -> str:
         elif character.isprintable():
             typed.append(character)
     return "".join(typed)
-
-
-@contextmanager
-def leaving_politely() -> Iterator[None]:
-    """SIGTERM and SIGHUP become an orderly exit with 128 plus their number."""
-    previous = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        if number := getattr(signal, name, None):  # Windows has no SIGHUP
-            previous[number] = signal.signal(number, _leave)
-    try:
-        yield
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Signals wait until the block is over, so that an answer is kept whole."""
-    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows
-        yield
-        return
-    numbers = {getattr(signal, name) for name in _STOPPERS if hasattr(signal, name)}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

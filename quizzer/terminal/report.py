@@ -12,7 +12,8 @@ from quizzer.models import Question, QuestionId
 from quizzer.terminal.lines import Style
 from quizzer.terminal.plot import draw_bars, draw_sparks, draw_year, list_months
 from quizzer.terminal.safe import visible
-from quizzer.terminal.show import number_gaps, phrase_duration
+from quizzer.terminal.show import number_gaps
+from quizzer.terminal.verdict import phrase_duration
 
 MOST_ROWS = 10
 

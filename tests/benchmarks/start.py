@@ -1,6 +1,6 @@
 """How long quizzer takes to say something, as ratios to `python -c pass` in the same run.
 
-python -m tests.benchmarks.start [--cards 50000] [--runs 11]
+python -m tests.benchmarks.start [--cards 50000] [--runs 11] [--uncompiled]
 """
 
 import argparse
@@ -64,9 +64,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cards", type=int, default=50_000)
     parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--uncompiled", action="store_true", help="leave the modules' bytecode as it is here")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"QUIZZER_HOME": folder, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
+        if not options.uncompiled:
+            # As pip leaves an installed package, whatever this machine does with a working copy.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.environ["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
         fill_library(Path(folder), options.cards)
         times = measure(
             {

@@ -1,0 +1,91 @@
+"""Ctrl-C and the signals that end a program, wherever they fall."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from quizzer.terminal.signals import heeding, hold, leaving_politely, undisturbed
+from tests.screen import PATIENCE
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_end_by_signal_runs_what_stands_after_it(name: str) -> None:
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as leaving, leaving_politely():
+        signal.raise_signal(number)
+    assert leaving.value.code == 128 + number
+    assert signal.getsignal(number) == before
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_signal_waits_until_the_answer_is_written(name: str) -> None:
+    done = []
+    with pytest.raises((SystemExit, KeyboardInterrupt)), leaving_politely(), undisturbed():
+        signal.raise_signal(getattr(signal, name))
+        done.append("written")
+    assert done == ["written"]
+
+
+def test_interrupt_that_python_drops_is_heeded_at_the_next_key() -> None:
+    program = (
+        "import signal, sys\n"
+        "from quizzer.terminal.keys import Keyboard; from quizzer.terminal.signals import heeding\n"
+        "class Finalised:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGINT)\n"
+        "sys.unraisablehook = lambda dropped: print('dropped', dropped.exc_type.__name__, flush=True)\n"
+        "keyboard = Keyboard(0)\n"
+        "with heeding(), keyboard.listening():\n"
+        "    Finalised()\n"
+        "    try: keyboard.READ()\n"
+        "    except KeyboardInterrupt: print('heeded')\n"
+        "with heeding(), keyboard.listening(): print(keyboard.read())\n"
+    )
+    for read in ("read", "read_line", "take_pushed"):
+        person, theirs = os.openpty()
+        os.write(person, b"5")
+        try:
+            ran = subprocess.run(
+                [sys.executable, "-c", program.replace("READ", read)],
+                stdin=theirs,
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE,
+            )
+        finally:
+            os.close(person)
+            os.close(theirs)
+        assert ran.stdout == "dropped KeyboardInterrupt\nheeded\n5\n", ran.stderr
+
+
+def test_interrupt_waits_until_the_commands_are_loaded() -> None:
+    program = (
+        "import signal, sys\n"
+        "import quizzer.__main__ as command\n"
+        "signal.raise_signal(signal.SIGINT)\n"
+        "sys.argv = ['quizzer', 'sets']\n"
+        "command.main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+def test_held_interrupt_is_raised_where_it_is_heeded() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    hold()
+    signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), heeding():
+        pytest.fail("it was forgotten")
+    assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_who_is_started_deaf_to_interrupts_stays_deaf() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with heeding():
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
