@@ -258,3 +258,42 @@ def test_any_text_gets_a_verdict(answer: str, typed: str) -> None:
         assert judge(ask(kind, answer or "x"), (typed,)).verdict in Verdict
     if answer.strip():
         assert verdict(answer, answer) is RIGHT
+
+
+LENGTHS = st.sampled_from([("km", "1000"), ("m", "1"), ("cm", "0.01"), ("mm", "0.001")])
+
+
+@given(st.integers(1, 10**6), LENGTHS, LENGTHS)
+def test_value_is_right_in_any_unit_of_its_kind(
+    count: int, stored: tuple[str, str], typed: tuple[str, str]
+) -> None:
+    other = Decimal(count) * Decimal(stored[1]) / Decimal(typed[1])
+    assert verdict(f"{count} {stored[0]}", f"{other:f} {typed[0]}") in (RIGHT, CLOSE)
+    assert verdict(f"{count} {stored[0]}", f"{other + 1:f} {typed[0]}") is WRONG
+
+
+@given(st.integers(1, 3999), st.integers(1, 3999))
+def test_roman_numeral_is_its_number_and_no_other(number: int, other: int) -> None:
+    assert verdict(str(number), write_roman(number)) is RIGHT
+    assert number == other or verdict(str(number), write_roman(other)) is WRONG
+    assume(write_roman(number) not in "LCDM")  # letters like any other behind a name
+    assert verdict(f"Pope John {write_roman(number)}", f"pope john {number}") is RIGHT
+    assert number == other or verdict(f"Pope John {write_roman(number)}", f"pope john {other}") is not RIGHT
+
+
+def write_roman(number: int) -> str:
+    signs = ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"]
+    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    written = ""
+    for value, sign in zip(values, signs, strict=True):
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
+@given(st.integers(1, 60), st.integers(2, 99), st.integers(1, 60), st.integers(2, 99))
+def test_fraction_is_right_for_its_value_only(over: int, under: int, other: int, part: int) -> None:
+    stored = f"{over}⁄{under} t"  # with a unit, so that it is no day and month
+    same = over * part == other * under
+    assert (verdict(stored, f"{other}/{part} t") is RIGHT) == same
+    assert (verdict(stored, f"{other}/{part}") is RIGHT) == same

@@ -12,8 +12,10 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
 from quizzer.answers.dates import Doubt, Reading, read_dates
-from quizzer.answers.figures import MEASURES, name_unit, read_figures
+from quizzer.answers.figures import read_figures
 from quizzer.answers.folding import normalise
+from quizzer.answers.numerals import read_roman
+from quizzer.answers.units import MEASURES, convert, name_unit
 from quizzer.answers.values import parse_date, parse_figure
 from quizzer.models import Figure, PartialDate, Precision, Question
 
@@ -21,6 +23,7 @@ Outcome: TypeAlias = tuple[bool | None, str]
 
 _FIELDS = ("year", "month", "day")
 _MORE = {"more than", "over", "at least", ">"}
+_OF_A_HUNDRED = re.compile(r" ?(?:/|\bout of\b|\bin\b|\bof\b) ?(?:100|an? hundred|one hundred)$")
 _LESS = {"less than", "fewer than", "under", "at most", "up to", "nearly", "almost", "<"}
 
 
@@ -29,7 +32,7 @@ def is_date(text: str, *, asked: bool = False) -> bool:
     if parse_date(text) is None:
         return False
     bare, figure = normalise(text), parse_figure(text)
-    if asked or re.search(r"[^\W\d]", bare) or figure is None or figure.high is not None:
+    if asked or re.search(r"[^\W\d]|/", bare) or figure is None or figure.high is not None:
         return True
     return bare.isdigit() and len(bare) == 4 and 1000 <= int(bare) < 3000
 
@@ -37,18 +40,21 @@ def is_date(text: str, *, asked: bool = False) -> bool:
 def is_figure(text: str, *, asked: bool = False) -> bool:
     """Whether a text is wholly a number, perhaps with a unit of a few words; a name only if a number is asked."""
     figure = parse_figure(text)
-    return figure is not None and len(figure.unit.split()) <= 3 and (asked or not _is_title(text))
+    if figure is None or len(figure.unit.split()) > 3:
+        return False
+    return asked or not _is_title(text) or figure.unit in ("", *MEASURES)
 
 
 def _is_title(text: str) -> bool:
-    """Whether every word is capitalised after a number in letters: the Seven Years' War is no figure."""
-    words = text.split()
-    return len(words) > 1 and words[0].isalpha() and all(word[0].isupper() for word in words)
+    """Whether a number in letters goes on with a capital: the Seven Years' War is no figure."""
+    return bool(re.match(r"[^\W\d]", text.strip()) and re.search(r"\s[^\W\d_a-z]", text))
 
 
 def compare_dates(answer: str, typed: str, precision: Precision | None) -> Outcome:
     """Whether what was typed is the date of the answer, told as precisely as asked."""
     stored = parse_date(answer)
+    if stored and stored == PartialDate(_read_year(typed), precision=Precision.YEAR):
+        return True, ""
     readings = read_dates(normalise(typed))
     if stored is None or not readings:
         same_number = is_figure(typed) and parse_figure(typed) == parse_figure(answer) is not None
@@ -57,6 +63,12 @@ def compare_dates(answer: str, typed: str, precision: Precision | None) -> Outco
     if any(same is not False for same, _ in outcomes) and len(outcomes) > 1:
         return None, "this can be read as two dates: write the month in letters"
     return outcomes[0]
+
+
+def _read_year(typed: str) -> int | None:
+    """A year that stands alone as nothing but a number: in Roman numerals, or below 100."""
+    bare = normalise(typed).rstrip(".")
+    return int(bare) if re.fullmatch(r"[1-9][0-9]?", bare) else read_roman(bare) or None
 
 
 def _compare_reading(stored: PartialDate, reading: Reading, precision: Precision | None) -> Outcome:
@@ -104,7 +116,7 @@ def _wanted(meant: PartialDate, precision: Precision | None) -> Sequence[str]:
 
 def compare_figures(answer: str, typed: str, question: Question) -> Outcome:
     """Whether what was typed is the number of the answer, within the tolerance, in its unit if one is named."""
-    meant, figures = read_figures(normalise(answer)), read_figures(normalise(typed))
+    meant, figures = read_figures(normalise(answer)), _read_typed(normalise(typed), answer, question)
     if not meant or not figures:
         return False, "no number that can be read" if meant else ""
     # What is stored is English: its separators have one meaning, but 100m may still be metres.
@@ -118,9 +130,21 @@ def compare_figures(answer: str, typed: str, question: Question) -> Outcome:
     return best
 
 
+def _read_typed(typed: str, answer: str, question: Question) -> list[Figure]:
+    """The figures a learner may mean: 95 out of 100 is a share, and Roman numerals are numbers."""
+    if "%" in (
+        name_unit(normalise(question.unit)),
+        *(figure.unit for figure in read_figures(normalise(answer))),
+    ):
+        typed = _OF_A_HUNDRED.sub("%", typed)
+    roman = read_roman(typed)
+    return [Figure(Decimal(roman))] if roman else read_figures(typed)
+
+
 def _compare_figure(stored: Figure, typed: Figure, question: Question) -> Outcome:
     if (stored.high is None) != (typed.high is None):
         return False, "two numbers are asked, from and to" if stored.high else "one number is asked"
+    typed = _convert(typed, name_unit(normalise(question.unit)) or stored.unit)
     pairs = [(stored.value, typed.value)]
     if stored.high is not None and typed.high is not None:
         pairs.append((stored.high, typed.high))
@@ -131,6 +155,15 @@ def _compare_figure(stored: Figure, typed: Figure, question: Question) -> Outcom
         same_side = any({stored.approximator, typed.approximator} <= group for group in (_MORE, _LESS))
         return (True, "") if same_side else (None, f'leave out "{typed.approximator}"')
     return _compare_units(stored, typed, question)
+
+
+def _convert(figure: Figure, unit: str) -> Figure:
+    """The figure in the unit asked for, where it measures the same."""
+    value = convert(figure.value, figure.unit, unit)
+    if value is None:
+        return figure
+    high = None if figure.high is None else convert(figure.high, figure.unit, unit)
+    return replace(figure, value=value, high=high, unit=unit)
 
 
 def _compare_units(stored: Figure, typed: Figure, question: Question) -> Outcome:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from quizzer.answers.folding import digit_ordinals
-from quizzer.answers.numerals import read_year_words
+from quizzer.answers.numerals import SMALL, read_year_words
 from quizzer.answers.slips import is_one_slip
 from quizzer.models import PartialDate, Precision
 
@@ -43,12 +43,13 @@ _ROMAN = {numeral: number for number, numeral in enumerate(_ROMAN_NUMERALS.split
 _DECADES = {name: number for number, name in enumerate(_DECADE_NAMES.split(), start=2)}
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?")
 _HEDGE = re.compile(r"^(?:about|around|approximately|circa|ca?\.)\s*")
+_DAY_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})(?= (?:of )?(?:{'|'.join(_MONTHS)})\b)")
 _FILLER = re.compile(r"\b(?:the|of|on|in|year)\b")
 _ERA = re.compile(
     r"^(?:(ad|a\.d\.) ?)?(.*?)(?: ?(?:\b|(?<=\d))(?:(b\.?c\.?(?:e\.?)?)|(?:c\.?e\.?|a\.?d\.?)))?$"
 )
 _CENTURY = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)|([ivx]+)) (?:century|centuries|cent\.?|c\.?)"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)|([ivx]+)(?:th)?) (?:century|centuries|cent\.?|c\.?)"
     r"(?: (?:(b\.?c\.?(?:e\.?)?)|c\.?e\.?|a\.?d\.?))?"
 )
 _PERIOD = re.compile(r"between (.+?) and (.+)|(?:from )?(.+?)(?: ?\b(?:to|until|till|through|thru) | - )(.+)")
@@ -63,8 +64,18 @@ def read_dates(text: str) -> Sequence[Reading]:
     """Every date a normalised text can be read as; none where it says more than a date."""
     plain = digit_ordinals(_WEEKDAY.sub(" ", text))
     plain = _HEDGE.sub("", plain.strip())
+    plain = _write_era(_DAY_WORD.sub(lambda match: str(SMALL[match[0]]), plain))
     found = _read_period(plain) or _read_range(plain) or _read_single(plain)
     return tuple({reading.date: reading for reading in reversed(found)}.values())[::-1]
+
+
+def _write_era(plain: str) -> str:
+    """The text with its era in one place: "B. C.", "before Christ" and "BC 44" as "44 bc"."""
+    plain = re.sub(r"\bb\. ?c\.|\bbefore christ\b", "bc", plain)
+    plain = re.sub(r"\ba\. ?d\.|\banno domini\b", "ad", plain)
+    return re.sub(
+        r"^(?:(?:in|the|year) )*(bce?) ?(\d+)$", r"\2 \1", re.sub(r"^(?:in|year) (?=ad)", "", plain)
+    )
 
 
 def _read_period(plain: str) -> list[Reading]:
@@ -94,6 +105,7 @@ def _read_range(plain: str) -> list[Reading]:
     """
     if match := re.fullmatch(r"(\d{3,4})\s?[-/]\s?(\d\d)", plain):
         plain = f"{match[1]} - {match[1][:-2]}{match[2]}" if int(match[2]) > 12 else plain
+    plain = re.sub(r"^(\d{4})/(\d{4})$", r"\1-\2", plain)
     split = _PERIOD.fullmatch(plain) or re.fullmatch(r"([^-]+?)-([^-]+)", plain)
     if split:
         return list(_read_ends(*(part for part in split.groups() if part is not None)))

@@ -7,43 +7,12 @@ the English reading first. Nothing here knows what was asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from quizzer.answers.numerals import SMALL, TENS, read_words
+from quizzer.answers.units import name_unit
 from quizzer.models import Figure
-
-_NAMES = {
-    "%": "percent pct",
-    "km": "kilometre kilometer",
-    "m": "metre meter",
-    "cm": "centimetre centimeter",
-    "mm": "millimetre millimeter",
-    "mi": "mile",
-    "ft": "foot feet",
-    "in": "inch inches",
-    "yd": "yard",
-    "kg": "kilogram kilogramme kilo",
-    "g": "gram gramme",
-    "t": "ton tonne",
-    "lb": "pound",
-    "oz": "ounce",
-    "l": "litre liter",
-    "ha": "hectare",
-    "km^2": "km2 sqkm",
-    "m^2": "m2 sqm",
-    "s": "second sec",
-    "min": "minute",
-    "h": "hour hr",
-    "$": "dollar usd us$",
-    "€": "euro eur",
-    "£": "gbp",
-    "k": "kelvin",
-    "°c": "celsius",
-    "°f": "fahrenheit",
-}
-_UNITS = {name: unit for unit, names in _NAMES.items() for name in (unit, *names.split())}
-MEASURES = frozenset(_NAMES)
-"""Units that say something the number does not: 5 km is not 5 mi."""
 
 _SCALES = {"k": 3, "thousand": 3, "million": 6, "mln": 6, "mio": 6, "mn": 6, "m": 6}
 _SCALES |= {"billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12, "hundred": 2, "dozen": 0}
@@ -53,32 +22,26 @@ _HEDGE = re.compile(
     r"more than|less than|fewer than|at least|at most|up to|~|≈|>|<)(?: |(?<=\W)|(?=\d))"
 )
 _FIGURE = re.compile(
-    r"(?P<prefix>(?:us)?[$€£])? ?(?P<sign>-|minus )?(?P<digits>\d+(?:[.,']\d+| \d{3}(?!\d))*|[.,]\d+)"
-    r"(?P<fraction> ?\d+⁄\d+)?(?: ?[x*×·] ?10 ?\^ ?(?P<power>-?\d{1,2})\b|e(?P<exponent>[+-]?\d{1,2})\b)?"
+    r"(?P<prefix>(?:us)?[$€£])? ?(?P<sign>- ?|minus |negative |\+)?"
+    r"(?:(?P<pure>\d+⁄\d+)|(?P<digits>\d+(?:[.,'_]\d+| \d{3}(?!\d))*|[.,]\d+)(?P<fraction> ?\d+⁄\d+)?)"
+    r"(?:(?:\^|\*\*)(?P<raised>-?\d{1,2})(?!\d))?(?: ?[x*×·] ?10 ?\^ ?(?P<power>-?\d{1,2})\b|e(?P<exponent>[+-]?\d{1,2})\b)?"
     r"(?P<rest>(?!\d).*)?"
 )
 _NOT_A_UNIT = re.compile(
-    r"(?<!\^)\d|^(?:st|nd|rd|th)\b|[,;?=+:⁄]|\.\S|\b(?:not?|or|and|nor|never|maybe|either|but|to|"
+    r"(?<!\^)\d|^\^|^(?:st|nd|rd|th)\b|[,;?=+:⁄]|\.\S|\b(?:not?|or|and|nor|never|maybe|either|but|to|"
     + "|".join([*SMALL, *TENS, *(scale for scale in _SCALES if scale not in _ALSO_UNITS)])
     + r")\b"
 )
 """What cannot stand in a unit: other numbers, and words that take a number back or add another."""
+_SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2} )?(\d{1,3})/(\d{1,3})(?![\d/.,])")
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "eighth": 8, "tenth": 10}
+_PART = re.compile(rf"(?:\band )?\b(an?|one|two|three|\d{{1,2}})[ -]({'|'.join(_PARTS)})s?\b(?! a\b| of)")
 _RANGE = re.compile(r"between (.+) and (.+)|(?:from )?(.+?) ?(?:\bto\b|-) ?(.+)")
-
-
-def name_unit(unit: str) -> str:
-    """The one name of a lower-case unit however it is written; other nouns lose their plural."""
-    text = unit.strip().replace("per cent", "percent").rstrip(".")
-    text = re.sub(r"\b(?:square|sq\.?) (\w+)", lambda m: name_unit(m[1]) + "^2", text)
-    return _UNITS.get(text) or _UNITS.get(_drop_plural(text)) or _drop_plural(text)
-
-
-def _drop_plural(word: str) -> str:
-    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def read_figures(text: str) -> list[Figure]:
     """Every figure a normalised text can be read as; none where it says more than a number and a unit."""
+    text = _write_fractions(re.sub(r"^\((.*)\)$", r"\1", text).replace("’", "'"))
     hedge = _HEDGE.match(text)
     plain = text[hedge.end() :].strip() if hedge else text
     found = _read_range(plain) or _read_single(plain)
@@ -86,6 +49,17 @@ def read_figures(text: str) -> list[Figure]:
     return list(
         dict.fromkeys(Figure(_plain(f.value), f.unit, approximator, f.high and _plain(f.high)) for f in found)
     )
+
+
+def _write_fractions(text: str) -> str:
+    """The text with its fractions in one shape: 1/2, a half and three quarters as 1⁄2 and 3⁄4."""
+
+    def write(match: re.Match[str]) -> str:
+        count = {"a": 1, "an": 1}.get(match[1]) or SMALL.get(match[1]) or match[1]
+        return f" {count}⁄{_PARTS[match[2]]}"
+
+    text = "1⁄2" if text == "half" else _PART.sub(write, text).strip()
+    return " ".join(_SLASHED.sub(r"\1\2⁄\3", text).split())
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -113,27 +87,51 @@ def _read_single(plain: str) -> list[Figure]:
     if not match:
         return _read_worded(plain)
     figures = []
-    for number in _read_digits(match["digits"]):
-        value = (number + _read_fraction(match["fraction"])).scaleb(
-            int(match["power"] or match["exponent"] or 0)
-        )
-        figures += _add_unit(-value if match["sign"] else value, match["rest"] or "", match["prefix"] or "")
+    for number in _read_digits(match["digits"] or "0"):
+        value = number + _read_fraction(match["pure"] or match["fraction"])
+        if match["raised"]:
+            value = _raise(value, int(match["raised"]))
+        value = value.scaleb(int(match["power"] or match["exponent"] or 0))
+        negative = match["sign"] not in (None, "+")
+        figures += _add_unit(-value if negative else value, match["rest"] or "", match["prefix"] or "")
     return figures
+
+
+def _raise(base: Decimal, power: int) -> Decimal:
+    """The exact power; a power below one of ten only, since others have no end."""
+    if base == 10:
+        return Decimal(1).scaleb(power)
+    return Decimal(int(base) ** power) if power >= 0 and base == int(base) else base
 
 
 def _read_worded(plain: str) -> list[Figure]:
     """A number in words at the start of the text; the rest is its unit."""
     words = re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", plain).split()
-    negative = words[:1] == ["minus"]
+    negative = words[:1] in (["minus"], ["negative"])
     words = words[negative:]
     if words[:2] in (["half", "a"], ["a", "half"]) and len(words) > 2:
         return _add_unit(Decimal("0.5"), " ".join(words[2:]))
     if words[:1] in (["a"], ["an"]) and words[1:2] and words[1] in _SCALES:
         words[0] = "one"
-    number, used = read_words(words)
+    if words[:1] in (["hundred"], ["thousand"]):
+        words.insert(0, "one")
+    whole, used = read_words(words)
     if not used:
         return []
-    return _add_unit(Decimal(-number if negative else number), " ".join(words[used:]))
+    number, used = _read_rest(Decimal(whole), words, used)
+    return _add_unit(-number if negative else number, " ".join(words[used:]))
+
+
+def _read_rest(number: Decimal, words: Sequence[str], used: int) -> tuple[Decimal, int]:
+    """A number in words with what follows its whole part: "point five", or a fraction."""
+    rest = words[used:]
+    if rest[:1] == ["point"]:
+        digits = "".join(str(SMALL[word]) for word in rest[1:] if SMALL.get(word, 10) < 10)
+        if digits and len(digits) == len(rest) - 1:
+            return number + Decimal(f"0.{digits}"), len(words)
+    if rest and re.fullmatch(r"\d+⁄\d+", rest[0]):
+        return number + _read_fraction(rest[0]), used + 1
+    return number, used
 
 
 def _add_unit(number: Decimal, rest: str, prefix: str = "") -> list[Figure]:
@@ -164,7 +162,7 @@ def _read_digits(text: str) -> list[Decimal]:
         readings.append(text)
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{1,2}(,\d\d)+,\d{3}", text):
         readings.append(text.replace(",", ""))
-    for mark in (" ", "'"):
+    for mark in (" ", "'", "_"):
         if re.fullmatch(rf"\d{{1,3}}({mark}\d{{3}})+([.,]\d+)?", text):
             readings.append(text.replace(mark, "").replace(",", "."))
     if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?", text):

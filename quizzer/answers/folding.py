@@ -15,7 +15,8 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"}
 )
 """Letters that no decomposition takes apart."""
-_DROPPED = re.compile(r"['\"‘’‚‛“”„‟«»‹›`´ʼ!?;:()¿¡…]")
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_DROPPED = re.compile(r"['\"‘’‚‛“”„‟«»‹›`´ʼ!?;()¿¡…]|(?<!\d):|:(?!\d)")
 
 _TO_TWENTIETH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -46,18 +47,24 @@ def normalise(text: str) -> str:
 def fold(text: str) -> str:
     """The text without case, accents, punctuation, articles and extra spaces; ordinals as digits.
 
-    Signs that carry meaning stay: C++ is not C, and 3.11 is not 311.
+    Signs that carry meaning stay: C++ is not C, .NET is not net, 3.11 is not 311, and 3:1 is not 31.
     """
     plain = digit_ordinals(normalise(text)).translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = _DROPPED.sub("", plain.replace("&", " and "))
-    plain = re.sub(r"(?<!\d)\.|\.(?!\d)", "", plain)
+    plain = re.sub(r"(?<=\d) ?: ?(?=\d)", ":", plain.replace("&", " and "))
+    plain = _DROPPED.sub("", plain)
+    plain = re.sub(r"(?<=[^\s\d])\.|\.(?!\w)|(?<!\d)\.(?=\d)|(?<=\d)\.(?!\d)", "", plain)
     plain = re.sub(r"(?<!\d),|,(?!\d)", " ", plain)
     plain = re.sub(r"(?<=[^\W\d])[-/]|[-/](?=[^\W\d])", " ", plain)
     words = plain.split()
     if len(words) > 1 and words[0] in ("a", "an"):
         words = words[1:]
     return " ".join([word for word in words if word != "the"] or words)
+
+
+def fold_spelled(text: str) -> str:
+    """The folded text with its umlauts and rings spelled out, as keyboards without them do: Mueller, Aarhus."""
+    return fold("".join(_SPELLED.get(letter, letter) for letter in normalise(text)))
 
 
 def digit_ordinals(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizzer.answers import compare
-from quizzer.answers.folding import fold, normalise
+from quizzer.answers.folding import fold, fold_spelled, normalise
 from quizzer.answers.names import differing, same_name, split_name
 from quizzer.answers.slips import is_one_slip
 from quizzer.models import Question, QuestionKind
@@ -101,7 +101,8 @@ def _judge_text(answer: str, typed: str, prompt: str) -> Judgement:
     if meant == given:
         return RIGHT if meant else Judgement(Verdict.WRONG)
     # A prompt that shows one writing asks for another: "What does WWII stand for?"
-    if same_name(meant, given) and f" {given} " not in f" {fold(prompt)} ":
+    same = same_name(meant, given) and f" {given} " not in f" {fold(prompt)} "
+    if same or fold_spelled(answer) == given:
         return RIGHT
     if meant.replace(" ", "") == given.replace(" ", ""):
         return Judgement(Verdict.CLOSE, "check the spaces")

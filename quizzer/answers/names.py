@@ -8,18 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 
-from quizzer.answers.numerals import SMALL, TENS
-
-
-class _Form(Enum):
-    """How a number stands in a name: "eleven" and "11", "eleventh" and "11th", "XI"."""
-
-    CARDINAL = 0
-    ORDINAL = 1
-    ROMAN = 2
-
+from quizzer.answers.numerals import is_same_number
 
 _ABBREVIATED = {
     short: full
@@ -50,14 +40,7 @@ _ABBREVIATED = {
 """What stands short before the rest of a name; alone or at its end it may mean something else."""
 _WORLD_WAR = re.compile(r"\b(?:w ?w|world war) ?(?P<number>i{1,3}|[123]|one|two|three)\b")
 _ORDINAL_WAR = re.compile(r"\b(?P<number>[123])(?:st|nd|rd) (?:world war|ww)\b")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_TENS = {"": 0, "x": 10, "xx": 20, "xxx": 30}
-_ONES = {
-    numeral: number
-    for number, numeral in enumerate(["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"])
-}
-_CARDINALS = {**SMALL, **TENS}
 _LEAST_WORDS = 2
 
 
@@ -76,29 +59,19 @@ def split_name(folded: str) -> Sequence[str]:
 
 def differing(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, str]]:
     """The pairs of words, in two names of equal length, that are not the same word or number."""
-    return [pair for pair in zip(ours, theirs, strict=True) if not _is_same(*pair)]
+    pairs = zip(ours, theirs, strict=True)
+    return [pair for place, pair in enumerate(pairs) if not _is_same(*pair, first=not place)]
 
 
-def _is_same(word: str, other: str) -> bool:
+def _is_same(word: str, other: str, *, first: bool) -> bool:
     if word == other:
         return True
-    mine, yours = _number(word), _number(other)
-    if mine is None or yours is None or mine[0] != yours[0]:
-        return False
-    forms = {mine[1], yours[1]}
     # The X of a name may be a letter ("Malcolm X"); "10th" says that it is a number.
-    is_letter = "x" in {word, other} and _Form.CARDINAL in forms
-    return (_Form.ROMAN in forms and not is_letter) or len(forms) == 1
+    counted = {word, other} - {"x"}
+    is_letter = "x" in {word, other} and not any(_ORDINAL.fullmatch(one) for one in counted)
+    return not is_letter and is_same_number(word, other, first=first and not _is_ordered(word, other))
 
 
-def _number(word: str) -> tuple[int, _Form] | None:
-    """The number a word is, and in which form; None where it is none."""
-    if word.isdecimal():
-        return int(word), _Form.CARDINAL
-    if word in _CARDINALS:
-        return _CARDINALS[word], _Form.CARDINAL
-    if ordinal := _ORDINAL.fullmatch(word):
-        return int(ordinal[1]), _Form.ORDINAL
-    if word and (roman := _ROMAN.fullmatch(word)):
-        return _TENS[roman[1]] + _ONES[roman[2]], _Form.ROMAN
-    return None
+def _is_ordered(word: str, other: str) -> bool:
+    """Whether one of the words says that the other is a number: the X Corps is the 10th."""
+    return any(_ORDINAL.fullmatch(one) for one in (word, other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _TO_NINETEEN = (
@@ -11,6 +12,7 @@ _TO_NINETEEN = (
 _TO_NINETY = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {word: number for number, word in enumerate(_TO_NINETEEN.split())}
 TENS = {word: number * 10 for number, word in enumerate(_TO_NINETY.split(), start=2)}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -44,6 +46,38 @@ def read_tens(words: Sequence[str], position: int) -> tuple[int, int]:
         unit = SMALL.get(_word(words, position + 1), 0)
         return (TENS[word] + unit, position + 2) if 0 < unit < 10 else (TENS[word], position + 1)
     return (SMALL[word], position + 1) if word in SMALL else (0, position)
+
+
+def read_roman(word: str) -> int:
+    """The number a lower-case Roman numeral is, 0 where the word is none as they are written."""
+    if not re.fullmatch(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", word):
+        return 0
+    values = [_ROMAN[letter] for letter in word]
+    return (
+        sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+        if values
+        else 0
+    )
+
+
+def is_same_number(word: str, other: str, *, first: bool = False) -> bool:
+    """Whether two folded words of a name are one number: II, 2 and two, or VIII and 8th.
+
+    A letter alone is a number only behind a name: Elizabeth I, but I, Claudius.
+    """
+    return bool(_number_senses(word, alone=first) & _number_senses(other, alone=first))
+
+
+def _number_senses(word: str, *, alone: bool) -> set[tuple[str, int]]:
+    """What number a word may be, and whether it counts or orders; a Roman numeral may do both."""
+    if ordinal := re.fullmatch(r"([0-9]{1,4})(?:st|nd|rd|th)", word):
+        return {("orders", int(ordinal[1]))}
+    if re.fullmatch(r"[0-9]{1,4}", word):
+        return {("counts", int(word))}
+    if word in SMALL or word in TENS:
+        return {("counts", SMALL.get(word) or TENS.get(word, 0))}
+    number = read_roman(word) if len(word) > 1 or (word in "ivx" and not alone) else 0
+    return {("orders", number), ("counts", number)} if number else set()
 
 
 def _read_hundreds(words: Sequence[str], position: int) -> tuple[int, int]:
