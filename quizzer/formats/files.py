@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from quizzer.errors import ExportError
 
@@ -14,6 +17,13 @@ def write_whole(path: Path, content: bytes, *, replace: bool = True) -> None:
 
     Raises ExportError where the folder or the file cannot be written, or exists and may not be replaced.
     """
+    with open_whole(path, replace=replace) as file:
+        file.write(content)
+
+
+@contextmanager
+def open_whole(path: Path, *, replace: bool = True) -> Iterator[BinaryIO]:
+    """A file that stands at `path` once the block ends, and only if it ends well; raises as `write_whole`."""
     if path.is_dir():
         raise ExportError(f"{path}: this is a folder. Name a file in it.")
     if not replace and path.exists():
@@ -24,15 +34,16 @@ def write_whole(path: Path, content: bytes, *, replace: bool = True) -> None:
         raise ExportError(f"{path}: cannot be written ({error.strerror}). Choose another folder.") from error
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise ExportError(f"{path}: cannot be written ({error.strerror}). Nothing was changed.") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:

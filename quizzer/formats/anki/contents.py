@@ -5,11 +5,11 @@ It numbers notes so that the same question is the same note every time. It must 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from operator import itemgetter
-from typing import TypeAlias
+from itertools import accumulate
 
 from quizzer.errors import ExportError
 from quizzer.formats.anki.foreign import find_guid
@@ -22,6 +22,9 @@ from quizzer.models import Question, QuestionId, QuestionSet
 OLDEST = 1_577_836_800
 """When a question changed if nobody knows, in seconds: 1 January 2020, so that any known time is newer."""
 
+_PLACE_BITS, _GUID_BITS = 32, 64
+_PLACE, _GUID = (1 << _PLACE_BITS) - 1, (1 << _GUID_BITS) - 1
+"""A note's place among all, and its guid, as parts of one whole number."""
 IDS_FROM, IDS = 1_262_304_000_000, 440_000_000_000
 """Note and card ids are milliseconds from 2010 to 2023: never in the future, which Anki would repair."""
 
@@ -63,10 +66,6 @@ class _Group:
     questions: list[Question]
 
 
-_Entry: TypeAlias = tuple[int, bytes, int, Deck, Question | _Group]
-"""A note to come: its number and what that is made of, its place, its deck, and what it asks."""
-
-
 def stamp(digest: bytes) -> int:
     """An id, in the range of those that Anki leaves alone."""
     return IDS_FROM + int.from_bytes(digest[:8]) % IDS
@@ -80,14 +79,21 @@ def fill(decks: Sequence[Deck], split: Split = Split.NOTHING) -> Iterator[Conten
     """
     for deck in decks:
         _refuse_duplicates(deck.question_set)
+    starts = [0, *accumulate(len(deck.question_set.questions) for deck in decks)]
+    groups: dict[int, _Group] = {}
     last_note = 0
-    for number, digest, place, deck, asked in sorted(_collect(decks), key=itemgetter(0)):
-        last_note = max(number, last_note + 1)
-        if isinstance(asked, _Group):
-            yield _give_back(last_note, place, deck, asked)
+    # A whole number for each note is all that is kept of it until its turn comes.
+    for key in sorted(_number(decks, groups)):
+        index, guid = key & _PLACE, key >> _PLACE_BITS & _GUID
+        last_note = max(key >> _PLACE_BITS + _GUID_BITS, last_note + 1)
+        at = bisect_right(starts, index) - 1
+        deck = decks[at]
+        if group := groups.get(index):
+            yield _give_back(last_note, index + 1, deck, group)
         else:
-            guid = _find_guid(digest, asked.id)
-            yield _make(last_note, guid, place, deck, asked, name_subdeck(deck.name, asked, split))
+            question = deck.question_set.questions[index - starts[at]]
+            name = name_subdeck(deck.name, question, split) if split else deck.name
+            yield _make(last_note, guid, index + 1, deck, question, name)
 
 
 def _refuse_duplicates(question_set: QuestionSet) -> None:
@@ -101,38 +107,42 @@ def _refuse_duplicates(question_set: QuestionSet) -> None:
         )
 
 
-def _collect(decks: Sequence[Deck]) -> Iterator[_Entry]:
-    """The notes to come; a question in two decks goes with the first."""
-    groups: dict[str, _Group] = {}
+def _number(decks: Sequence[Deck], groups: dict[int, _Group]) -> Iterator[int]:
+    """Each note's number, with its guid and its place below it; a question in two decks goes with the first.
+
+    Those of notes that came from Anki are gathered in `groups`, by the place of the first.
+    """
+    places: dict[str, int] = {}
     seen: set[QuestionId] = set()
     everything = ((deck, question) for deck in decks for question in deck.question_set.questions)
-    for place, (deck, question) in enumerate(everything, start=1):
+    for place, (deck, question) in enumerate(everything):
         if len(decks) > 1:
             if question.id in seen:
                 continue
             seen.add(question.id)
         kept = deck.keepsakes.find(question.id)
         if kept is None:
-            digest = _digest(question.id)
-            yield stamp(digest), digest, place, deck, question
-        elif kept.guid in groups:
-            groups[kept.guid].questions.append(question)
+            yield _digest(question.id) << _PLACE_BITS | place
+        elif kept.guid in places:
+            groups[places[kept.guid]].questions.append(question)
         else:
-            groups[kept.guid] = _Group(kept, [question])
-            digest = _digest(f"note\0{kept.guid}")
-            yield stamp(digest), digest, place, deck, groups[kept.guid]
+            places[kept.guid] = place
+            groups[place] = _Group(kept, [question])
+            yield _digest(f"note\0{kept.guid}") << _PLACE_BITS | place
 
 
-def _digest(key: str) -> bytes:
-    return sha256(f"quizzer/anki/{key}".encode()).digest()[:16]
+def _digest(key: str) -> int:
+    """A note's number with its guid below it."""
+    digest = sha256(b"quizzer/anki/" + key.encode()).digest()
+    return stamp(digest) << _GUID_BITS | int.from_bytes(digest[8:16])
 
 
-def _make(note_id: int, guid: str, place: int, deck: Deck, question: Question, deck_name: str) -> Content:
+def _make(note_id: int, guid: int, place: int, deck: Deck, question: Question, deck_name: str) -> Content:
     """A note of ours."""
     note = build_note(question, deck.question_set)
     return Content(
         note_id,
-        guid,
+        _find_guid(guid, question.id),
         note.note_type.id,
         deck.modified.get(question.id, OLDEST),
         join_tags(note.tags),
@@ -143,10 +153,10 @@ def _make(note_id: int, guid: str, place: int, deck: Deck, question: Question, d
     )
 
 
-def _find_guid(digest: bytes, question_id: QuestionId) -> str:
+def _find_guid(ours: int, question_id: QuestionId) -> str:
     """The note's guid: Anki's own where the question came from there, so that nothing is ever doubled."""
     told = find_guid(question_id)
-    return told[0] if told and told[1] == 0 else digest[8:16].hex()
+    return told[0] if told and told[1] == 0 else f"{ours:016x}"
 
 
 def _give_back(note_id: int, place: int, deck: Deck, group: _Group) -> Content:

@@ -132,7 +132,7 @@ def _retag(kept: Kept, former: Question, question: Question) -> Kept:
         return kept
     below = kept.deck.partition("::")[2].replace(" ", "_")
     tags = [tag for tag in question.tags if tag != below or tag in kept.tags.split()]
-    return replace(kept, tags=join_tags("_".join(tag.split()) for tag in tags))
+    return replace(kept, tags=join_tags(tuple("_".join(tag.split()) for tag in tags)))
 
 
 def _edit_plain(kept: Kept, note_type: NoteType, former: Question, question: Question) -> Kept:

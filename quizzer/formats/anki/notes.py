@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from quizzer.errors import ExportError
 from quizzer.formats.anki.escape import clean, escape, escape_gap
-from quizzer.formats.anki.note_types import CHOICE, CLOZE, LIST, TRUE_FALSE, TYPED, NoteType
+from quizzer.formats.anki.note_types import CHOICE, CLOZE, LIST, NOTE_TYPES, TRUE_FALSE, TYPED, NoteType
 from quizzer.formats.anki.provenance import cite, file_under, place, tells
 from quizzer.formats.anki.rest import REST, mark_rest, shuffle
 from quizzer.models import BLANK, Precision, Question, QuestionKind, QuestionSet
@@ -49,9 +50,9 @@ def build_note(question: Question, question_set: QuestionSet) -> Note:
     """The note of a question of `question_set`; raises ExportError where it has nothing to ask."""
     _refuse_empty(question)
     note_type, fill = _BUILDERS[question.kind]
-    filled = fill(question)
-    filled.update(_shared(question, question_set))
-    fields = tuple([filled.get(name, "") for name in note_type.fields])
+    filled = _EMPTY | fill(question)
+    _share(filled, question, question_set)
+    fields = _IN_ORDER[note_type.id](filled)
     return Note(note_type, fields, file_under(question, question_set), _number_cards(question, note_type))
 
 
@@ -63,6 +64,13 @@ def _number_cards(question: Question, note_type: NoteType) -> tuple[int, ...]:
 
 def _refuse_empty(question: Question) -> None:
     """Anki holds a note with nothing to see, and shows an error where its card should be."""
+    texts = (question.prompt, *(question.answer or ("",)), *question.options, *question.items)
+    for text in texts:
+        if not (text.isprintable() and text.strip()):
+            break
+    else:
+        if question.kind is not QuestionKind.CLOZE or question.prompt.count(BLANK) == len(question.answer):
+            return  # nearly always; the rest finds out what to say
     parts = (
         ("prompt", (question.prompt,)),
         ("answer", question.answer or ("",)),
@@ -86,22 +94,22 @@ def _is_blank(text: str) -> bool:
     return not (text if text.isprintable() else clean(text)).strip()
 
 
-def _shared(question: Question, question_set: QuestionSet) -> Fields:
-    return {
-        "Hint": escape(question.hint.strip()) if question.hint else "",
-        "Also": _also(question),
-        "Extra": _extra(question),
-        "Source": cite(question, question_set),
-        "Context": place(question, question_set),
-        "ID": escape(question.id),
-        REST: mark_rest(question),
-    }
+def _share(filled: Fields, question: Question, question_set: QuestionSet) -> None:
+    """Fill the fields that all note types have."""
+    if question.hint:
+        filled["Hint"] = escape(question.hint.strip())
+    if question.accept or question.tolerance:
+        filled["Also"] = _also(question)
+    if question.explanation or question.why:
+        filled["Extra"] = _extra(question)
+    filled["Source"] = cite(question, question_set)
+    filled["Context"] = place(question, question_set)
+    filled["ID"] = escape(question.id)
+    filled[REST] = mark_rest(question)
 
 
 def _also(question: Question) -> str:
     """The other right answers, and the tolerance."""
-    if not question.accept and not question.tolerance:
-        return ""
     variants = [variant for variants in question.accept for variant in variants if variant.strip()]
     if within := question.tolerance.strip():
         variants.append(f"± {within if within.endswith('%') else _with_unit(within, question.unit.strip())}")
@@ -110,13 +118,15 @@ def _also(question: Question) -> str:
 
 def _extra(question: Question) -> str:
     """The explanation, then why each wrong option is wrong."""
-    if not question.explanation and not question.why:
-        return ""
     reasons = [f"<b>{escape(option)}</b>: {escape(reason)}" for option, reason in question.why]
     return escape(question.explanation.strip()) + (_list("ul", reasons) if reasons else "")
 
 
 def _cloze(question: Question) -> Fields:
+    if len(question.answer) == 1:
+        before, _, after = question.prompt.strip().partition(BLANK)
+        gap = f"{{{{c1::{escape_gap(question.answer[0].strip())}}}}}"
+        return {"Text": f"{escape(before)}{gap}{escape(after)}"}
     texts = question.prompt.strip().split(BLANK)
     numbers = _number_gaps(question.answer)
     gaps = [
@@ -129,8 +139,6 @@ def _cloze(question: Question) -> Fields:
 
 def _number_gaps(answers: Sequence[str]) -> list[int]:
     """A cloze number for each gap: one card each, except where one gap's answer gives away another's."""
-    if len(answers) == 1:
-        return [1]
     numbers: list[int] = []
     for position, answer in enumerate(answers):
         told = (
@@ -241,3 +249,8 @@ _BUILDERS: Mapping[QuestionKind, tuple[NoteType, Callable[[Question], Fields]]] 
     QuestionKind.ORDER: (LIST, _order),
     QuestionKind.MATCH: (LIST, _match),
 }
+
+_IN_ORDER: Mapping[int, Callable[[Fields], tuple[str, ...]]] = {
+    note_type.id: itemgetter(*note_type.fields) for note_type in NOTE_TYPES
+}
+_EMPTY: Fields = dict.fromkeys((name for note_type in NOTE_TYPES for name in note_type.fields), "")

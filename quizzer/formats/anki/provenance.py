@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -52,16 +52,21 @@ def _fold(text: str) -> str:
 def place(question: Question, question_set: QuestionSet) -> str:
     """The set's title and the section, as HTML for the question's side, less what tells an answer."""
     answers = () if question.kind is QuestionKind.TRUE_FALSE else question.answer
-    told = [*answers, *(variant for variants in question.accept for variant in variants)]
-    wanted = list(map(_fold, told))
-    names = _list_names(question_set.title, _section(question))
-    return _trail(*[name for name, folded in names if not _tells_any(folded, wanted)])
+    wanted = list(map(_fold, answers))
+    for variants in question.accept:
+        wanted += map(_fold, variants)
+    names, everything, trail = _list_names(question_set.title, _section(question))
+    for text in wanted:
+        if text in everything:
+            return _trail(*[name for name, folded in names if not _tells_any(folded, wanted)])
+    return trail
 
 
 @lru_cache(maxsize=_SHARED_NAMES)
-def _list_names(*names: str) -> tuple[tuple[str, str], ...]:
-    """The names that are any, each once, with what they are compared by."""
-    return tuple((name, _fold(name)) for name in dict.fromkeys(map(str.strip, names)) if name)
+def _list_names(*names: str) -> tuple[tuple[tuple[str, str], ...], str, str]:
+    """The names that are any, each once, with what they are compared by; that in one; all as HTML."""
+    listed = tuple((name, _fold(name)) for name in dict.fromkeys(map(str.strip, names)) if name)
+    return listed, "\n".join(folded for _, folded in listed), _trail(*[name for name, _ in listed])
 
 
 def cite(question: Question, question_set: QuestionSet) -> str:
@@ -119,7 +124,8 @@ def name_subdeck(deck: str, question: Question, split: Split) -> str:
     return f"{deck}::{level}" if level else deck
 
 
-def join_tags(tags: Iterable[str]) -> str:
+@lru_cache(maxsize=_SHARED_NAMES)
+def join_tags(tags: tuple[str, ...]) -> str:
     """Tags as Anki's database holds them, with a space at both ends."""
     return f" {' '.join(tags)} "
 

@@ -51,9 +51,10 @@ def _tell_rare(question: Question) -> dict[str, Any]:
         rest["answer"] = _find_places(question.answer, show_options(question))
     if len(question.accept) > 1:
         rest["accept"] = question.accept
-    for name in ("unit", "tolerance", "precision", "difficulty"):
-        if value := getattr(question, name):
-            rest[name] = value
+    if question.unit or question.tolerance or question.precision or question.difficulty:
+        for name in ("unit", "tolerance", "precision", "difficulty"):
+            if value := getattr(question, name):
+                rest[name] = value
     return rest
 
 
