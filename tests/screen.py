@@ -1,5 +1,6 @@
 """A real terminal for tests: a program on a pseudo-terminal, and the screen a person would see."""
 
+import codecs
 import os
 import sys
 import termios
@@ -11,6 +12,8 @@ import pexpect
 import pyte
 
 PATIENCE = 10.0
+ISOLATES = "\u2066\u2067\u2068\u2069"
+"""What keeps right-to-left text from reordering what stands beside it."""
 
 
 class Terminal:
@@ -18,7 +21,8 @@ class Terminal:
 
     def __init__(self, arguments: list[str], rows: int = 24, columns: int = 80, **environment: str) -> None:
         self.screen = pyte.HistoryScreen(columns, rows, history=1000)
-        self.stream = pyte.ByteStream(self.screen)
+        self.stream = pyte.Stream(self.screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.raw = b""
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
@@ -58,7 +62,8 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.raw += written
-        self.stream.feed(written)
+        # A terminal shows nothing for these; pyte shows nothing after them either.
+        self.stream.feed(self._decoder.decode(written).translate(dict.fromkeys(map(ord, ISOLATES))))
         return True
 
     def type(self, keys: str) -> None:

@@ -140,7 +140,7 @@ def test_order_and_match_count_what_is_in_place() -> None:
     for kind, what in (("order", "places"), ("match", "pairs")):
         question = ask(kind, "one", "two", "three")
         assert judge(question, ("one", "two", "three")).verdict is RIGHT
-        assert judge(question, ("one", "three", "two")).reason == f"1 of 3 {what} are right"
+        assert judge(question, ("one", "three", "two")).reason == f"1 of 3 {what} right"
         assert judge(question, ("one", "two")).verdict is WRONG
 
 
@@ -297,3 +297,19 @@ def test_fraction_is_right_for_its_value_only(over: int, under: int, other: int,
     same = over * part == other * under
     assert (verdict(stored, f"{other}/{part} t") is RIGHT) == same
     assert (verdict(stored, f"{other}/{part}") is RIGHT) == same
+
+
+def test_slip_that_is_another_questions_answer_is_wrong() -> None:
+    slovakia, others = ask("short", "Slovakia"), [ask("short", "Slovakla"), ask("short", "Slovenia")]
+    assert judge(slovakia, ("Slovakja",)).verdict is CLOSE
+    assert judge(slovakia, ("Slovakja",), [slovakia, ask("short", "Slovenia")]).verdict is CLOSE
+    assert judge(slovakia, ("Slovakla",), [slovakia, *others]).verdict is WRONG
+    assert (
+        judge(slovakia, ("Slovakja",), [slovakia, *others]).verdict is WRONG
+    )  # as near to the one as to the other
+    assert judge(slovakia, ("slovakia",), [slovakia, *others]).verdict is RIGHT
+
+
+def test_date_told_in_part_is_close_whatever_else_is_asked() -> None:
+    day, month = ask("short", "17 September 1939"), ask("short", "September 1939")
+    assert judge(day, ("September 1939",), [day, month]).verdict is CLOSE

@@ -331,3 +331,24 @@ def test_preview_shows_what_a_learner_will_see(tmp_path: Path, capsys: pytest.Ca
     assert "Question 1 of 1, new" in out
     assert "1  " in out
     assert "Answer" not in out
+
+
+def test_set_with_a_dot_in_its_name_is_found_in_the_library(
+    type_in: Type, home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "capitals.v2.quiz.yaml"
+    file.write_text(CAPITALS, encoding="utf-8")
+    assert type_in("add", str(file))[0] == 0
+    file.unlink()
+    code, out, _ = type_in("show", "capitals.v2")
+    assert code == 0
+    assert "What is the capital of Norway?" in out
+
+
+def test_name_that_is_nearly_a_sets_is_asked_about(type_in: Type, home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "capitals.quiz.yaml"
+    file.write_text(CAPITALS, encoding="utf-8")
+    assert type_in("add", str(file))[0] == 0
+    code, _, err = type_in("show", "capitols")
+    assert code == 3
+    assert 'Did you mean "capitals"?' in err

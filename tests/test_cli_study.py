@@ -129,7 +129,7 @@ def test_leaving_keeps_every_answer_and_the_terminal(
         else:
             wait_for_prompt(terminal, "Question 2 of 3")
             terminal.type(ending)
-        assert terminal.finish() == code
+        assert terminal.finish() == code, terminal.text()
         assert terminal.read_modes() == terminal.modes
         if not isinstance(ending, signal.Signals):
             assert "1 question answered" in terminal.text()

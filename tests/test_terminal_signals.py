@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from quizzer.terminal.signals import heeding, hold, leaving_politely, undisturbed
+from quizzer.cli import run
+from quizzer.terminal.signals import heeding, hold, leaving_politely, take_signal, undisturbed
 from tests.screen import PATIENCE
 
 
@@ -71,6 +72,24 @@ def test_interrupt_waits_until_the_commands_are_loaded() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE)
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_error_that_python_made_of_a_signal_ends_as_the_signal(
+    name: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_off(arguments: list[str]) -> int:
+        with leaving_politely():
+            try:
+                signal.raise_signal(getattr(signal, name))
+            except BaseException:
+                raise TypeError("expected a message argument") from None
+        return 0
+
+    monkeypatch.setattr("quizzer.cli.obey", break_off)
+    assert run(["study"]) == code
+    assert capsys.readouterr().err == ""
+    assert take_signal() is None
 
 
 def test_held_interrupt_is_raised_where_it_is_heeded() -> None:

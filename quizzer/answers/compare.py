@@ -50,6 +50,11 @@ def _is_title(text: str) -> bool:
     return bool(re.match(r"[^\W\d]", text.strip()) and re.search(r"\s[^\W\d_a-z]", text))
 
 
+def is_value(text: str) -> bool:
+    """Whether a text is told apart by its value and not by its letters."""
+    return is_figure(text) or bool(read_dates(normalise(text)))
+
+
 def compare_dates(answer: str, typed: str, precision: Precision | None) -> Outcome:
     """Whether what was typed is the date of the answer, told as precisely as asked."""
     stored = parse_date(answer)

@@ -6,7 +6,7 @@ is what to tell the person; what it does to the schedule is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,10 +44,11 @@ _TRUTHS = {
 }
 
 
-def judge(question: Question, response: Sequence[str]) -> Judgement:
+def judge(question: Question, response: Sequence[str], others: Iterable[Question] = ()) -> Judgement:
     """The judgement of a response, which has the shape of the question's answer.
 
-    A near miss of a date, figure or name is close; its reason does not give the answer away.
+    A near miss of a date, figure or name is close; its reason does not give the answer away. A name that is
+    as near to an answer of the `others`, the questions asked with this one, is wrong.
     """
     if not any(text.strip() for text in response):
         return Judgement(Verdict.WRONG, "no answer")
@@ -60,7 +61,17 @@ def judge(question: Question, response: Sequence[str]) -> Judgement:
             return _judge_places(question, response)
     if len(response) != len(question.answer):
         return Judgement(Verdict.WRONG, f"{len(question.answer)} answers are asked")
-    return _worst([_judge_gap(question, gap, text) for gap, text in enumerate(response)])
+    worst = _worst([_judge_gap(question, gap, text) for gap, text in enumerate(response)])
+    is_another = worst.verdict is Verdict.CLOSE and _means_another(question, response, others)
+    return Judgement(Verdict.WRONG) if is_another else worst
+
+
+def _means_another(question: Question, response: Sequence[str], others: Iterable[Question]) -> bool:
+    """Whether a name that was typed is, or may be a slip of, the answer of another question."""
+    own = {fold(right) for gap in range(len(question.answer)) for right in candidates(question, gap)}
+    names = [text for text in map(fold, response) if text not in own and not compare.is_value(text)]
+    rivals = {fold(answer) for other in others for answer in other.answer} - own
+    return any(text in rivals or any(_slipped(r.split(), text.split()) for r in rivals) for text in names)
 
 
 def candidates(question: Question, gap: int) -> tuple[str, ...]:
@@ -152,7 +163,7 @@ def _judge_places(question: Question, response: Sequence[str]) -> Judgement:
     if right == len(question.answer) == len(response):
         return RIGHT
     what = "pairs" if question.kind is QuestionKind.MATCH else "places"
-    return Judgement(Verdict.WRONG, f"{right} of {len(question.answer)} {what} are right")
+    return Judgement(Verdict.WRONG, f"{right} of {len(question.answer)} {what} right")
 
 
 def _worst(judgements: Sequence[Judgement]) -> Judgement:

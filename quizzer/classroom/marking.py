@@ -30,7 +30,9 @@ def mark_all(responses: Iterable[Response], questions: Mapping[str, Question]) -
     for response in responses:
         question = questions[response.question]
         answer = split_response(question, response.response)
-        judgement = judge(question, answer) if answer else Judgement(Verdict.WRONG, "no answer")
+        judgement = (
+            judge(question, answer, questions.values()) if answer else Judgement(Verdict.WRONG, "no answer")
+        )
         yield Marked(response, answer, judgement, _find_mark(question, answer, judgement))
 
 

@@ -16,7 +16,7 @@ from quizzer.cli.commands import Commands
 from quizzer.cli.places import store_path
 from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
-from quizzer.terminal.signals import heeding, hold
+from quizzer.terminal.signals import heeding, hold, take_signal
 
 app = typer.Typer(
     cls=Commands,
@@ -88,10 +88,16 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        # Whatever is not a QuizzerError is a bug; a person gets one line and the way to the rest.
-        if debug:
+        # Whatever is not a QuizzerError is a bug, or what Python made of a signal.
+        code = take_signal()
+        if debug and code is None:
             raise
-        return tell(f"a bug in quizzer: {type(error).__name__}: {error}. Run it again with --debug.", 1)
+        return confess(error) if code is None else code
+
+
+def confess(error: Exception) -> int:
+    """Tell a person of a bug, in one line and with the way to the rest; the exit code."""
+    return tell(f"a bug in quizzer: {type(error).__name__}: {error}. Run it again with --debug.", 1)
 
 
 def obey(arguments: list[str]) -> int:

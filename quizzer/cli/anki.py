@@ -198,10 +198,10 @@ def read_split(text: str) -> Split:
 def load_library(store_path: Path) -> list[LoadedSet]:
     """All sets of the library; raises UsageError where there are none."""
     from quizzer.store.database import open_store
-    from quizzer.store.library import list_sets
+    from quizzer.store.questions import list_names
 
     with open_store(store_path) as store:
-        names = [summary.name for summary in list_sets(store, 0, 0)]
+        names = list_names(store)
     if not names:
         raise UsageError("the library is empty. Add a set first: quizzer add FILE")
     return [load_set(store_path, name) for name in names]

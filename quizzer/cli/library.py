@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizzer.cli.places import built_in_sets
-from quizzer.errors import SetError
+from quizzer.cli.places import locate_set
 from quizzer.models import Question, QuestionId, QuestionSet
 
 
@@ -26,14 +25,20 @@ def load_set(store_path: Path, text: str, format: str | None = None) -> LoadedSe
     A `format` means a file. What a file's format could not say is told on stderr. Raises SetError where
     there is no such set.
     """
-    if format is None and not _looks_like_a_path(text):
-        if found := _load_from_library(store_path, text):
-            return found
-        if text in (known := built_in_sets()):
-            return _load_file(store_path, known[text])
-    if format is not None or Path(text).exists() or _looks_like_a_path(text):
-        return _load_file(store_path, Path(text), format)
-    raise SetError(f'no set "{text}" in the library, and no such file. quizzer sets lists what there is.')
+    path = Path(text) if format is not None else locate_set(text, _list_names(store_path))
+    if path is None and (found := _load_from_library(store_path, text)):
+        return found
+    return _load_file(store_path, path or Path(text), format)
+
+
+def _list_names(store_path: Path) -> list[str]:
+    if not store_path.exists():
+        return []
+    from quizzer.store.database import open_store
+    from quizzer.store.questions import list_names
+
+    with open_store(store_path) as store:
+        return list_names(store)
 
 
 def find_flags(store_path: Path) -> dict[QuestionId, list[str]]:
@@ -86,10 +91,6 @@ def preview_questions(question_set: QuestionSet) -> Iterator[str]:
     for number, question in enumerate(question_set.questions, start=1):
         options = shuffle_options(question, Random(0))  # noqa: S311 - an order, no secret
         yield from show_question(Showing(question, options, number, total, Occasion.NEW), style)
-
-
-def _looks_like_a_path(text: str) -> bool:
-    return len(Path(text).parts) > 1 or bool(Path(text).suffix)
 
 
 def _load_from_library(store_path: Path, name: str) -> LoadedSet | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from quizzer.errors import UsageError
+from quizzer.errors import SetError, UsageError
 
 SUFFIX = ".quiz.yaml"
 
@@ -19,6 +20,26 @@ def store_path(home: Path | None, learner: str) -> Path:
 
         home = user_data_path("quizzer")
     return home.expanduser().absolute() / f"{learner}.sqlite3"
+
+
+def locate_set(text: str, in_library: Sequence[str]) -> Path | None:
+    """The file of the set that `text` names, None where the library holds it under that name.
+
+    The library comes first, then what comes with quizzer, then files. Raises SetError where there is none.
+    """
+    if text in in_library:
+        return None
+    built_in = built_in_sets()
+    if text in built_in:
+        return built_in[text]
+    path = Path(text)
+    if path.exists() or len(path.parts) > 1 or path.suffix:
+        return path
+    from difflib import get_close_matches
+
+    near = get_close_matches(text, [*in_library, *built_in], n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else " quizzer sets lists what there is."
+    raise SetError(f'no set "{text}" in the library, and no such file.{hint}')
 
 
 def built_in_sets() -> dict[str, Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import random
 import sys
 from collections.abc import Sequence
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizzer.cli.places import built_in_sets
-from quizzer.errors import QuizzerError, SetError
+from quizzer.cli.places import built_in_sets, locate_set
+from quizzer.errors import QuizzerError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
@@ -100,25 +99,15 @@ def study(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
 
 
 def find_set(store: Store, text: str, desk: TerminalDesk) -> str:
-    """The name of the set in the library; a built-in set or a file is added to it first.
+    """The name of the set in the library; a built-in set or a file is added to it first."""
+    from quizzer.store.questions import list_names
 
-    Raises SetError where there is none.
-    """
-    from quizzer.formats.suffixes import set_name
-    from quizzer.store.library import list_sets
-
-    in_library = [summary.name for summary in list_sets(store, *today(now()))]
-    if text in in_library:
+    path = locate_set(text, list_names(store))
+    if path is None:
         return text
-    built_in = built_in_sets()
-    if text in built_in:
-        return add_file(store, text, built_in[text], desk)
-    path = Path(text)
-    if path.exists():
-        return add_file(store, set_name(path), path, desk)
-    near = difflib.get_close_matches(text, [*in_library, *built_in], n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else " quizzer sets lists what there is."
-    raise SetError(f'no set "{text}" in the library, and no such file.{hint}')
+    from quizzer.formats.suffixes import set_name
+
+    return add_file(store, set_name(path), path, desk)
 
 
 def add_file(store: Store, name: str, path: Path, desk: TerminalDesk) -> str:

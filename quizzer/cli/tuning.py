@@ -75,9 +75,9 @@ def read_zone(text: str | None) -> tzinfo | None:
 
 def check_names(store: Store, names: Sequence[str]) -> None:
     """Raises UsageError for a set that is not in the library."""
-    from quizzer.store.library import list_sets
+    from quizzer.store.questions import list_names
 
-    known = {summary.name for summary in list_sets(store, 0, 0)}
+    known = set(list_names(store))
     for name in names:
         if name not in known:
             shown = visible(name, single_line=True)

@@ -14,6 +14,11 @@ from quizzer.records import from_record, to_record
 from quizzer.store.database import Row, Store
 
 
+def list_names(store: Store) -> list[str]:
+    """The names of the sets of the library."""
+    return [name for (name,) in store.rows("select name from question_set order by name")]
+
+
 def read_questions(store: Store, ids: Iterable[QuestionId]) -> dict[QuestionId, Question]:
     """The questions of the library with these ids, retired ones too, in the order asked for."""
     wanted = list(dict.fromkeys(ids))

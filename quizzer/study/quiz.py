@@ -56,7 +56,7 @@ def run_quiz(questions: Sequence[Question], desk: Desk, rng: Random, now: Callab
         for number, question in enumerate(questions, start=1):
             options = shuffle_options(question, rng)
             showing = Showing(question, options, number, len(questions), Occasion.TEST)
-            marks.append(_mark(question, _ask(showing, desk)))
+            marks.append(_mark(question, _ask(showing, desk), questions))
     except Leave:
         finished = False
     return QuizRun(tuple(marks), (now() - begin).total_seconds(), finished)
@@ -71,7 +71,7 @@ def _ask(showing: Showing, desk: Desk) -> Reply:
         showing = replace(showing, stands=True)
 
 
-def _mark(question: Question, reply: Reply) -> Mark:
+def _mark(question: Question, reply: Reply, questions: Sequence[Question]) -> Mark:
     if reply.answer is None:
         return Mark(question, None, Judgement(Verdict.WRONG))
-    return Mark(question, reply.answer, judge(question, reply.answer))
+    return Mark(question, reply.answer, judge(question, reply.answer, questions))

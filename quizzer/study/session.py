@@ -58,7 +58,8 @@ def run(
 
     `first` is the first entry's showing, where it stands on the screen already.
     """
-    sitting = Sitting(deque((entry, False) for entry in entries), len(entries))
+    questions = tuple(entry.question for entry in entries)
+    sitting = Sitting(deque((entry, False) for entry in entries), len(entries), questions)
     begin, ending, error = tools.now(), Ending.DONE, None
     try:
         while sitting.waiting:
@@ -114,7 +115,7 @@ def _answer(sitting: Sitting, showing: Showing, tools: Tools) -> _Answered | Non
             showing = replace(showing, stands=True)
             continue
         tries.append(reply)
-        judgement = _judge(showing, reply)
+        judgement = _judge(showing, reply, sitting)
         if judgement.verdict is not Verdict.CLOSE or len(tries) > 1:
             break
         showing = replace(showing, near_miss=judgement.reason, stands=False)
@@ -147,10 +148,10 @@ def _keep(
     return replace(result, card=answered, is_leech=leech), event, suspension
 
 
-def _judge(showing: Showing, reply: Reply) -> Judgement:
+def _judge(showing: Showing, reply: Reply, sitting: Sitting) -> Judgement:
     if reply.answer is None:
         return Judgement(Verdict.WRONG)
-    return judge(showing.question, reply.answer)
+    return judge(showing.question, reply.answer, sitting.questions)
 
 
 def _rate(judgement: Judgement, tries: Sequence[Reply]) -> Rating:

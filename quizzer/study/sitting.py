@@ -83,10 +83,14 @@ class Kept:
 
 @dataclass(slots=True)
 class Sitting:
-    """A sitting while it runs. `outcomes` are the first answers, in their order; `kept` are all of them."""
+    """A sitting while it runs, begun with `questions`.
+
+    `outcomes` are the first answers, in their order; `kept` are all of them.
+    """
 
     waiting: deque[tuple[Entry, bool]]
     total: int
+    questions: tuple[Question, ...] = ()
     outcomes: dict[QuestionId, tuple[Question, Rating]] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
 

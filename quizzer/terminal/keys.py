@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 from quizzer.errors import NoTerminal
-from quizzer.terminal.signals import heed_interrupt
+from quizzer.terminal.signals import heed_signal
 
 if sys.platform != "win32":
     import select
@@ -76,7 +76,7 @@ class Keyboard:
 
     def take_pushed(self) -> str:
         """The keys that were handed back, for someone who reads the terminal without this keyboard."""
-        heed_interrupt()
+        heed_signal()
         keys = "".join(self._pushed)
         self._pushed.clear()
         return keys
@@ -209,7 +209,7 @@ class Keyboard:
 
         def _receive(self) -> str:
             """What the terminal has, at least a byte of it; of a letter cut in two not the first half."""
-            heed_interrupt()
+            heed_signal()
             select.select([self._descriptor], [], [])
             try:
                 part = os.read(self._descriptor, 4096)

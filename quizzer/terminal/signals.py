@@ -1,7 +1,8 @@
 """What Ctrl-C and the signals that end a program do: nothing is lost, nothing half done, nothing forgotten.
 
-Python forgets a Ctrl-C that arrives inside a finaliser or a callback, as every import runs some: it
-prints "Exception ignored" and goes on. So it is noted here as well, and heeded where a key is waited for.
+Python forgets what a signal raises inside a finaliser or a callback, as every import runs some: it prints
+"Exception ignored" and goes on. Inside some imports it makes a TypeError of it. So signals are noted
+here as well, heeded where a key is waited for, and remembered where something ends in an error.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from types import FrameType
 
 _STOPPERS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
 _noted: list[int] = []
-"""The Ctrl-C that came since the command began."""
+"""The signals to end that came since the command began."""
 
 
 def hold() -> None:
@@ -31,13 +32,13 @@ def heeding() -> Iterator[None]:
     previous = signal.getsignal(signal.SIGINT)
     if previous is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, interrupt)
+    _noted.clear()
     try:
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         yield
     finally:
         signal.signal(signal.SIGINT, previous)
-        _noted.clear()
 
 
 def interrupt(number: int, frame: FrameType | None) -> None:
@@ -46,10 +47,19 @@ def interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def heed_interrupt() -> None:
-    """Raise what a Ctrl-C raised before, where Python dropped it."""
+def heed_signal() -> None:
+    """Raise what a signal raised before, where Python dropped it."""
     if _noted:
-        raise KeyboardInterrupt
+        if _noted[0] == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise SystemExit(128 + _noted[0])
+
+
+def take_signal() -> int | None:
+    """The exit code of the first signal that came, None if none did; forgets them."""
+    code = 128 + _noted[0] if _noted else None
+    _noted.clear()
+    return code
 
 
 @contextmanager
@@ -67,6 +77,7 @@ def leaving_politely() -> Iterator[None]:
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
+    _noted.append(number)
     raise SystemExit(128 + number)
 
 
