@@ -319,3 +319,35 @@ def test_no_new_questions_are_asked_where_none_are_wanted(home: Path) -> None:
         terminal.type("\x04")
         assert terminal.finish() == 0
     assert events(home) == []
+
+
+@pytest.mark.parametrize(("columns", "plain"), [(80, False), (40, False), (40, True)])
+def test_rightward_sitting_stands_whole_and_in_its_lines(
+    columns: int, plain: bool, tmp_path: Path, home: Path
+) -> None:
+    prompt, options = "מהי בירת ישראל?", ("ירושלים", "תל אביב-יפו", "حيفا")
+    file = tmp_path / "hebrew.quiz.yaml"
+    file.write_text(
+        f"title: ערים\nquestions:\n  - question: {prompt}\n    answer: {options[0]}\n"
+        f"    choices: [{', '.join(options)}]\n    explanation: עיר הבירה היא ירושלים, והיא העיר הגדולה ביותר במדינה.\n",
+        encoding="utf-8",
+    )
+    bar = "    " if plain else "│ "
+    with sitting(file, *["--plain"] * plain, columns=columns) as terminal:
+        terminal.wait_for("1-3")
+        lines = terminal.text().splitlines()
+        assert f"{bar}{prompt}" in lines
+        keys = {
+            line.split()[-1]: line.strip("│ ")[0] for line in lines if line.strip("│ ")[:1] in ("1", "2", "3")
+        }
+        assert {line.rstrip() for line in lines} >= {f"{bar}  {keys[o.split()[-1]]}  {o}" for o in options}
+        terminal.type(keys[options[0]])
+        terminal.wait_for("Comes back")
+        lines = terminal.text().splitlines()
+        assert f"{bar}Answer: {options[0]}" in lines
+        assert all(len(line) < columns for line in lines)
+        terminal.finish()
+    # Each line closes what it opened, so that no line turns another one round.
+    for line in terminal.raw.decode().splitlines():
+        assert line.count("\u2068") == line.count("\u2069")
+        assert not re.search("[\u0590-\u06ff]", re.sub("\u2068[^\u2068\u2069]*\u2069", "", line))
