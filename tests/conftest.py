@@ -27,7 +27,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    for name in ("NO_COLOR", "FORCE_COLOR", "QUIZZER_PLAIN"):
+    # What a program writes is buffered, as everybody's is.
+    for name in ("NO_COLOR", "FORCE_COLOR", "QUIZZER_PLAIN", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
     return folder
 

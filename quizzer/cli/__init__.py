@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,9 @@ def root(
         due(context, as_json=False)
 
 
+_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
@@ -84,31 +88,42 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        drop_output()
         return 0
     except Exception as error:
         # Whatever is not a QuizzerError is a bug, or what Python made of a signal.
-        code = take_signal()
-        if debug and code is None:
+        signalled = take_signal()
+        if debug and signalled is None:
             raise
-        return confess(error) if code is None else code
+        return confess(error) if signalled is None else signalled
+
+
+def drop_output() -> None:
+    """Let what is still to be written go nowhere; Python would complain of it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def confess(error: Exception) -> int:
-    """Tell a person of a bug, in one line and with the way to the rest; the exit code."""
+    """Tell a person of a full disk under the output, or else of a bug, in one line; the exit code."""
+    if isinstance(error, OSError) and error.errno in _UNWRITTEN and not error.filename:
+        drop_output()
+        return tell(f"the output could not be written in full ({error.strerror}).", 1)
     return tell(f"a bug in quizzer: {type(error).__name__}: {error}. Run it again with --debug.", 1)
 
 
 def obey(arguments: list[str]) -> int:
     """Carry out one command. Not by app(), which takes a closed pipe for an error of its own."""
     command = typer.main.get_command(app)
+    code = 0
     try:
         with command.make_context("quizzer", arguments) as context:
             command.invoke(context)
     except typer.Exit as leaving:
-        return leaving.exit_code
-    return 0
+        code = leaving.exit_code
+    if sys.stdout is not None:
+        sys.stdout.flush()  # now, while what goes wrong with it can still be told
+    return code
 
 
 def tell(message: str, exit_code: int) -> int:

@@ -237,7 +237,7 @@ def phrase_export(shown: str, count: int, schedule: Schedule | None) -> list[str
 
     if schedule is None:
         advice = "In Anki: File, Import. A later export of this set updates the same notes."
-        return [f"Wrote {count} questions to {shown}. {advice}"]
+        return [f"Wrote {count} question{'s' * (count != 1)} to {shown}. {advice}"]
     answers = sum(a.rating is not None for p in schedule.progress.values() for a in p.answers)
     lines = [
         f"Wrote {count} questions to {shown}, with {answers:,} answers to {len(schedule.progress):,} of them.",

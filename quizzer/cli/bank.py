@@ -144,7 +144,9 @@ def sets(context: typer.Context, as_json: JSON = False) -> None:
         return
     for row in rows:
         state = f"{row['due']} due, {row['new']} new" if row["in_library"] else "comes with quizzer"
-        print(f"{visible(row['name'], single_line=True)}: {row['questions']} questions, {state}")
+        print(
+            f"{visible(row['name'], single_line=True)}: {row['questions']} question{'s' * (row['questions'] != 1)}, {state}"
+        )
         print(f"    {visible(row['title'], single_line=True)}")
     print("Next: quizzer study, or quizzer study SET")
 

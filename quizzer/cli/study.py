@@ -120,7 +120,8 @@ def add_file(store: Store, name: str, path: Path, desk: TerminalDesk) -> str:
     revision = add_set(store, name, reading.question_set, milliseconds(now()))
     shown = visible(name, single_line=True)
     if revision.new and len(revision.new) == len(revision.questions):
-        desk.write([f"Added {shown} to your library: {len(revision.questions)} questions."])
+        count = len(revision.questions)
+        desk.write([f"Added {shown} to your library: {count} question{'s' * (count != 1)}."])
         desk.write(phrase_reading(path, reading.notes))
     elif revision.new or revision.changed or revision.retired:
         desk.write([f"Updated {shown} in your library; your progress is kept."])
