@@ -89,19 +89,20 @@ def _read_single(plain: str) -> list[Figure]:
     figures = []
     for number in _read_digits(match["digits"] or "0"):
         value = number + _read_fraction(match["pure"] or match["fraction"])
-        if match["raised"]:
-            value = _raise(value, int(match["raised"]))
-        value = value.scaleb(int(match["power"] or match["exponent"] or 0))
+        if match["raised"] and not _can_raise(value, int(match["raised"])):
+            continue
+        value = Decimal(value ** int(match["raised"] or 1)).scaleb(
+            int(match["power"] or match["exponent"] or 0)
+        )
         negative = match["sign"] not in (None, "+")
         figures += _add_unit(-value if negative else value, match["rest"] or "", match["prefix"] or "")
     return figures
 
 
-def _raise(base: Decimal, power: int) -> Decimal:
-    """The exact power; a power below one of ten only, since others have no end."""
-    if base == 10:
-        return Decimal(1).scaleb(power)
-    return Decimal(int(base) ** power) if power >= 0 and base == int(base) else base
+def _can_raise(base: Decimal, power: int) -> bool:
+    """Whether the power is a number of no more digits than are kept, so that it is exact."""
+    is_whole = base == int(base) and abs(base) < 10**9 and power >= 0
+    return base == 10 or (is_whole and len(str(int(base) ** power)) <= 28)
 
 
 def _read_worded(plain: str) -> list[Figure]:

@@ -53,11 +53,8 @@ def read_roman(word: str) -> int:
     if not re.fullmatch(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", word):
         return 0
     values = [_ROMAN[letter] for letter in word]
-    return (
-        sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-        if values
-        else 0
-    )
+    pairs = zip(values, [*values[1:], 0], strict=False)  # of no letter there is none
+    return sum(-value if value < after else value for value, after in pairs)
 
 
 def is_same_number(word: str, other: str, *, first: bool = False) -> bool:
