@@ -64,9 +64,10 @@ def test_interrupt_that_python_drops_is_heeded_at_the_next_key() -> None:
 
 def test_interrupt_waits_until_the_commands_are_loaded() -> None:
     program = (
-        "import signal, sys\n"
+        "import gc, signal, sys\n"
         "import quizzer.__main__ as command\n"
-        "signal.raise_signal(signal.SIGINT)\n"
+        "disable = gc.disable\n"
+        "gc.disable = lambda: (signal.raise_signal(signal.SIGINT), disable())\n"
         "sys.argv = ['quizzer', 'sets']\n"
         "command.main()\n"
     )
