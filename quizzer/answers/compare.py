@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
 from quizzer.answers.dates import Doubt, Reading, read_dates
-from quizzer.answers.figures import read_figures
+from quizzer.answers.figures import is_fraction, read_figures
 from quizzer.answers.folding import normalise
 from quizzer.answers.numerals import read_roman
 from quizzer.answers.units import MEASURES, convert, name_unit
@@ -32,7 +32,7 @@ def is_date(text: str, *, asked: bool = False) -> bool:
     if parse_date(text) is None:
         return False
     bare, figure = normalise(text), parse_figure(text)
-    if asked or re.search(r"[^\W\d]|/", bare) or figure is None or figure.high is not None:
+    if asked or re.search(r"[^\W\d]|/.*/", bare) or figure is None or figure.high is not None:
         return True
     return bare.isdigit() and len(bare) == 4 and 1000 <= int(bare) < 3000
 
@@ -136,14 +136,19 @@ def compare_figures(answer: str, typed: str, question: Question) -> Outcome:
 
 
 def _read_typed(typed: str, answer: str, question: Question) -> list[Figure]:
-    """The figures a learner may mean: 95 out of 100 is a share, and Roman numerals are numbers."""
-    if "%" in (
-        name_unit(normalise(question.unit)),
-        *(figure.unit for figure in read_figures(normalise(answer))),
-    ):
+    """The figures a learner may mean: 95 out of 100 and a fifth are shares, Roman numerals are numbers."""
+    asked = (name_unit(normalise(question.unit)), *(each.unit for each in read_figures(normalise(answer))))
+    is_share = "%" in asked
+    if is_share:
         typed = _OF_A_HUNDRED.sub("%", typed)
-    roman = read_roman(typed)
-    return [Figure(Decimal(roman))] if roman else read_figures(typed)
+    if roman := read_roman(typed):
+        return [Figure(Decimal(roman))]
+    figures = read_figures(typed)
+    if is_share and is_fraction(typed):
+        return [replace(figure, value=figure.value * 100, unit="%") for figure in figures]
+    if is_fraction(normalise(answer)):
+        return [replace(f, value=f.value / 100, unit="") if f.unit == "%" else f for f in figures]
+    return figures
 
 
 def _compare_figure(stored: Figure, typed: Figure, question: Question) -> Outcome:

@@ -51,6 +51,12 @@ def read_figures(text: str) -> list[Figure]:
     )
 
 
+def is_fraction(text: str) -> bool:
+    """Whether a normalised text is a fraction below one and nothing else, in digits or words."""
+    parts = re.fullmatch(r"(\d+)⁄(\d+)", _write_fractions(text))
+    return parts is not None and int(parts[1]) < int(parts[2])
+
+
 def _write_fractions(text: str) -> str:
     """The text with its fractions in one shape: 1/2, a half and three quarters as 1⁄2 and 3⁄4."""
 
