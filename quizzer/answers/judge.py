@@ -6,6 +6,7 @@ is what to tell the person; what it does to the schedule is decided elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,7 @@ class Judgement:
     reason: str = ""
 
 
+_TIME, _TOLD_TIME = re.compile(r"(\d\d?):(\d\d)"), re.compile(r"(\d\d?)[:.h](\d\d)")
 RIGHT = Judgement(Verdict.RIGHT)
 _TRUTHS = {
     "true": ("true", "t", "yes", "y", "right", "correct"),
@@ -115,6 +117,9 @@ def _judge_text(answer: str, typed: str, prompt: str) -> Judgement:
     same = same_name(meant, given) and f" {given} " not in f" {fold(prompt)} "
     if same or fold_spelled(answer) == given:
         return RIGHT
+    if (time := _TIME.fullmatch(meant)) and (told := _TOLD_TIME.fullmatch(given)):
+        same = int(time[1]) == int(told[1]) and time[2] == told[2]
+        return RIGHT if same else Judgement(Verdict.WRONG)
     if meant.replace(" ", "") == given.replace(" ", ""):
         return Judgement(Verdict.CLOSE, "check the spaces")
     if _slipped(split_name(meant), split_name(given)):
