@@ -9,7 +9,7 @@ import pytest
 
 from quizzer.cli import run
 from quizzer.terminal.signals import heeding, hold, leaving_politely, take_signal, undisturbed
-from tests.screen import PATIENCE
+from tests.screen import PATIENCE, run_terminal
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
@@ -109,3 +109,19 @@ def test_who_is_started_deaf_to_interrupts_stays_deaf() -> None:
             signal.raise_signal(signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_person_at_the_keyboard_is_heard_whoever_started_the_program() -> None:
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "from quizzer.terminal.keys import Keyboard; from quizzer.terminal.signals import heeding\n"
+        "with heeding(), Keyboard(0).listening():\n"
+        "    print('ready')\n"
+        "    try: Keyboard(0).read()\n"
+        "    except KeyboardInterrupt: print('heard')\n"
+    )
+    with run_terminal("-c", program) as terminal:
+        terminal.wait_for("ready")
+        terminal.child.kill(signal.SIGINT)
+        terminal.wait_for("heard")
+        assert terminal.finish() == 0

@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 from quizzer.errors import NoTerminal
-from quizzer.terminal.signals import heed_signal
+from quizzer.terminal.signals import heed_signal, interrupt
 
 if sys.platform != "win32":
     import select
@@ -148,12 +148,15 @@ class Keyboard:
         def listening(self) -> Iterator[None]:
             """Keys arrive at once and without echo, until the block ends, however it ends."""
             self._found = termios.tcgetattr(self._descriptor)
-            previous = signal.signal(signal.SIGTSTP, self._pause)
+            # Ctrl-C too, though whoever started us made us deaf to it: a person sits here.
+            obeyed = {signal.SIGTSTP: self._pause, signal.SIGINT: interrupt}
+            previous = {number: signal.signal(number, handler) for number, handler in obeyed.items()}
             try:
                 self._listen()
                 yield
             finally:
-                signal.signal(signal.SIGTSTP, previous)
+                for number, handler in previous.items():
+                    signal.signal(number, handler)
                 self._restore()
 
         def _listen(self) -> None:
