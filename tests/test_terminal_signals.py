@@ -116,8 +116,7 @@ def test_person_at_the_keyboard_is_heard_whoever_started_the_program() -> None:
         "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
         "from quizzer.terminal.keys import Keyboard; from quizzer.terminal.signals import heeding\n"
         "with heeding(), Keyboard(0).listening():\n"
-        "    print('ready')\n"
-        "    try: Keyboard(0).read()\n"
+        "    try: print('ready', flush=True); Keyboard(0).read()\n"
         "    except KeyboardInterrupt: print('heard')\n"
     )
     with run_terminal("-c", program) as terminal:
