@@ -151,7 +151,12 @@ def test_killed_sitting_loses_no_answer_and_goes_on_where_it_was(home: Path) -> 
         terminal.wait_for("Question 1 of 1")
 
 
-def test_first_question_stands_before_heavy_libraries_are_loaded(home: Path) -> None:
+def test_first_question_stands_before_heavy_libraries_are_loaded(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What measures coverage loads some of them itself.
+    for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+        monkeypatch.delenv(name, raising=False)
     with sitting() as terminal:
         leave(terminal, "Question 1 of 3")
         terminal.finish()
