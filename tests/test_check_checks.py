@@ -1,11 +1,14 @@
 """Each check finds its flaw and keeps silent about a sound question."""
 
-import time
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from quizzer.check import sets
 from quizzer.check.checks import CHECKS, SET_CHECKS, check_set
 from quizzer.check.findings import Severity
 from quizzer.formats import quiz_yaml
@@ -194,20 +197,47 @@ def test_set_that_comes_with_quizzer_has_nothing_against_it() -> None:
     assert check_set(quiz_yaml.read(BANK / "baltic_states_1940.quiz.yaml")) == []
 
 
-def test_time_grows_with_the_number_of_questions_not_its_square() -> None:
-    def seconds(count: int) -> float:
-        asked = [
-            make(
-                SHORT,
-                f"What did person {n} of village {n % 97} bring to market {n % 31} in the year {n}?",
-                f"item {n}",
-            )
-            for n in range(count)
-        ]
-        wanted = QuestionSet("S", tuple(replace(one, id=QuestionId(f"q{n}")) for n, one in enumerate(asked)))
-        begin = time.perf_counter()
-        check_set(wanted)
-        return time.perf_counter() - begin
+def test_numbers_and_dates_together_are_in_no_order_to_keep() -> None:
+    assert "Q011" in codes(choice("How many are there of them?", "3", "12", "7"))
+    assert "Q011" not in codes(choice("How many are there of them?", "3", "12 May 1900", "7"))
 
-    seconds(50)
-    assert seconds(2000) < 16 * seconds(500)
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sets(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=1), max_size=12))
+def test_no_near_duplicate_is_missed_by_looking_up_rare_words(letters: list[set[str]]) -> None:
+    prompts = dict.fromkeys(" ".join(sorted(each)) for each in letters)
+    asked = [replace(make(SHORT, prompt, "zz"), id=QuestionId(prompt)) for prompt in prompts]
+    found = {
+        one.question.id
+        for one in check_set(QuestionSet("S", tuple(asked)))
+        if one.code == "Q016" and one.question
+    }
+    expected = {
+        later.id
+        for earlier, later in combinations(asked, 2)
+        for ours, theirs in [({*earlier.prompt.split(), "zz"}, {*later.prompt.split(), "zz"})]
+        if len(ours & theirs) / len(ours | theirs) >= 0.85
+    }
+    assert found == expected
+
+
+def test_few_questions_are_compared_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    overlap = sets._overlap
+
+    def note(one: frozenset[str], other: frozenset[str]) -> float:
+        compared.append(one)
+        return overlap(one, other)
+
+    monkeypatch.setattr(sets, "_overlap", note)
+    prompts = [f"What did person {n} of village {n % 97} bring to market {n % 31}?" for n in range(2000)]
+    asked = [replace(make(SHORT, prompt, "cheese"), id=QuestionId(prompt)) for prompt in prompts]
+    check_set(QuestionSet("S", tuple(asked)))
+    assert len(compared) < 2 * len(asked)
+
+
+def test_questions_that_are_all_the_same_are_told_without_comparing_each_with_each() -> None:
+    asked = [replace(make(SHORT, "Who was it?", "Nobody"), id=QuestionId(f"q{n}")) for n in range(3000)]
+    found = [one for one in check_set(QuestionSet("S", tuple(asked))) if one.code == "Q016"]
+    assert len(found) == 2999
+    assert {one.severity for one in found} == {Severity.ERROR}

@@ -40,8 +40,9 @@ def test_set_with_mistakes_is_not_tidied() -> None:
 
 def test_codes_are_ignored_where_the_comment_stands() -> None:
     text = UNTIDY.read_text(encoding="utf-8")
-    first, second = [question.line for question in quiz_yaml.parse("x", text).question_set.questions]
-    assert quiz_yaml.find_ignored_codes("x", text) == {
+    question_set = quiz_yaml.parse("x", text).question_set
+    first, second = [question.line for question in question_set.questions]
+    assert quiz_yaml.find_ignored_codes(text, question_set) == {
         None: {"Q021"},
         first: {"Q004", "Q010"},
         second: {"Q023"},

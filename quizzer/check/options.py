@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mean
 
 from quizzer.answers.values import parse_date, parse_figure
@@ -96,19 +96,19 @@ def option_spread(question: Question, _: Words) -> Iterator[str]:
 
 def number_order(question: Question, _: Words) -> Iterator[str]:
     """Q011: options that are all numbers, or all dates, and stand in no order."""
-    values = [_rank(option) for option in question.options]
-    known = [value for value in values if value is not None]
-    if len(known) < 3 or len(known) < len(values) or len({type(value[0]) for value in known}) > 1:
+    known = list(takewhile(bool, map(_rank, question.options)))
+    if len(known) < 3 or len(known) < len(question.options) or len(set(map(len, known))) > 1:
         return
     if known not in (sorted(known), sorted(known, reverse=True)):
         yield "the options are numbers or dates in no order. Sort them (learners see them shuffled all the same)"
 
 
-def _rank(option: str) -> tuple[float, ...] | None:
+def _rank(option: str) -> tuple[float, ...]:
+    """What an option is sorted by: one value for a number, three for a date, none for what is neither."""
     if (figure := parse_figure(option)) is not None and not figure.unit:
         return (float(figure.value),)
     date: PartialDate | None = parse_date(option)
-    return (float(date.year or 0), float(date.month or 0), float(date.day or 0)) if date else None
+    return (float(date.year or 0), float(date.month or 0), float(date.day or 0)) if date else ()
 
 
 def overlapping_ranges(question: Question, _: Words) -> Iterator[str]:

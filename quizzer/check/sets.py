@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from math import comb
+from math import ceil, comb
 
 from quizzer.check.findings import plain, share, words_of
 from quizzer.check.words import Words
 from quizzer.models import BLANK, Question, QuestionKind, QuestionSet
 
 _ALIKE = 0.85
-_RARE = 8
-"""By how many of its rarest words a question is looked up among the others."""
+_MOST_COMPARED = 200
+"""With so many questions that share a rare word a question is compared, the latest before it."""
 _CHANCE = 0.05
 _ENOUGH = 10
 _LONGEST_SHARE = 0.4
@@ -20,29 +20,44 @@ _TRUE_SHARE = 0.65
 _CRITICAL = {2: 6.63, 3: 9.21, 4: 11.34, 5: 13.28}
 """Options → the chi-square that one set in a hundred passes by chance (one degree of freedom less)."""
 _TELLING = 5
+_ASKED_FOR = frozenset((QuestionKind.SHORT, QuestionKind.CHOICE))
 Found = Iterator[tuple[Question | None, str]]
 
 
 def near_duplicates(question_set: QuestionSet, _: Words) -> Found:
-    """Q016: two questions that ask nearly the same; each is compared only with those it shares a rare word with."""
-    asked = question_set.questions
-    texts = [frozenset(words_of(" ".join((q.prompt, *q.items, *_told(q))))) for q in asked]
+    """Q016: two questions that ask nearly the same."""
+    asked = list({_text(question): question for question in reversed(question_set.questions)}.values())[::-1]
+    nearest: dict[int, int] = {}
+    for one, other in _pair(asked):
+        later, earlier = max(one, other), min(one, other)
+        nearest[later] = min(earlier, nearest.get(later, earlier))
+    for later, earlier in sorted(nearest.items()):
+        yield asked[later], f"asks nearly the same as {_name(asked[earlier])}"
+
+
+def _pair(asked: Sequence[Question]) -> Iterator[tuple[int, int]]:
+    """The pairs that are alike, by their places.
+
+    Two questions can only be so alike if they share one of their rarest words: two of twelve for the longer
+    one and one for the shorter. So each is compared with few, however many there are.
+    """
+    texts = [frozenset(words_of(" ".join((q.prompt, *q.items, *q.answer)))) for q in asked]
     frequency = Counter(word for words in texts for word in words)
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(texts):
-        rare = sorted(words, key=lambda word: (frequency[word], word))[:_RARE]
-        near = {other for word in rare for other in index[word]}
-        for other in sorted(near):
+    for number in sorted(range(len(texts)), key=lambda place: len(texts[place])):
+        words = texts[number]
+        rarest = sorted(words, key=lambda word: (frequency[word], word))
+        looked_up = rarest[: _count_rarest(len(words), _ALIKE)]
+        for other in {other for word in looked_up for other in index[word][-_MOST_COMPARED:]}:
             if _overlap(words, texts[other]) >= _ALIKE and not _are_apart(asked[number], asked[other]):
-                yield asked[number], f"asks nearly the same as {_name(asked[other])}"
-                break
-        for word in rare:
+                yield number, other
+        for word in rarest[: _count_rarest(len(words), 2 * _ALIKE / (1 + _ALIKE))]:
             index[word].append(number)
 
 
-def _told(question: Question) -> Sequence[str]:
-    """What of the answer makes a question another one: all of it where several share one prompt."""
-    return question.answer
+def _count_rarest(count: int, common: float) -> int:
+    """How many of so many words, rarest first, hold one of any that share that part of them."""
+    return count - ceil(common * count - 1e-9) + 1
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -60,9 +75,7 @@ def same_questions(question_set: QuestionSet, _: Words) -> Found:
 
 
 def _are_apart(one: Question, other: Question) -> bool:
-    """Whether two questions are the same, which another check tells, or ask two facts of one sentence."""
-    if _text(one) == _text(other):
-        return True
+    """Whether two questions ask two facts of one sentence."""
     quotes = [question.source.quote if question.source else "" for question in (one, other)]
     return bool(quotes[0]) and quotes[0] == quotes[1] and one.answer != other.answer
 
@@ -73,26 +86,23 @@ def _text(question: Question) -> tuple[str, ...]:
 
 def cross_cue(question_set: QuestionSet, words: Words) -> Found:
     """Q017: the answer of one question stands in another one's text together with what is asked."""
-    index: defaultdict[str, list[Question]] = defaultdict(list)
-    for question in question_set.questions:
-        for word in set(words_of(question.prompt)):
-            index[word].append(question)
-    for question in question_set.questions:
-        if question.kind not in {QuestionKind.SHORT, QuestionKind.CHOICE}:
+    texts = [plain(question.prompt) for question in question_set.questions]
+    told = [frozenset(text.split()) for text in texts]
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(told):
+        for word in each:
+            index[word].append(number)
+    for number, question in enumerate(question_set.questions):
+        said = plain(question.answer[0]) if question.kind in _ASKED_FOR else ""
+        if len(said) < _TELLING:
             continue
-        said = plain(question.answer[0])
-        first = said.split()[:1]
-        if len(said) < _TELLING or not first:
-            continue
-        asked = set(words_of(question.prompt)) - words.stop
-        for other in index[first[0]]:
-            common = asked & set(words_of(other.prompt))
-            if (
-                other is not question
-                and f" {said} " in f" {plain(other.prompt)} "
-                and len(common) > len(asked) / 2
-            ):
-                yield question, f"its answer stands in the text of {_name(other)}"
+        asked = told[number] - words.stop
+        # All of its words stand there, so the one that stands in fewest places leads to all of them.
+        places = min((index.get(word, []) for word in said.split()), key=len)
+        for other in places[:_MOST_COMPARED]:
+            is_told = other != number and f" {said} " in f" {texts[other]} "
+            if is_told and len(asked & told[other]) > len(asked) / 2:
+                yield question, f"its answer stands in the text of {_name(question_set.questions[other])}"
                 break
 
 

@@ -16,6 +16,7 @@ from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
     from quizzer.check.findings import Finding
+    from quizzer.models import QuestionSet
 
 FILES = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Question sets.")]
 NEW = Annotated[Path, typer.Argument(metavar="FILE", help="The set to write, as in rome.quiz.yaml.")]
@@ -70,7 +71,7 @@ def check_file(path: Path) -> list[Finding]:
     reading = read_with_notes(path)
     tell_reading(path, reading.notes)
     question_set = reading.question_set
-    findings = check_set(question_set, read_ignored(path))
+    findings = check_set(question_set, read_ignored(path, question_set))
     if left := sum(map(is_generated, list_unreviewed(question_set))):
         message = (
             f"{left} of {len(question_set.questions)} questions come from a document and nobody reviewed them"
@@ -79,14 +80,14 @@ def check_file(path: Path) -> list[Finding]:
     return findings
 
 
-def read_ignored(path: Path) -> dict[int | None, set[str]]:
+def read_ignored(path: Path, question_set: QuestionSet) -> dict[int | None, set[str]]:
     """The checks that the comments of a set's file switch off."""
     if not path.name.lower().endswith((SUFFIX, ".quiz.yml")):
         return {}
     from quizzer.formats import quiz_yaml
     from quizzer.formats.incoming import read_text
 
-    return quiz_yaml.find_ignored_codes(str(path), read_text(path, quiz_yaml.MEGABYTES))
+    return quiz_yaml.find_ignored_codes(read_text(path, quiz_yaml.MEGABYTES), question_set)
 
 
 def describe(path: Path, finding: Finding) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -37,6 +38,15 @@ _BROKEN = (
     RuntimeError,
 )
 """What zipfile, lxml (a SyntaxError) and python-docx raise for files that are no Word documents."""
+
+
+@dataclass(slots=True)
+class _Lists:
+    """How each level of each list counts, and which list the styles met so far put a paragraph in."""
+
+    formats: dict[tuple[str, str], str]
+    styles: dict[str | None, Any] = field(default_factory=dict)
+    """By the name that a paragraph gives, because looking a style up takes longer than reading a page."""
 
 
 def read(path: Path) -> Reading:
@@ -69,11 +79,11 @@ def read(path: Path) -> Reading:
 
 def _list_lines(document: Any) -> Iterator[str]:
     """A line for each paragraph, with the number or letter that Word shows, a star before what is marked."""
-    formats = _read_formats(document)
+    lists = _Lists(_read_formats(document))
     questions = options = 0
     for paragraph in document.paragraphs:
         text = _tidy(paragraph.text)
-        kind = _find_list(paragraph, formats) if text else ""
+        kind = _find_list(paragraph, lists) if text else ""
         star = "*" if text and _is_marked(paragraph) else ""
         if kind == "number":
             questions, options = questions + 1, 0
@@ -117,15 +127,21 @@ def _read_formats(document: Any) -> dict[tuple[str, str], str]:
     return formats
 
 
-def _find_list(paragraph: Any, formats: dict[tuple[str, str], str]) -> str:
+def _find_list(paragraph: Any, lists: _Lists) -> str:
     """What an item is: "number" where it is counted in numbers at the outer level, else "option", or nothing."""
-    for owner in (paragraph._p.pPr, paragraph.style.element.pPr if paragraph.style is not None else None):
-        numbering = owner.numPr if owner is not None else None
-        if numbering is not None and numbering.numId is not None and numbering.numId.val:
-            level = str(numbering.ilvl.val) if numbering.ilvl is not None else "0"
-            form = formats.get((str(numbering.numId.val), level), "decimal")
-            return "number" if form.startswith("decimal") and level == "0" else "option"
-    return ""
+    properties = paragraph._p.pPr
+    own = properties.numPr if properties is not None else None
+    name = paragraph._p.style
+    if own is None and name not in lists.styles:
+        style = paragraph.style
+        inherited = style.element.pPr if style is not None else None
+        lists.styles[name] = inherited.numPr if inherited is not None else None
+    numbering = own if own is not None else lists.styles.get(name)
+    if numbering is None or numbering.numId is None or not numbering.numId.val:
+        return ""
+    level = str(numbering.ilvl.val) if numbering.ilvl is not None else "0"
+    form = lists.formats.get((str(numbering.numId.val), level), "decimal")
+    return "number" if form.startswith("decimal") and level == "0" else "option"
 
 
 def _is_marked(paragraph: Any) -> bool:

@@ -31,12 +31,16 @@ class Comment:
 
 def find_comments(text: str) -> list[Comment]:
     """The comments of a file that YAML can read; a # in a text of several lines is none."""
-    spans = [span for event in yaml.parse(text, Loader=Loader) for span in _span(event)]
-    lines = enumerate(text.split("\n"), start=1)
+    within = {
+        line
+        for event in yaml.parse(text, Loader=Loader)
+        for first, last in _span(event)
+        for line in range(first + 1, last + 1)
+    }
     return [
         Comment(number, line.strip())
-        for number, line in lines
-        if line.lstrip().startswith("#") and not any(start < number <= end for start, end in spans)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.lstrip().startswith("#") and number not in within
     ]
 
 
@@ -56,19 +60,19 @@ def find_ignored(comments: Sequence[Comment], lines: Sequence[int]) -> dict[int 
     it is for that question; one above the first question, with a line between, is for the set.
     """
     ignored: dict[int | None, set[str]] = {}
-    told = {comment.line for comment in comments}
+    told, begun = {comment.line for comment in comments}, set(lines)
     for comment in comments:
         if found := _IGNORE.search(comment.text):
             codes = {code.strip().upper() for code in found[1].split(",")}
-            ignored.setdefault(_find_question(comment.line, told, lines), set()).update(codes)
+            ignored.setdefault(_find_question(comment.line, told, lines, begun), set()).update(codes)
     return ignored
 
 
-def _find_question(line: int, told: set[int], lines: Sequence[int]) -> int | None:
+def _find_question(line: int, told: set[int], lines: Sequence[int], begun: set[int]) -> int | None:
     below = line + 1
     while below in told:
         below += 1
-    if below in lines:
+    if below in begun:
         return below
     place = bisect_right(lines, line)
     return lines[place - 1] if place else None
@@ -93,9 +97,10 @@ def put_comments(comments: Sequence[Comment], former: Value, text: str, root: Va
 
 
 def _weave(lines: Sequence[str], before: dict[int, list[str]]) -> Iterator[str]:
+    there = set(lines)
     for number, line in enumerate([*lines, ""], start=1):
         margin = " " * (len(line) - len(line.lstrip()))
-        yield from (margin + comment for comment in before.get(number, ()) if comment not in lines)
+        yield from (margin + comment for comment in before.get(number, ()) if comment not in there)
         if number <= len(lines):
             yield line
 
