@@ -178,8 +178,8 @@ def test_hostile_packages_are_refused(files: dict[str, str | bytes], reason: str
 
 def test_package_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = packed(tmp_path, {"a.xml": b"a" * (2 << 20)})
-    monkeypatch.setattr(package, "MEGABYTES", 1)
-    with pytest.raises(SetError, match="unpacks to too much"):
+    monkeypatch.setattr(package, "UNPACKED_MEGABYTES", 1)
+    with pytest.raises(SetError, match="unpacks to 1 files of 2 MB, which is too much"):
         read(bomb)
 
 

@@ -5,6 +5,7 @@ import struct
 import tracemalloc
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -39,6 +40,20 @@ def test_elements_and_attributes_are_counted(monkeypatch: pytest.MonkeyPatch) ->
     for text in (b"<q>" + b"<a/>" * 10 + b"</q>", b'<q a="" b="" c="" d="" e="" f="" g="" h="" i="" j=""/>'):
         with pytest.raises(StrangeXmlError):
             parse_xml(text, "reading")
+
+
+def test_elements_that_are_taken_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strange_xml, "MOST_NODES", 12)
+    taken: list[list[str]] = []
+
+    def take(item: Element) -> None:
+        taken.append([part.tag for part in item])
+
+    root = parse_xml(b"<q>" + b"<item><a/><b/></item>" * 9 + b"</q>", "reading", ("item",), take)
+    assert taken == [["a", "b"]] * 9
+    assert [len(item) for item in root] == [0] * 9
+    with pytest.raises(StrangeXmlError):
+        parse_xml(b"<q><item>" + b"<a/>" * 11 + b"</item></q>", "reading", ("item",), take)
 
 
 def test_depth_is_bounded() -> None:

@@ -5,7 +5,7 @@ Knows no format that is written in XML.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
@@ -14,7 +14,7 @@ from quizzer.errors import MissingExtra
 DEEPEST = 60
 """How many elements may stand inside each other."""
 MOST_NODES = 4_000_000
-"""How many elements and attributes a file may have; 50,000 questions of a platform have fewer."""
+"""How many elements and attributes are kept of a file; 50,000 questions of Moodle have fewer."""
 _LINE = "quizzer-line"
 
 
@@ -26,10 +26,16 @@ class StrangeXmlError(ValueError):
         self.line = line
 
 
-def parse_xml(content: bytes, purpose: str, lined: Collection[str] = ("question", "item")) -> Element:
+def parse_xml(
+    content: bytes,
+    purpose: str,
+    lined: Collection[str] = ("question", "item"),
+    take: Callable[[Element], None] | None = None,
+) -> Element:
     """The root element, without namespaces; document types, entities, great depth and number are refused.
 
-    Elements with a name of `lined` know their lines.
+    Elements with a name of `lined` know their lines. With `take`, which is handed each of them once it is
+    complete, they are empty afterwards, so that a long file needs no more memory than its longest element.
 
     Raises StrangeXmlError, and MissingExtra for this `purpose` without defusedxml.
     """
@@ -38,7 +44,7 @@ def parse_xml(content: bytes, purpose: str, lined: Collection[str] = ("question"
         from defusedxml.ElementTree import DefusedXMLParser
     except ImportError:
         raise MissingExtra(purpose, "teach") from None
-    builder = _Builder(frozenset(lined))
+    builder = _Builder(frozenset(lined), take)
     parser: Any = DefusedXMLParser(target=builder, forbid_dtd=True)
     builder.expat = parser.parser
     try:
@@ -60,10 +66,10 @@ class _Builder(TreeBuilder):
 
     expat: Any = None
 
-    def __init__(self, lined: frozenset[str]) -> None:
+    def __init__(self, lined: frozenset[str], take: Callable[[Element], None] | None) -> None:
         super().__init__()
-        self.lined = lined
-        self.depth = self.count = 0
+        self.lined, self.take = lined, take
+        self.depth = self.count = self.before = 0
 
     def start(self, tag: Any, attrs: Any) -> Element:
         """Open an element."""
@@ -72,6 +78,8 @@ class _Builder(TreeBuilder):
         if self.depth > DEEPEST or self.count > MOST_NODES:
             raise StrangeXmlError(self.expat.CurrentLineNumber)
         name = _bare(tag)
+        if name in self.lined:
+            self.before = self.count
         # A dictionary for each element would take more room than all the rest.
         line = {_LINE: str(self.expat.CurrentLineNumber)} if name in self.lined else {}
         return super().start(name, {**attrs, **line} if line else attrs)
@@ -79,7 +87,12 @@ class _Builder(TreeBuilder):
     def end(self, tag: str) -> Element:
         """Close an element."""
         self.depth -= 1
-        return super().end(_bare(tag))
+        element: Element = super().end(_bare(tag))
+        if self.take is not None and element.tag in self.lined:
+            self.take(element)
+            element.clear()
+            self.count = self.before
+        return element
 
 
 def _bare(tag: str) -> str:

@@ -14,7 +14,8 @@ from quizzer.formats.incoming import read_bytes
 from quizzer.formats.strange_zip import CarefulFile
 
 MEGABYTES = 50
-"""The largest package that is read, packed and unpacked."""
+UNPACKED_MEGABYTES = 200
+"""The largest package that is read, packed and unpacked; one of quizzer's with 50,000 questions fits."""
 MOST_MEMBERS = 2_000
 _PIECE = 1 << 16
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -61,7 +62,10 @@ def _is_wanted(name: str) -> bool:
 
 def _check_bounds(entries: Sequence[zipfile.ZipInfo]) -> None:
     """Raise BadZipFile where the files are too many, too large, or packed in a way of their own."""
-    if len(entries) > MOST_MEMBERS or sum(entry.file_size for entry in entries) > MEGABYTES << 20:
-        raise zipfile.BadZipFile("it unpacks to too much")
+    unpacked = sum(entry.file_size for entry in entries) >> 20
+    if len(entries) > MOST_MEMBERS or unpacked > UNPACKED_MEGABYTES:
+        raise zipfile.BadZipFile(
+            f"it unpacks to {len(entries):,} files of {unpacked:,} MB, which is too much"
+        )
     if any(entry.compress_type not in _METHODS for entry in entries):
         raise zipfile.BadZipFile("it is packed in an unknown way")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -29,21 +30,19 @@ def read(path: Path) -> Reading:
     taking = Taking(path, name_title(path))
     titles: list[str] = []
     for member in list_members(path):
-        root = _parse(path, member)
+        root = _parse(path, member, partial(_take, member=member.name, taking=taking))
         if root.tag == "quiz":
             _read_heading(root, taking)
         for assessment in root.iter("assessment"):
             titles.append(assessment.get("title", "").strip())
-        for item in root.iter("item"):
-            _take(item, member.name, taking)
     if len(set(titles)) == 1:
         taking.title = titles[0] or taking.title
     return taking.finish("QTI 1.2")
 
 
-def _parse(path: Path, member: Member) -> Element:
+def _parse(path: Path, member: Member, take: Callable[[Element], None]) -> Element:
     try:
-        return parse_xml(member.content, "reading QTI")
+        return parse_xml(member.content, "reading QTI", ("item",), take)
     except StrangeXmlError as error:
         told = f"{member.name} in it is no XML that can be read. Export the quiz again."
         raise SetError(f"{path}:{error.line}: {told}") from error
