@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from quizzer.classroom.practice import Practice
 from quizzer.classroom.reading import FEWEST, read_test
 from quizzer.classroom.results import Item, Report
 from quizzer.classroom.tallies import Tally
@@ -20,9 +21,17 @@ svg { vertical-align: middle; }
 _NONE = "–"
 
 
-def write_report(report: Report) -> str:
-    """The page: the test, the questions to look at first, every question, topics, students."""
-    parts = [
+def write_report(report: Report | None, practice: Practice | None = None) -> str:
+    """The page: what there is of a test and of practice."""
+    title = report.title if report is not None else practice.title if practice is not None else ""
+    parts = [] if report is None else list(_write_test_report(report))
+    parts += [] if practice is None else list(_write_practice(practice))
+    return write_page(f"{title}: class report", "\n".join(parts), _STYLE)
+
+
+def _write_test_report(report: Report) -> Iterator[str]:
+    """The test, the questions to look at first, every question, topics, students."""
+    yield from [
         f"<h1>{escape(report.title)}</h1>",
         f"<p>{report.test.students} students, {len(report.items)} questions.</p>",
         *(f"<p><strong>{escape(text)}</strong></p>" for text in [report.caution] if text),
@@ -36,7 +45,35 @@ def write_report(report: Report) -> str:
         *(f'<p class="quiet">{escape(note)}</p>' for note in report.notes),
         _EXPLANATION,
     ]
-    return write_page(f"{report.title}: class report", "\n".join(parts), _STYLE)
+
+
+def _write_practice(practice: Practice) -> Iterator[str]:
+    """What was practised, apart from any test."""
+    answers = sum(each.answers for each in practice.learners)
+    yield f"<h1>{escape(practice.title)}: practice</h1>"
+    yield f"<p>{len(practice.learners)} learners, {answers} answers.</p>"
+    yield (
+        '<p class="quiet">Practice is no test: none of it counts in marks or in a test\'s statistics. First: known'
+        " at the very first answer. Later: known a day or more after the answer before.</p>"
+    )
+    left = [f"{practice.untouched} questions of the set nobody has answered yet."] * bool(practice.untouched)
+    left += [f"Left aside, as to questions of other sets: {practice.strangers} answers."] * bool(
+        practice.strangers
+    )
+    yield from (f'<p class="quiet">{text}</p>' for text in left)
+    yield "<h2>Questions, the hardest to remember on top</h2>"
+    yield _table(
+        [("No.", "number"), ("First", "number"), ("Later", "number"), ("Answers", "number"), ("Question", "")],
+        ([(str(each.number), "number"), (show_number(each.first, ".0%"), "number"),
+          (show_number(each.recall, ".0%"), "number"), (str(each.answers), "number"),
+          (_shorten(each.question.prompt), "")] for each in practice.questions),
+    )  # fmt: skip
+    yield "<h2>Learners</h2>"
+    yield _table(
+        [("Learner", ""), ("Later", "number"), ("Answers", "number"), ("Questions", "number"), ("Days", "number")],
+        ([(each.name, ""), (show_number(each.recall, ".0%"), "number"), (str(each.answers), "number"),
+          (str(each.questions), "number"), (str(each.days), "number")] for each in practice.learners),
+    )  # fmt: skip
 
 
 _EXPLANATION = (

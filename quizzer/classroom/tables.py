@@ -12,6 +12,7 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from quizzer.classroom.practice import Practice
 from quizzer.classroom.reading import FEWEST
 from quizzer.classroom.results import Item, Report
 
@@ -20,12 +21,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Table(StrEnum):
-    """The tables of a report that CSV can hold, one a file."""
+    """The tables of a test's report that CSV can hold, one a file."""
 
     QUESTIONS = "questions"
     OPTIONS = "options"
     STUDENTS = "students"
     TOPICS = "topics"
+
+
+class PracticeTable(StrEnum):
+    """The tables of what was practised."""
+
+    PRACTICE = "practice"
+    LEARNERS = "learners"
 
 
 def to_record(report: Report) -> dict[str, Any]:
@@ -59,7 +67,15 @@ def _describe(item: Item) -> dict[str, Any]:
 
 def write_csv(report: Report, table: Table) -> str:
     """One table of the report; below ten students without what would be noise."""
-    header, rows = _TABLES[table](report)
+    return _write(*_TABLES[table](report))
+
+
+def write_practice_csv(practice: Practice, table: PracticeTable) -> str:
+    """One table of what was practised."""
+    return _write(*(_list_practised if table is PracticeTable.PRACTICE else _list_learners)(practice))
+
+
+def _write(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow(header)
@@ -135,6 +151,25 @@ def _lookup(shares: Mapping[str, float]) -> Callable[[str], Cell]:
 def _list_topics(report: Report) -> _Rows:
     return ("topic", "questions", "facility"), (
         (topic.name, topic.questions, topic.facility) for topic in report.topics
+    )
+
+
+def _list_practised(practice: Practice) -> _Rows:
+    header = ("number", "question", "prompt", "learners", "answers", "first", "recalls", "recall", "seconds")
+    return header, (
+        (
+            each.number, str(each.question.id), each.question.prompt, each.learners, each.answers,
+            each.first, each.recalls, each.recall, each.seconds,
+        )
+        for each in practice.questions
+    )  # fmt: skip
+
+
+def _list_learners(practice: Practice) -> _Rows:
+    header = ("learner", "answers", "questions", "days", "recalls", "recall")
+    return header, (
+        (each.name, each.answers, each.questions, each.days, each.recalls, each.recall)
+        for each in practice.learners
     )
 
 

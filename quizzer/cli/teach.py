@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +18,7 @@ from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
     from quizzer.classroom.marking import Marked
+    from quizzer.classroom.practice import Practice
     from quizzer.classroom.responses import Sheet
     from quizzer.classroom.results import Report
     from quizzer.models import QuestionSet
@@ -29,10 +31,19 @@ RESPONSES = Annotated[
     ),
 ]
 NAMES = Annotated[bool, typer.Option("--names", help="Show the students' names instead of their ranks.")]
+FILES = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="RESPONSES.csv...",
+        help="A test's answers or marks, learners' logs as quizzer log writes them, or both.",
+    ),
+]
 OUT = Annotated[
     Path | None, typer.Option("-o", "--output", help="Write the report: .html to print, .csv or .json.")
 ]
-TABLE = Annotated[str, typer.Option(help="For .csv: questions, options, students or topics.")]
+TABLE = Annotated[
+    str, typer.Option(help="For .csv: questions, options, students or topics; practice or learners of logs.")
+]
 MARKS = Annotated[bool, typer.Option("--marks", help="The cells of the sheet are marks, not answers.")]
 JUDGE = Annotated[bool, typer.Option("--judge", help="Judge the answers, even if the sheet brings marks.")]
 
@@ -68,31 +79,103 @@ def mark(context: typer.Context, name: SET, responses: RESPONSES, as_json: JSON 
 def report(  # noqa: PLR0913, PLR0917 - typer makes each parameter an option
     context: typer.Context,
     name: SET,
-    responses: RESPONSES,
+    responses: FILES,
     output: OUT = None,
-    table: TABLE = "questions",
+    table: TABLE = "",
     names: NAMES = False,
     marks: MARKS = False,
     judge: JUDGE = False,
     force: FORCE = False,
     as_json: JSON = False,
 ) -> None:
-    """Tell what a class's test says about its questions, its topics and its students."""
-    from quizzer.classroom import results
+    """Tell what a class's test says about its questions, its topics and its students.
+
+    Learners' logs are told apart from it, as what the class practised.
+    """
+    sheets, logs = part_files(responses)
+    found = practice = None
+    if sheets:
+        from quizzer.classroom import results
+
+        question_set, sheet = read_class(context.obj, name, sheets[0], only_marks=marks)
+        found = results.report(question_set, sheet, judge_anew=judge, names=names)
+    if logs:
+        practice = read_practice(context.obj, name, logs, names=names)
+    if output is not None:
+        save(Told(found, practice), output, table, force=force)
+    elif as_json:
+        print(json.dumps(describe_told(found, practice), ensure_ascii=sys.stdout.isatty(), indent=2))
+    else:
+        print(*show_told(found, practice), sep="\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell: of a test, of practice, or of both."""
+
+    test: Report | None
+    practice: Practice | None
+
+
+def part_files(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """The sheet of a test and the learners' logs among the files; raises UsageError for two tests."""
+    logs = [path for path in paths if is_log_file(path)]
+    sheets = [path for path in paths if path not in logs]
+    if len(sheets) > 1:
+        raise UsageError(f"{sheets[1]}: one test at a time. Logs of learners may be several.")
+    return sheets, logs
+
+
+def is_log_file(path: Path) -> bool:
+    """Whether the file begins as a log does."""
+    from quizzer.memory.review_log import is_log
+
+    try:
+        with path.open("rb") as file:
+            return is_log(file.readline(1000).decode("utf-8-sig", "replace"))
+    except OSError:
+        return False
+
+
+def read_practice(store_path: Path, name: str, paths: Sequence[Path], *, names: bool) -> Practice:
+    """What the logs of learners, who are called as their files are, tell of a set."""
+    from quizzer.classroom.practice import measure_practice
+    from quizzer.cli.answers import read_log
+    from quizzer.cli.library import load_set
+
+    plain = [path.stem for path in paths]
+    called = {path: path.stem if plain.count(path.stem) == 1 else str(path) for path in paths}
+    logs = {called[path]: read_log(path, None) for path in paths}
+    practice = measure_practice(load_set(store_path, name).question_set, logs, names=names)
+    if not practice.questions:
+        raise SetError(f"{paths[0]}: holds no answer to a question of this set.")
+    return practice
+
+
+def describe_told(test: Report | None, practice: Practice | None) -> dict[str, Any]:
+    """All of it as JSON-ready values."""
+    from quizzer.classroom.practice import practice_to_record
     from quizzer.classroom.tables import to_record
+
+    told: dict[str, Any] = {"quizzer": 1}
+    if test is not None:
+        told["report"] = to_record(test)
+    if practice is not None:
+        told["practice"] = practice_to_record(practice)
+    return told
+
+
+def show_told(test: Report | None, practice: Practice | None) -> Iterator[str]:
+    """All of it in lines."""
     from quizzer.terminal.classroom import show_report
     from quizzer.terminal.lines import choose_style
+    from quizzer.terminal.practice import show_practice
 
-    question_set, sheet = read_class(context.obj, name, responses, only_marks=marks)
-    found = results.report(question_set, sheet, judge_anew=judge, names=names)
-    if output is not None:
-        save(found, output, table, force=force)
-    elif as_json:
-        print(
-            json.dumps({"quizzer": 1, "report": to_record(found)}, ensure_ascii=sys.stdout.isatty(), indent=2)
-        )
-    else:
-        print(*show_report(found, choose_style()), sep="\n")
+    if test is not None:
+        yield from show_report(test, choose_style())
+    if practice is not None:
+        yield from [""] if test is not None else []
+        yield from show_practice(practice, choose_style())
 
 
 def read_class(
@@ -110,27 +193,40 @@ def read_class(
     return question_set, sheet
 
 
-def save(found: Report, path: Path, table: str, *, force: bool) -> None:
-    """Write the report as what the file's name ends in."""
-    from quizzer.classroom.tables import Table, to_record, write_csv
+def save(told: Told, path: Path, table: str, *, force: bool) -> None:
+    """Write what there is as what the file's name ends in."""
     from quizzer.formats.files import write_whole
 
-    if table not in list(Table):
-        raise UsageError(f'--table "{table}": there are {", ".join(Table)}.')
     match path.suffix.lower():
         case ".html" | ".htm":
             from quizzer.classroom.page import write_report
 
-            text = write_report(found)
+            text = write_report(told.test, told.practice)
         case ".csv":
             # Spreadsheets take a file without this mark for one in an older encoding.
-            text = "\ufeff" + write_csv(found, Table(table))
+            text = "\ufeff" + write_table(told, table)
         case ".json":
-            text = json.dumps({"quizzer": 1, "report": to_record(found)}, ensure_ascii=False, indent=2) + "\n"
+            text = json.dumps(describe_told(told.test, told.practice), ensure_ascii=False, indent=2) + "\n"
         case _:
             raise UsageError(f"{path}: a report is written to a file that ends in .html, .csv or .json.")
     write_whole(path, text.encode("utf-8", "replace"), replace=force)
     print(f"Wrote the report to {visible(str(path), single_line=True)}.")
+
+
+def write_table(told: Told, name: str) -> str:
+    """One table as CSV; without a name the questions of what there is."""
+    from quizzer.classroom.tables import PracticeTable, Table, write_csv, write_practice_csv
+
+    name = name or (Table.QUESTIONS if told.test is not None else PracticeTable.PRACTICE)
+    if name not in (known := [*Table, *PracticeTable]):
+        raise UsageError(f'--table "{name}": there are {", ".join(known)}.')
+    if name in list(Table):
+        if told.test is not None:
+            return write_csv(told.test, Table(name))
+    elif told.practice is not None:
+        return write_practice_csv(told.practice, PracticeTable(name))
+    wanted = "a test's answers" if name in list(Table) else "learners' logs"
+    raise UsageError(f"--table {name} is made of {wanted}, and none are given.")
 
 
 def describe(one: Marked) -> dict[str, str | float]:

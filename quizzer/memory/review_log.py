@@ -121,6 +121,12 @@ def make_events(answers: Iterable[Answer]) -> Iterator[Event]:
         )
 
 
+def is_log(text: str) -> bool:
+    """Whether a text's first line names the columns that a log needs."""
+    names = [cell.strip() for cell in next(csv.reader(text.splitlines()[:1]), [])]
+    return all(column in names for column in NEEDED)
+
+
 def read_csv(text: str, name: str, zone: tzinfo | None, latest_ms: int = _LATEST_MS) -> list[Answer]:
     """The answers of a log in that CSV, study days counted in `zone`, None being this machine's.
 
