@@ -155,7 +155,7 @@ def test_log_and_test_are_told_apart(log: str, tmp_path: Path, capsys: pytest.Ca
     assert "Ada" not in written
     assert run(["report", CELLS, log, MOODLE]) == 0
     said = capsys.readouterr().out
-    assert said.index("Students") < said.index("Cells: practice")
+    assert said.index("Students") < said.index(": practice")
 
 
 @pytest.mark.parametrize(

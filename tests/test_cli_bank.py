@@ -352,3 +352,58 @@ def test_name_that_is_nearly_a_sets_is_asked_about(type_in: Type, home: Path, tm
     code, _, err = type_in("show", "capitols")
     assert code == 3
     assert 'Did you mean "capitals"?' in err
+
+
+def test_table_is_added_row_by_row_and_an_edited_one_keeps_its_progress(
+    type_in: Type, tmp_path: Path
+) -> None:
+    table = tmp_path / "towns.csv"
+    table.write_text("question,answer\nWhich town is on the Daugava?,Riga\nWhich is on the Neva?,\n")
+    assert type_in("add", table) == (
+        0,
+        "towns: 1 new.\nNext: quizzer study\n",
+        f"{table}:3: left out: the answer is empty\n",
+    )
+    table.write_text("question,answer\nWhich big town is on the Daugava?,Riga\nWhich is on the Neva?,Narva\n")
+    code, said, _ = type_in("add", table, "--json")
+    report = json.loads(said)["added"][0]
+    assert code == 0
+    assert report == {"name": "towns", "title": "towns", "kept": 0, "changed": 1, "new": 1, "retired": 0}
+
+
+def test_table_that_cannot_be_read_keeps_the_others_out(
+    type_in: Type, tmp_path: Path, capitals: Path
+) -> None:
+    good, broken = tmp_path / "good.csv", tmp_path / "broken.csv"
+    good.write_text("question,answer\nWhich town is on the Daugava?,Riga\n")
+    broken.write_text('question,answer\nWho?,"Nobody\n')
+    code, said, told = type_in("add", capitals, good, broken)
+    assert (code, said) == (3, "")
+    assert f"{broken}:2: the row that begins here cannot be read" in told
+    assert "comes with quizzer" in type_in("sets")[1]
+    assert "towns" not in type_in("sets")[1]
+    assert type_in("show", "good")[0] == 3
+
+
+def test_table_beyond_the_cap_is_told(type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizzer.formats.sheets.read.MOST_STREAMED", 2)
+    table = tmp_path / "towns.csv"
+    table.write_text("question,answer\n" + "".join(f"Which is town {n}?,Town {n}\n" for n in range(3)))
+    code, _, told = type_in("add", table)
+    assert (code, told) == (3, f"quizzer: {table}: more than 2 questions. Split it into smaller sets.\n")
+
+
+def test_new_rows_that_are_too_many_to_compare_are_told(
+    type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizzer.store.staging._MOST_PAIRS", 0)
+    table = tmp_path / "towns.csv"
+    table.write_text("question,answer\nWhich town is on the Daugava?,Riga\n")
+    type_in("add", table)
+    table.write_text("question,answer\nWhich town is on the Neva?,Narva\n")
+    code, said, told = type_in("add", table)
+    assert (code, said) == (0, "towns: 1 new, 1 retired.\nNext: quizzer study\n")
+    assert told == (
+        "towns: 1 new questions are too many to be compared with those that are gone."
+        " A column id keeps their progress.\n"
+    )

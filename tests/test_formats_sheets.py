@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from quizzer.errors import SetError
 from quizzer.formats import kahoot
 from quizzer.formats.cells import shield, shield_with_blank, unshield
-from quizzer.formats.crossing import Fate, Reading
+from quizzer.formats.crossing import Fate, Note, Reading
 from quizzer.formats.sheets import lists, workbook
 from quizzer.formats.sheets.columns import find_columns
-from quizzer.formats.sheets.read import read_csv, read_xlsx
+from quizzer.formats.sheets.read import read_csv, read_xlsx, stream_csv
 from quizzer.formats.sheets.rows import find_separator, join_rows, split_rows
 from quizzer.formats.sheets.write import write_csv, write_xlsx
+from quizzer.formats.taking import Pile
 from quizzer.models import Precision, Question, QuestionId, QuestionKind, QuestionSet, Source
 from tests.conftest import DATA
 
@@ -230,7 +231,7 @@ def test_shielded_cell_is_never_obeyed_and_comes_back(text: str) -> None:
 )
 def test_rows_of_any_texts_come_back(rows: Sequence[Sequence[str]]) -> None:
     text = join_rows(rows).decode("utf-8-sig").replace("\r\n", "\n")
-    found = [[unshield(cell) for cell in row.cells] for row in split_rows("x.csv", text)]
+    found = [[unshield(cell) for cell in row.cells] for row in split_rows("x.csv", io.StringIO(text))]
     assert found == [list(row) for row in rows if any(shield(cell).strip() for cell in row)]
 
 
@@ -494,3 +495,30 @@ def test_whole_table_of_a_teacher(golden: Callable[[Path, str], None]) -> None:
     reading = read_csv(DATA / "formats" / "sea.csv")
     notes = "".join(f"# {note.line}: {note.fate.value}: {note.reason}\n" for note in reading.notes)
     golden(DATA / "formats" / "sea.csv.txt", notes + quiz_yaml.write(reading.question_set))
+
+
+def test_table_read_row_by_row_is_the_same_set() -> None:
+    shelf = Pile()
+    streamed, whole = stream_csv(DATA / "formats" / "sea.csv", shelf), read_csv(DATA / "formats" / "sea.csv")
+    assert shelf.list_kept() == whole.question_set.questions
+    assert streamed == whole
+
+
+def test_row_that_breaks_a_table_of_pairs_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "towns.csv"
+    path.write_text(
+        "".join(f"Which is town {n}?,Town {n}\n" for n in range(20)) + "Which is it?,Riga,or Narva\n"
+    )
+    reading = read_csv(path)
+    assert len(reading.question_set.questions) == 20
+    told = [note for note in reading.notes if note.fate is Fate.LOST]
+    assert told == [Note(21, "3 cells where the rows above have a question and an answer", Fate.LOST)]
+
+
+def test_notes_beyond_many_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizzer.formats.taking.MOST_NOTES", 2)
+    path = tmp_path / "towns.csv"
+    path.write_text("question,answer\nWhich?,Riga\n" + "Which?,\n" * 5)
+    notes = read_csv(path).notes
+    assert [note.line for note in notes] == [3, 4, 0]
+    assert notes[-1].reason == "3 more of its parts are not as they were"

@@ -66,28 +66,19 @@ def add(
     as_json: JSON = False,
 ) -> None:
     """Add question sets or Anki decks to the library; an edited set keeps its progress."""
-    from quizzer.cli.anki import is_deck, name_sets, read_deck, take_deck_in
-    from quizzer.cli.crossing import describe_notes, tell_reading
-    from quizzer.formats.suffixes import read_with_notes, set_name
+    from contextlib import ExitStack
 
-    decks = {path: read_deck(path, zone) for path in files if is_deck(path, format)}
-    readings = {path: read_with_notes(path, format) for path in files if path not in decks}
+    from quizzer.cli.arrivals import Place, read_file
+
+    place = Place(context.obj, zone, format)
     reports: list[dict[str, Any]] = []
-    for path in dict.fromkeys(files):
-        sets = (
-            name_sets(path, decks[path]) if path in decks else {set_name(path): readings[path].question_set}
-        )
-        for name, question_set in sets.items():
-            revision = add_to_library(context.obj, name, question_set)
-            reports.append({"name": name, "title": question_set.title, **count_revision(revision)})
+    with ExitStack() as stack:
+        arrivals = [each for path in dict.fromkeys(files) for each in read_file(path, place, stack)]
+        for arrival in arrivals:
+            counts = arrival.enter()
             if not as_json:
-                print(f"{visible(name, single_line=True)}: {phrase_revision(revision)}.")
-        if path in decks:
-            reports[-1]["anki"] = take_deck_in(context.obj, decks[path], zone, quiet=as_json)
-        elif notes := describe_notes(readings[path].notes):
-            reports[-1]["notes"] = notes
-            if not as_json:
-                tell_reading(path, readings[path].notes)
+                print(f"{visible(arrival.name, single_line=True)}: {phrase_counts(counts)}.")
+            reports.append({"name": arrival.name, "title": arrival.title, **counts, **arrival.tell(as_json)})
     if as_json:
         print_json("added", reports)
     else:
@@ -246,7 +237,11 @@ def count_revision(revision: Revision) -> dict[str, int]:
 
 def phrase_revision(revision: Revision) -> str:
     """The counts of a revision in words, nothing said of nothing."""
-    counts = count_revision(revision)
+    return phrase_counts(count_revision(revision))
+
+
+def phrase_counts(counts: Mapping[str, int]) -> str:
+    """The same of counts."""
     return ", ".join(f"{count} {part}" for part, count in counts.items() if count) or "no questions"
 
 

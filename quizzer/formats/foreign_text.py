@@ -18,7 +18,7 @@ from quizzer.formats.incoming import read_bytes
 MEGABYTES = 50
 """The largest text that is read."""
 
-_MARKS = (
+MARKS = (
     (BOM_UTF8, "utf-8"),
     (BOM_UTF32_LE, "utf-32-le"),
     (BOM_UTF32_BE, "utf-32-be"),
@@ -26,8 +26,9 @@ _MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 """In this order, because the mark of UTF-32 begins with that of UTF-16."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+GUESSED = "is not UTF-8; read as windows-1252. Check the letters with accents"
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +49,33 @@ def read_foreign(path: Path, megabytes: int = MEGABYTES) -> ForeignText:
     notes = []
     if encoding == "cp1252":
         bad = re.search(rb"[\x80-\xff]", content)
-        line = _count_lines(content[: bad.start()]) if bad else 0
-        told = "is not UTF-8; read as windows-1252. Check the letters with accents"
-        notes.append(Note(line, told, Fate.CHANGED))
-    text = _LINE_END.sub("\n", text.replace("\v", "\n").replace("\f", "\n"))
-    for found in _CONTROL.finditer(text):
-        told = f"the control character U+{ord(found[0]):04X} is taken out"
-        notes.append(Note(text.count("\n", 0, found.start()) + 1, told, Fate.CHANGED))
+        line = count_lines(content[: bad.start()]) if bad else 0
+        notes.append(Note(line, GUESSED, Fate.CHANGED))
+    text = LINE_END.sub("\n", text.replace("\v", "\n").replace("\f", "\n"))
+    for found in CONTROL.finditer(text):
+        notes.append(tell_control(text.count("\n", 0, found.start()) + 1, found[0]))
         if len(notes) > 20:
             break
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    text = unicodedata.normalize("NFC", CONTROL.sub("", text))
     if not text.strip():
         raise SetError(f"{path}: is empty. A set needs questions.")
     return ForeignText(text, tuple(notes))
 
 
+def tell_control(line: int, control: str) -> Note:
+    """What is told of a character that no text holds."""
+    return Note(line, f"the control character U+{ord(control):04X} is taken out", Fate.CHANGED)
+
+
 def decode(content: bytes, name: str) -> tuple[str, str]:
     """The text of `content` and the encoding it is in; raises SetError where it is no text."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
-            return _decode_as(content.removeprefix(mark), encoding, name), encoding
-    if guessed := _guess_wide(content):
+            return _decode_as(content, encoding, name, len(mark)), encoding
+    if guessed := guess_wide(content):
         return _decode_as(content, guessed, name), guessed
     if (at := content.find(b"\0")) >= 0:
-        line = _count_lines(content[:at])
+        line = count_lines(content[:at])
         raise SetError(f"{name}:{line}: holds a NUL byte, so it is not text. Save the set as plain text.")
     try:
         return content.decode("utf-8"), "utf-8"
@@ -79,8 +83,8 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
         return _decode_as(content, "cp1252", name), "cp1252"
 
 
-def _guess_wide(content: bytes) -> str | None:
-    """UTF-16 without its mark, in which every other byte of a Latin text is zero."""
+def guess_wide(content: bytes) -> str | None:
+    """The name of UTF-16 without its mark, in which every other byte of a Latin text is zero."""
     head = content[:4000]
     half = max(1, len(head) // 2)
     even, odd = head[::2].count(0), head[1::2].count(0)
@@ -89,18 +93,26 @@ def _guess_wide(content: bytes) -> str | None:
     return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
 
 
-def _decode_as(content: bytes, encoding: str, name: str) -> str:
+def _decode_as(content: bytes, encoding: str, name: str, mark: int = 0) -> str:
+    body = content[mark:]
     try:
-        return content.decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
-        line = _count_lines(content[: error.start])
-        told = "UTF-8 nor windows-1252" if encoding == "cp1252" else encoding.upper()
-        raise SetError(
-            f"{name}:{line}: byte {error.start} is {'neither' if encoding == 'cp1252' else 'not'} {told}."
-            " Save the file as UTF-8 text and try again."
-        ) from error
+        line = count_ends(body[: error.start].decode(encoding, "replace")) + 1
+        raise refuse_byte(name, line, mark + error.start, encoding) from error
 
 
-def _count_lines(before: bytes) -> int:
+def count_ends(text: str) -> int:
+    """How many lines end in a text as it is in the file."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def refuse_byte(name: str, line: int, place: int, encoding: str) -> SetError:
+    """What is said of a byte that stands for no letter."""
+    told = "neither UTF-8 nor windows-1252" if encoding == "cp1252" else f"not {encoding.upper()}"
+    return SetError(f"{name}:{line}: byte {place} is {told}. Save the file as UTF-8 text and try again.")
+
+
+def count_lines(before: bytes) -> int:
     r"""The line that begins or goes on after these bytes; \r\n is one end."""
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1

@@ -6,7 +6,10 @@ Knows nothing of what stands in a set.
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from quizzer.errors import SetError
 
@@ -36,19 +39,33 @@ def read_text(path: Path, megabytes: int) -> str:
 def read_bytes(path: Path, megabytes: int) -> bytes:
     """What is in the file at `path`, at most that many megabytes; raises SetError, also for a folder."""
     limit = megabytes * MEGABYTE
+    with opening(path) as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise too_large(path, megabytes)
+    return content
+
+
+def too_large(path: Path, megabytes: int) -> SetError:
+    """What is said of a file that holds more."""
+    return SetError(f"{path}: more than {megabytes:,} MB. Split it into smaller sets.")
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, whose troubles while it is open, decoding aside, are told as SetError."""
     try:
         if path.is_dir():
             raise SetError(f"{path}: is a folder, not a set. Name one of the files in it.")
         with path.open("rb") as file:
-            content = file.read(limit + 1)
+            yield file
     except FileNotFoundError:
         raise SetError(f"{path}: no such file. Check the name and the folder.") from None
+    except UnicodeDecodeError:
+        raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SetError(f"{path}: cannot be read ({reason}). Check the path and its permissions.") from error
-    if len(content) > limit:
-        raise SetError(f"{path}: more than {limit // MEGABYTE} MB. Split it into smaller sets.")
-    return content
 
 
 def _decode(path: Path, content: bytes) -> str:

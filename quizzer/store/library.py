@@ -144,12 +144,40 @@ def _refuse_conflicts(store: Store, name: str, questions: Sequence[Question]) ->
     for question in questions:
         other, other_name = others.get(question.id, (question, ""))
         if authored_id(question.prompt, question.answer) != authored_id(other.prompt, other.answer):
-            problems.append(
-                f"{_where(name, question)}: id {question.id} is that of another question in the set"
-                f' "{other_name}": {other.prompt!r:.60}. Give this one its own id, or remove that set first.'
-            )
+            problems.append(name_conflict(name, question, other, other_name))
     if problems:
         raise SetError("\n".join(problems))
+
+
+def name_conflict(name: str, question: Question, other: Question, other_name: str) -> str:
+    """What is said of a question with the id that `other`, which asks something else, has in another set."""
+    return (
+        f"{_where(name, question)}: id {question.id} is that of another question in the set"
+        f' "{other_name}": {other.prompt!r:.60}. Give this one its own id, or remove that set first.'
+    )
+
+
+def keep_head(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> int:
+    """Makes the set of that name if there is none, and keeps what it says of itself; its number."""
+    stored = _find_head(store, name, question_set, now_ms)
+    _write_head(store, stored[0], stored[1:], question_set)
+    return int(stored[0])
+
+
+def _find_head(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> Row:
+    sql = "select id, title, source, licence, document from question_set where name = ?"
+    found = store.rows(sql, (name,))
+    if not found:
+        make = "insert into question_set(name, title, source, licence, document, added_ms) values (?, ?, ?, ?, ?, ?)"
+        store.write(make, [(name, *_head(question_set), now_ms)])
+        found = store.rows(sql, (name,))
+    return found[0]
+
+
+def _write_head(store: Store, set_id: int, former: Row, question_set: QuestionSet) -> None:
+    if former != _head(question_set):
+        sql = "update question_set set title = ?, source = ?, licence = ?, document = ? where id = ?"
+        store.write(sql, [(*_head(question_set), set_id)])
 
 
 def _where(name: str, question: Question) -> str:
@@ -162,27 +190,20 @@ def _on_line(question: Question) -> str:
 
 def _read_stored(store: Store, name: str, question_set: QuestionSet, now_ms: int) -> _Stored:
     """What is there under that name; the set is made if there is none."""
-    sql = "select id, title, source, licence, document from question_set where name = ?"
-    found = store.rows(sql, (name,))
-    if not found:
-        make = "insert into question_set(name, title, source, licence, document, added_ms) values (?, ?, ?, ?, ?, ?)"
-        store.write(make, [(name, *_head(question_set), now_ms)])
-        found = store.rows(sql, (name,))
+    set_id, *head = _find_head(store, name, question_set, now_ms)
     sql = """
         select question_id, position, content, modified_ms, retired from question where set_id = ?
         order by position, question_id
     """
-    rows = {QuestionId(row[0]): row[1:] for row in store.rows(sql, (found[0][0],))}
-    return _Stored(found[0][0], found[0][1:], rows)
+    rows = {QuestionId(row[0]): row[1:] for row in store.rows(sql, (set_id,))}
+    return _Stored(set_id, tuple(head), rows)
 
 
 def _write_changes(
     store: Store, stored: _Stored, question_set: QuestionSet, questions: Sequence[Question], now_ms: int
 ) -> None:
     """Writes only what differs, so that adding a set again leaves the file as it is."""
-    if stored.head != _head(question_set):
-        sql = "update question_set set title = ?, source = ?, licence = ?, document = ? where id = ?"
-        store.write(sql, [(*_head(question_set), stored.set_id)])
+    _write_head(store, stored.set_id, stored.head, question_set)
     rows: dict[QuestionId, Row] = {}
     for position, question in enumerate(questions):
         content, former = encode(question), stored.rows.get(question.id)

@@ -87,7 +87,7 @@ def _split(text: str, taking: Taking) -> Iterator[Block]:
 def _read_comment(line: str, block: Block, taking: Taking) -> None:
     """What a comment tells of the question after it, or of the whole file."""
     if found := _HEADING.fullmatch(line):
-        if not taking.questions and not block.text:
+        if not len(taking.shelf) and not block.text:
             setattr(taking, found[1].lower(), found[2].strip())
         return
     position = 0

@@ -5,30 +5,43 @@ Kahoot's sheet is such a table. Rows become questions elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from quizzer.errors import SetError
 from quizzer.formats.cells import unshield
 from quizzer.formats.crossing import Reading
-from quizzer.formats.foreign_text import read_foreign
+from quizzer.formats.foreign_lines import ForeignLines
 from quizzer.formats.sheets.columns import HEADING_ROWS, Columns, find_columns
 from quizzer.formats.sheets.questions import Cells, RowError, read_row
 from quizzer.formats.sheets.rows import Row, split_rows
 from quizzer.formats.sheets.workbook import read_book
-from quizzer.formats.taking import Taking, name_title
+from quizzer.formats.taking import Shelf, Taking, name_title
 
 TITLE = "a table of questions"
+STREAMED_MEGABYTES = 2_000
+MOST_STREAMED = 2_000_000
+"""The largest table that is read row by row."""
 _PAIR = Columns({"question": 0, "answer": 1})
 _UNHELD = {"points": "without its points", "time": "without its time limits"}
 
 
 def read_csv(path: Path) -> Reading:
     """The set in the CSV file at `path`; raises SetError where there is no question in it."""
-    foreign = read_foreign(path)
-    taking = Taking(path, name_title(path), notes=list(foreign.notes))
-    if not _take_rows(list(split_rows(str(path), foreign.text)), taking):
-        raise _no_heading(path)
+    return _read_lines(ForeignLines(path), Taking(path, name_title(path)))
+
+
+def stream_csv(path: Path, shelf: Shelf) -> Reading:
+    """The same with its questions on the shelf instead of in the set, row by row, however many there are."""
+    taking = Taking(path, name_title(path), shelf, MOST_STREAMED)
+    return _read_lines(ForeignLines(path, STREAMED_MEGABYTES), taking)
+
+
+def _read_lines(lines: ForeignLines, taking: Taking) -> Reading:
+    if not _take_rows(split_rows(str(taking.path), lines), taking):
+        raise _no_heading(taking.path)
+    taking.notes += lines.notes
     return taking.finish(TITLE)
 
 
@@ -58,20 +71,35 @@ def _no_heading(path: Path) -> SetError:
     )
 
 
-def _take_rows(rows: Sequence[Row], taking: Taking) -> bool:
+def _take_rows(rows: Iterable[Row], taking: Taking) -> bool:
     """Take the questions of a table; whether it is one."""
-    for place, row in enumerate(rows[:HEADING_ROWS]):
+    waiting = iter(rows)
+    head = list(islice(waiting, HEADING_ROWS))
+    for place, row in enumerate(head):
         if columns := find_columns(row.cells):
-            for above in rows[:place]:
+            for above in head[:place]:
                 taking.change(above.number, "a row above the heading is not kept")
             _tell_columns(row, columns, taking)
-            _take_all(rows[place + 1 :], columns, taking)
+            _take_all(chain(head[place + 1 :], waiting), columns, taking)
             return True
-    if rows and all(len([cell for cell in row.cells if cell.strip()]) == 2 for row in rows):
-        taking.repair(rows[0].number, "no heading; read as question and answer")
-        _take_all(rows, _PAIR, taking)
+    if head and all(_count_filled(row) == 2 for row in head):
+        taking.repair(head[0].number, "no heading; read as question and answer")
+        _take_all(_list_pairs(chain(head, waiting), taking), _PAIR, taking)
         return True
     return False
+
+
+def _count_filled(row: Row) -> int:
+    return sum(1 for cell in row.cells if cell.strip())
+
+
+def _list_pairs(rows: Iterable[Row], taking: Taking) -> Iterator[Row]:
+    """The rows that are a question and an answer; there is no heading that would say what more cells are."""
+    for row in rows:
+        if (count := _count_filled(row)) == 2:
+            yield row
+        else:
+            taking.leave(row.number, f"{count} cells where the rows above have a question and an answer")
 
 
 def _tell_columns(row: Row, columns: Columns, taking: Taking) -> None:
@@ -82,7 +110,7 @@ def _tell_columns(row: Row, columns: Columns, taking: Taking) -> None:
             taking.change(row.number, reason)
 
 
-def _take_all(rows: Sequence[Row], columns: Columns, taking: Taking) -> None:
+def _take_all(rows: Iterable[Row], columns: Columns, taking: Taking) -> None:
     for row in rows:
         try:
             question, told = read_row(_name_cells(row, columns))

@@ -10,11 +10,14 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from quizzer.errors import SetError
 from quizzer.formats.cells import shield
 
 LONGEST_CELL = 1 << 20
+_SAMPLE = 30
+"""How many lines are looked at to tell what stands between the cells."""
 _SEPARATORS = (",", ";", "\t", "|")
 _HINT = "sep="
 """How a program for tables says in the first line what stands between the cells."""
@@ -32,17 +35,15 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
-def split_rows(name: str, text: str) -> Iterator[Row]:
-    """The rows of a CSV text that are not empty; raises SetError where a quote is never closed."""
-    first, _, rest = text.partition("\n")
-    skipped = 0
-    separator = first[len(_HINT) :].strip('"') if first.casefold().startswith(_HINT) else ""
-    if len(separator) == 1:
-        text, skipped = rest, 1
-    else:
-        separator = find_separator(text)
+def split_rows(name: str, lines: Iterable[str]) -> Iterator[Row]:
+    """The rows of a CSV file's lines that are not empty; raises SetError where a quote is never closed."""
+    waiting = iter(lines)
+    sample = list(islice(waiting, _SAMPLE))
+    separator = _read_hint(sample)
+    skipped = 1 if separator else 0
+    separator = separator or find_separator("".join(sample))
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = csv.reader(chain(sample[skipped:], waiting), delimiter=separator, strict=True)
     number = skipped + 1
     try:
         for cells in rows:
@@ -57,9 +58,16 @@ def split_rows(name: str, text: str) -> Iterator[Row]:
         ) from error
 
 
+def _read_hint(sample: Sequence[str]) -> str:
+    """What the first line says stands between the cells, nothing where it says nothing."""
+    first = sample[0].rstrip("\n") if sample else ""
+    separator = first[len(_HINT) :].strip('"') if first.casefold().startswith(_HINT) else ""
+    return separator if len(separator) == 1 else ""
+
+
 def find_separator(text: str) -> str:
     """What stands between the cells: that which parts most rows into equally many."""
-    sample = text[:20_000].split("\n")[:30]
+    sample = text[:20_000].split("\n")[:_SAMPLE]
 
     def score(separator: str) -> tuple[float, int]:
         widths: list[int] = []
