@@ -10,7 +10,23 @@ from quizzer.formats.soundness import find_control, find_faults, read_precision
 from quizzer.models import BLANK, Precision, Question, QuestionId, QuestionKind, QuestionSet, Source
 
 _MARKS = list(":#'\"[]{}|>\\&*!%@`,?-=~<_\n\t ")
-_WORDS = [": ", " #", "- ", "? ", "[[", "]]", "---", "...", "<<", "null", "true", "no", "0b_", "2024-13-45"]
+_WORDS = [
+    "->",
+    ": ",
+    " #",
+    "- ",
+    "? ",
+    "[[",
+    "]]",
+    "---",
+    "...",
+    "<<",
+    "null",
+    "true",
+    "no",
+    "0b_",
+    "2024-13-45",
+]
 _LETTERS = [
     "“",
     "”",

@@ -242,3 +242,18 @@ def test_more_right_choices_than_moodle_can_weigh_are_left_out() -> None:
 
 def test_last_name_of_a_category_is_found() -> None:
     assert name_category("$course$/top/a // b") == "a / b"
+
+
+def test_arrows_do_not_make_a_match_of_what_is_none(tmp_path: Path) -> None:
+    burning = Question(QuestionId("q1"), QuestionKind.SHORT, "How does it burn?", ("2 H2 + O2 -> 2 H2O",))
+    way = Question(
+        QuestionId("q2"), QuestionKind.CHOICE, "Which way?", ("A -> B",), options=("A -> B", "B -> A")
+    )
+    content = write(QuestionSet("Arrows", (burning, way))).content.decode()
+    assert "=2 H2 + O2 -*> 2 H2O\n" in content
+    assert "=[html]A -&gt; B\n" in content
+    path = tmp_path / "arrows.gift"
+    path.write_text(content, encoding="utf-8")
+    reading = read(path)
+    assert reading.question_set.questions == (burning, way)
+    assert [note for note in reading.notes if note.fate is not Fate.REPAIRED] == []

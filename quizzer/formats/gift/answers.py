@@ -20,6 +20,8 @@ _WEIGHT = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _TRUTHS = {"T": "true", "TRUE": "true", "F": "false", "FALSE": "false"}
 _ARROW = "->"
+HIDDEN_ARROW = "-*>"
+"""The arrow in a short answer, where a plain one would make the question a match; Moodle's star may be nothing."""
 
 
 class AnswerError(ValueError):
@@ -198,6 +200,7 @@ def _read_wildcards(text: str, told: Told) -> str | None:
     r"""The text with `\*` for a star; None where it takes any answer."""
     if text == "*":
         return None
+    text = text.replace(HIDDEN_ARROW, _ARROW)
     if re.search(r"(?<!\\)\*", text):
         told.changed.append("its * stands for any letters in Moodle and is a plain * here")
     return text.replace("\\*", "*")

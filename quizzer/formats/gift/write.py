@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quizzer.formats.crossing import Writing
-from quizzer.formats.fitting import fit
+from quizzer.formats.fitting import Fitted, fit
+from quizzer.formats.gift.answers import HIDDEN_ARROW
 from quizzer.formats.holdings import HOLDINGS
 from quizzer.formats.markup import is_markup, write_markup
 from quizzer.formats.moodle_shares import MOST_RIGHT, SHARES, refuse_many
@@ -21,9 +22,7 @@ _MISREAD = re.compile(r"\[(?:html|moodle|plain|markdown)\]|//|%|[<=>|]{7}", re.I
 
 def write(question_set: QuestionSet) -> Writing:
     """The set as GIFT, and what of it GIFT cannot hold."""
-    fitted = (
-        fit(question_set, HOLDINGS["gift"]).change(praise_to_explanation).change(one_line_tags).drop(_refuse)
-    )
+    fitted = fit_gift(question_set)
     heading = [
         f"// {key.capitalize()}: {_one_line(text)}"
         for key in ("source", "licence")
@@ -33,6 +32,13 @@ def write(question_set: QuestionSet) -> Writing:
     blocks = ["\n".join(heading)] if heading else []
     blocks += [category, *("\n".join(_write_question(question)) for _, question in fitted.questions)]
     return Writing(("\n\n".join(blocks) + "\n").encode(), fitted.count, fitted.notes)
+
+
+def fit_gift(question_set: QuestionSet) -> Fitted:
+    """The set as GIFT can ask it."""
+    return (
+        fit(question_set, HOLDINGS["gift"]).change(praise_to_explanation).change(one_line_tags).drop(_refuse)
+    )
 
 
 def write_text(text: str) -> str:
@@ -99,17 +105,18 @@ def _write_options(question: Question) -> Iterator[str]:
             share = SHARES[(right if is_right else min(wrong, MOST_RIGHT)) - 1]
             mark = f"~%{'' if is_right else '-'}{share}%"
         feedback = f"#{write_text(why[option])}" if option in why else ""
-        yield mark + write_text(option) + feedback
+        yield mark + _write_item(option) + feedback
 
 
 def _write_item(item: str) -> str:
+    """A text that begins an answer, in which strict readers take any arrow for that of a match."""
     return "[html]" + _escape(write_markup(item)) if "->" in item else write_text(item)
 
 
 def _write_typed(text: str) -> str:
     r"""A right answer, which Moodle never takes for HTML, and in which a star stands for anything."""
     plain = "[plain]" if is_markup(text) or _MISREAD.match(text) else ""
-    return plain + _escape(text.replace("*", "\\*"))
+    return plain + _escape(text.replace("*", "\\*").replace("->", HIDDEN_ARROW))
 
 
 def _plain(number: str) -> str:
