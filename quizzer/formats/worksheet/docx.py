@@ -59,7 +59,7 @@ def _prepare(document: Any, shared: Any, sheet: Worksheet) -> None:
 
 
 def _add_version(document: Any, shared: Any, sheet: Worksheet, version: Version) -> None:
-    document.add_heading(_clean(f"{sheet.title}  {version.letter}".rstrip()), 1)
+    document.add_heading(_clean(f"{sheet.title}\u00a0{version.letter}".rstrip()), 1)
     who = document.add_paragraph("Name " + "_" * 32 + "   Date " + "_" * 14)
     who.paragraph_format.space_after = shared.Pt(12)
     for task in version.tasks:
@@ -86,7 +86,7 @@ def _add_task(document: Any, shared: Any, task: Task) -> None:
         row = document.add_paragraph()
         row.paragraph_format.left_indent = shared.Mm(9)
         row.paragraph_format.keep_with_next = count < len(rows)
-        row.add_run(f"{sign} ")
+        row.add_run(f"{sign}  ")
         _add_lines(row, text)
 
 

@@ -43,7 +43,7 @@ def write(sheet: Worksheet) -> bytes:
 
 
 def _write_version(sheet: Worksheet, version: Version) -> str:
-    name = f" <small>{escape(version.letter)}</small>" if version.letter else ""
+    name = f"&nbsp;<small>{escape(version.letter)}</small>" if version.letter else ""
     who = '<p class="who">Name <span class="line"></span></p><p class="who">Date <span class="line short"></span></p>'
     tasks = "\n".join(map(_write_task, version.tasks))
     return (
@@ -102,7 +102,7 @@ def _write_place(text: str) -> str:
 
 
 def _write_key(sheet: Worksheet, version: Version) -> str:
-    name = f" {escape(version.letter)}" if version.letter else ""
+    name = f"&nbsp;{escape(version.letter)}" if version.letter else ""
     rows = []
     for task in version.tasks:
         notes = "".join(f'<br><span class="quiet">{escape_lines(note)}</span>' for note in task.notes)
