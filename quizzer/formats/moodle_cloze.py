@@ -80,6 +80,8 @@ def read_embedded(text: str, read_text: Callable[[str], str] = str.strip) -> tup
     where a gap has no right answer.
     """
     marks = list(_find_marks(text))
+    if any(_OPEN.search(mark.body) for mark in marks) or _OPEN.search(text, marks[-1].end if marks else 0):
+        raise ValueError("a gap is not closed with }")
     gaps = [_read_gap(mark.body, is_number=mark.name in _NUMBERS) for mark in marks]
     plain = read_text(_replace_marks(text, marks))
     prompt = BLANK.join(re.sub("_{4,}", "___", plain).split(_MARK))

@@ -40,6 +40,7 @@ _KEY_HEADING = re.compile(
     re.I,
 )
 _KEY_ITEM = re.compile(r"([0-9]{1,4})\s*(?:[.):=\-–]+\s*)?([A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*)(?![\w'’])")
+_KEY_LINE = re.compile(rf"(?:{_KEY_ITEM.pattern}[\s,;]*)+")
 _EXPLANATION = re.compile(
     r"(?:explanation|rationale|feedback|erklärung|explication|explicación|spiegazione|explicação)\s*:\s*(\S.*)",
     re.I,
@@ -72,7 +73,8 @@ class _List:
 
     taking: Taking
     items: list[_Item] = field(default_factory=list)
-    key: dict[int, str] = field(default_factory=dict)
+    key: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """The letters of each question's answer, and the line they stand on."""
     is_numbered: bool = False
     is_in_key: bool = False
 
@@ -104,6 +106,10 @@ def read_lines(lines: Sequence[str], taking: Taking) -> Reading:
         after_blank = not line
     for item in found.items:
         _take(item, found)
+    asked = {item.number for item in found.items}
+    for count, (_, number) in found.key.items():
+        if count not in asked:
+            taking.leave(number, f"the key has an answer to question {count}, which is not there")
     return taking.finish(TITLE)
 
 
@@ -126,17 +132,20 @@ def _sort_line(line: str, number: int, found: _List, *, after_blank: bool) -> No
     if _KEY_HEADING.fullmatch(line) and item:
         found.is_in_key = True
     elif found.is_in_key and (pairs := _KEY_ITEM.findall(line)):
-        found.key |= {int(count): letters for count, letters in pairs}
+        found.key |= {int(count): (letters, number) for count, letters in pairs}
+    elif found.is_numbered and (told := _ANSWER.fullmatch(line)) and _KEY_LINE.fullmatch(told[1]):
+        found.key |= {int(count): (letters, number) for count, letters in _KEY_ITEM.findall(told[1])}
     elif item and (told := _EXPLANATION.fullmatch(line)):
         item.explanation.append(told[1])
-    elif item and (told := _ANSWER.fullmatch(line)):
-        item.answer = told[1]
+    elif told := _ANSWER.fullmatch(line):
+        _add_answer(item, told[1], number, found.taking)
     elif item and (told := _OPTION.fullmatch(line)) and item.expects(told[2]):
         _add_option(item, told)
     elif (told := _NUMBER.fullmatch(line)) and (told[2] or found.is_numbered):
         found.items.append(_Item(number, int(told[1]), [told[2]] if told[2] else []))
     elif item and not _begins_question(item, found, after_blank=after_blank):
-        _continue(item, line)
+        if not _continue(item, line):
+            found.taking.leave(number, "a line that belongs to no question")
     else:
         found.items.append(_Item(number, None, [line]))
 
@@ -160,18 +169,32 @@ def _add_option(item: _Item, told: re.Match[str]) -> None:
     item.options.append(text.strip())
 
 
-def _continue(item: _Item, line: str) -> None:
+def _add_answer(item: _Item | None, answer: str, number: int, taking: Taking) -> None:
+    if item is None:
+        taking.leave(number, "an answer with no question above it")
+        return
+    if item.answer:
+        taking.change(number, f'a second answer; the first, "{item.answer[:40]}", does not count')
+    item.answer = answer
+
+
+def _continue(item: _Item, line: str) -> bool:
+    """Put a line to what stands before it; whether there is anything it could go on with."""
     if item.explanation:
         item.explanation.append(line)
     elif item.options and not item.answer:
         item.options[-1] += " " + line
     elif not item.answer:
         item.stem.append(line)
+    else:
+        return False
+    return True
 
 
 def _take(item: _Item, found: _List) -> None:
     taking = found.taking
-    answer = item.answer or (found.key.get(item.number, "") if item.number is not None else "")
+    from_key = found.key.get(item.number, ("", 0))[0] if item.number is not None else ""
+    answer = item.answer or from_key
     prompt = "\n".join(item.stem)
     question = _build(item, prompt, answer)
     if question is None:

@@ -50,6 +50,14 @@ def is_markdown(path: Path) -> bool:
     return has_quiz(_read_head(path).replace("\r\n", "\n"))
 
 
+def demand_text(path: Path) -> None:
+    """Raises SetError with the line where the file is no text at all."""
+    from quizzer.formats.foreign_text import decode
+
+    with path.open("rb") as file:
+        decode(file.read(_HEAD), str(path))
+
+
 def _read_head(path: Path) -> str:
     """The beginning of the file as text, empty where it is none."""
     from quizzer.formats.foreign_text import decode

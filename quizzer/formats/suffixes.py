@@ -75,6 +75,7 @@ def find_format(path: Path, format: str | None = None) -> Format:
     unsniffed = (each for each in found if not each.sniffer)
     known = next(sniffed, None) or next(unsniffed, None)
     if known is None:
+        _sniffer("demand_text")(path)
         raise SetError(
             f"{path}: is none of {_list_titles(found)} as far as can be told. Name its format with --format"
             f" ({', '.join(each.name for each in found)}). To make questions from a document: quizzer generate"

@@ -37,6 +37,8 @@ class Block:
     identifier: str = ""
     tags: list[str] = field(default_factory=list)
     category: str = ""
+    is_in_conflict: bool = False
+    """Whether a mark of a merge stands in it."""
 
 
 def hide(text: str) -> str:
@@ -61,6 +63,9 @@ def split_blocks(text: str, taking: Taking) -> Iterator[Block]:
             taking.repair(block.line, "a category with no blank line after it")
             block.text, block.line = rest.strip(), block.line + 1
         block.category = category
+        if block.is_in_conflict and block.text.count("{") > 1:
+            taking.leave(block.line, "two versions of a question in one; keep one of them")
+            continue
         yield block
 
 
@@ -71,6 +76,7 @@ def _split(text: str, taking: Taking) -> Iterator[Block]:
         stripped = line.strip()
         if _CONFLICT.fullmatch(stripped):
             taking.leave(number, "a mark of two versions in conflict; look whether both stand here")
+            block.is_in_conflict = True
         elif stripped.startswith("//"):
             _read_comment(stripped, block, taking)
         elif _INVENTED.match(stripped) and not _CATEGORY.match(stripped):
@@ -111,6 +117,7 @@ def _join(blocks: Iterator[Block], taking: Taking) -> Iterator[Block]:
             waiting.text += "\n" + block.text
             waiting.identifier = waiting.identifier or block.identifier
             waiting.tags += block.tags
+            waiting.is_in_conflict = waiting.is_in_conflict or block.is_in_conflict
         else:
             yield waiting
             waiting = block
@@ -121,6 +128,8 @@ def _join(blocks: Iterator[Block], taking: Taking) -> Iterator[Block]:
 def _is_parted(before: str, after: str) -> bool:
     """Whether a blank line stands between a name and its question, or within braces."""
     if _NAME_ALONE.fullmatch(before):
+        return True
+    if after.startswith("{") and not re.search(r"[{}]|^\$CATEGORY:", before, re.IGNORECASE):
         return True
     is_open = "{" in before and "}" not in before
     return is_open and "}" in after.partition("{")[0]

@@ -5,6 +5,7 @@ Here blocks become questions; what the pieces are is the business of blocks and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from quizzer.formats.taking import Taking, name_title
 from quizzer.models import BLANK, Question, QuestionId
 
 _TITLE = "GIFT"
+_MARKS = re.compile(r"[=~#]|^\s*(?:T|TRUE|F|FALSE)?\s*$", re.IGNORECASE)
+"""What tells that braces hold answers."""
+_LAST = re.compile(r"\{([^{}]*[=~#][^{}]*|\s*(?:T|TRUE|F|FALSE)\s*)\}$", re.IGNORECASE)
 
 
 def read(path: Path) -> Reading:
@@ -88,6 +92,10 @@ def _read_block(text: str, told: Told) -> Question:
         raise AnswerError("a description asks nothing")
     if start < 0 or end < start:
         raise AnswerError("its braces do not pair up; a lone { or } is written \\{ or \\}")
+    if "{" in text[end:] and not _MARKS.search(text[start + 1 : end]) and (last := _LAST.search(text)):
+        # TeX in a question: its braces are no answers, those at the end are.
+        told.repaired.append("braces that hold no answer; they are written \\{ and \\}")
+        return read_question(text[: last.start()].strip(), last[1], told)
     before, body, after = text[:start], text[start + 1 : end], text[end + 1 :]
     if "{" in body:
         raise AnswerError("a { stands within its braces; a lone one is written \\{")

@@ -19,6 +19,7 @@ from quizzer.formats.taking import Taking, draft, name_title, open_gap
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind
 
 _RIGHT = 100
+_LATER = {"assessmentItem", "assessmentTest", "qti-assessment-item", "qti-assessment-test"}
 
 
 class _Refused(ValueError):
@@ -33,6 +34,10 @@ def read(path: Path) -> Reading:
         root = _parse(path, member, partial(_take, member=member.name, taking=taking))
         if root.tag == "quiz":
             _read_heading(root, taking)
+        if root.tag in _LATER:
+            taking.member = member.name
+            taking.leave(1, "this is QTI 2 or 3, of which nothing is read; export it as QTI 1.2")
+            taking.member = ""
         for assessment in root.iter("assessment"):
             titles.append(assessment.get("title", "").strip())
     if len(set(titles)) == 1:

@@ -6,7 +6,7 @@ Knows columns by their names; files, lines and notes are the reader's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizzer.formats.authored.entries import truth_of
@@ -34,6 +34,11 @@ _KINDS = {
 _UNASKED = {"essay", "long answer", "description", "poll", "survey", "word cloud", "slide", "info"}
 _PLACES = re.compile(r"(?:[0-9]{1,2}|[A-Za-z])(?:\s*[,;.&+/ ]\s*(?:[0-9]{1,2}|[A-Za-z]))*")
 _LONGEST_PLACES = 100
+_MONTHS = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_MADE_DATE = re.compile(
+    rf"[0-9]{{1,2}}[.\-/ ]\s?(?:{_MONTHS})\.?|(?:{_MONTHS})[.\-/][0-9]{{2}}", re.IGNORECASE
+)
+_MADE_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 
 
@@ -62,6 +67,7 @@ def read_row(cells: Cells) -> tuple[Question, list[str]]:
     if not cells.get("question"):
         raise RowError("the question is empty")
     question = _read_body(cells, kind)
+    told += _find_made(question)
     difficulty = cells.get("difficulty").casefold()
     if difficulty and difficulty not in DIFFICULTIES:
         told.append(f'without its difficulty "{difficulty[:20]}", which is not easy, medium or hard')
@@ -77,6 +83,15 @@ def read_row(cells: Cells) -> tuple[Question, list[str]]:
         difficulty=difficulty,
     )
     return full, told
+
+
+def _find_made(question: Question) -> Iterator[str]:
+    """What a program for tables may have made of a fraction, a code or a long number."""
+    for text in dict.fromkeys((*question.options, *question.answer)):
+        if question.kind is not _K.DATE and _MADE_DATE.fullmatch(text):
+            yield f'"{text}" may be a fraction or a code that a program for tables took for a date'
+        elif _MADE_SHORT.fullmatch(text):
+            yield f'"{text}" may be a long number that a program for tables cut short'
 
 
 def _read_kind(text: str) -> tuple[QuestionKind | None, list[str]]:

@@ -80,13 +80,22 @@ def _take_rows(rows: Iterable[Row], taking: Taking) -> bool:
             for above in head[:place]:
                 taking.change(above.number, "a row above the heading is not kept")
             _tell_columns(row, columns, taking)
-            _take_all(chain(head[place + 1 :], waiting), columns, taking)
+            _take_all(_skip_heading(row, chain(head[place + 1 :], waiting), taking), columns, taking)
             return True
     if head and all(_count_filled(row) == 2 for row in head):
         taking.repair(head[0].number, "no heading; read as question and answer")
         _take_all(_list_pairs(chain(head, waiting), taking), _PAIR, taking)
         return True
     return False
+
+
+def _skip_heading(heading: Row, rows: Iterable[Row], taking: Taking) -> Iterator[Row]:
+    """The rows but those that only say the heading again, as tables put together do."""
+    for row in rows:
+        if row.cells == heading.cells:
+            taking.repair(row.number, "the heading again")
+        else:
+            yield row
 
 
 def _count_filled(row: Row) -> int:
