@@ -1,5 +1,8 @@
 """Classical test theory against a worked example, numpy, and what must always hold."""
 
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from math import isclose
 
 import numpy as np
@@ -44,6 +47,69 @@ def test_worked_example_of_the_questions() -> None:
         [0.6667, -69.4365, -75, None],
         [0.5, 86.6025, 100, 43.7741],
     ]
+
+
+def test_worked_example_to_nine_places() -> None:
+    """The reference's formulas once more, in fractions and 40 digits, against what floats make of them."""
+    rows = [[Fraction(int(mark)) for mark in row] for row in zip(*CLASS, strict=True)]
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+
+    def covary(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
+        means = sum(one, Fraction(0)) / len(one), sum(other, Fraction(0)) / len(other)
+        products = [(x - means[0]) * (y - means[1]) for x, y in zip(one, other, strict=True)]
+        return sum(products, Fraction(0)) / (len(one) - 1)
+
+    def root(value: Fraction) -> Fraction:
+        with localcontext(prec=40):
+            return Fraction((Decimal(value.numerator) / value.denominator).sqrt())
+
+    shared = [covary(row, totals) for row in rows]
+    weights = [root(each) if each >= 0 else None for each in shared]
+    expected: list[Fraction | None] = []
+    for row, maximum, weight in zip(rows, MAXIMA, weights, strict=True):
+        rest = [total - mark for total, mark in zip(totals, row, strict=True)]
+        spread, most = covary(row, row) * covary(rest, rest), covary(sorted(row), sorted(rest))
+        expected += [
+            sum(row, Fraction(0)) / 6 / Fraction(maximum),
+            100 * covary(row, rest) / root(spread) if spread else None,
+            100 * covary(row, rest) / most if most else None,
+            None if weight is None else 100 * weight / sum(each for each in weights if each is not None),
+        ]
+    found = [
+        number
+        for item in measure_items(TABLE, MAXIMA, TOTALS)
+        for number in (item.facility, item.discrimination, item.efficiency, item.weight)
+    ]
+    assert [number is None for number in found] == [number is None for number in expected]
+    for number, exact in zip(found, expected, strict=True):
+        assert number is None or exact is None or abs(Fraction(number) - exact) < Fraction(1, 10**9)
+
+    mean, variance = Fraction(sum(totals)) / 6, covary(totals, totals)
+    moments = {power: sum((total - mean) ** power for total in totals) / 6 for power in (2, 3, 4)}
+    k2, k3 = 6 * moments[2] / 5, 36 * moments[3] / 20
+    k4 = 36 * (7 * moments[4] - 15 * moments[2] ** 2) / 60
+    alpha = 100 * Fraction(5, 4) * (1 - sum(covary(row, row) for row in rows) / variance)
+    error_ratio = 100 * root(1 - alpha / 100)
+    test = measure_test(TABLE, MAXIMA, TOTALS)
+    pairs = [
+        (test.mean, mean),
+        (test.deviation, root(variance)),
+        (test.skewness, k3 / root(k2**3)),
+        (test.kurtosis, k4 / k2**2),
+        (test.alpha, alpha),
+        (test.error_ratio, error_ratio),
+        (test.error, error_ratio * root(variance) / 100),
+    ]
+    for number, exact in pairs:
+        assert number is not None and abs(Fraction(number) - exact) < Fraction(1, 10**9)
+
+
+def test_one_student_has_marks_and_nothing_else() -> None:
+    (item,) = measure_items([[1.0]], [1.0], [1.0])
+    assert (item.facility, item.deviation, item.discrimination, item.efficiency) == (1.0, None, None, None)
+    test = measure_test([[1.0]], [1.0], [1.0])
+    assert (test.mean, test.deviation, test.alpha, test.error) == (1.0, None, None, None)
+    assert (test.skewness, test.kurtosis) == (None, None)
 
 
 MARKS = st.sampled_from([0.0, 0.5, 1.0, 1 / 3, 2.0])

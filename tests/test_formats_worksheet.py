@@ -256,3 +256,21 @@ def test_worksheet_is_no_set_to_read(tmp_path: Path) -> None:
     path = tmp_path / "cells.html"
     path.write_bytes(paper.write(CELLS, "html", Wishes()).content)
     assert run(["add", str(path)]) == 3
+
+
+def test_pdf_of_too_many_questions_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paper, "MOST_ON_PDF", 2 * len(CELLS.questions) - 1)
+    source = str(DATA / "formats" / "cells.quiz.yaml")
+    assert run(["export", source, str(tmp_path / "one.pdf")]) == 0
+    assert run(["export", source, str(tmp_path / "two.pdf"), "--versions", "2"]) == 7
+    assert "are too many for one PDF: 15 fit. Write .html or .docx" in capsys.readouterr().err
+    assert run(["export", source, str(tmp_path / "two.html"), "--versions", "2"]) == 0
+
+
+def test_word_file_has_its_pages_described_last() -> None:
+    with zipfile.ZipFile(io.BytesIO(paper.write(CELLS, "docx", Wishes(3, 2)).content)) as package:
+        body = package.read("word/document.xml").decode().rpartition("</w:body>")[0]
+    assert body.rpartition("</w:p>")[2].strip().startswith("<w:sectPr")
+    assert body.count("<w:sectPr") == 1

@@ -60,14 +60,26 @@ def _prepare(document: Any, shared: Any, sheet: Worksheet) -> None:
 
 def _add_version(document: Any, shared: Any, sheet: Worksheet, version: Version) -> None:
     document.add_heading(_clean(f"{sheet.title}\u00a0{version.letter}".rstrip()), 1)
-    who = document.add_paragraph("Name " + "_" * 32 + "   Date " + "_" * 14)
+    who = _add_paragraph(document)
+    who.add_run("Name " + "_" * 32 + "   Date " + "_" * 14)
     who.paragraph_format.space_after = shared.Pt(12)
     for task in version.tasks:
         _add_task(document, shared, task)
 
 
+def _add_paragraph(document: Any) -> Any:
+    """A paragraph at the end; python-docx itself would look through all others for the place."""
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    element = OxmlElement("w:p")
+    # The last part of a body is not text but what its pages look like.
+    document.element.body[-1].addprevious(element)
+    return Paragraph(element, document)
+
+
 def _add_task(document: Any, shared: Any, task: Task) -> None:
-    paragraph = document.add_paragraph()
+    paragraph = _add_paragraph(document)
     paragraph.paragraph_format.space_before = shared.Pt(9)
     paragraph.paragraph_format.left_indent = shared.Mm(9)
     paragraph.paragraph_format.first_line_indent = -shared.Mm(9)
@@ -83,7 +95,7 @@ def _add_task(document: Any, shared: Any, task: Task) -> None:
     rows = _list_rows(task)
     paragraph.paragraph_format.keep_with_next = bool(rows)
     for count, (sign, text) in enumerate(rows, 1):
-        row = document.add_paragraph()
+        row = _add_paragraph(document)
         row.paragraph_format.left_indent = shared.Mm(9)
         row.paragraph_format.keep_with_next = count < len(rows)
         row.add_run(f"{sign}  ")
@@ -110,7 +122,7 @@ def _list_rows(task: Task) -> list[tuple[str, str]]:
 def _add_key(document: Any, shared: Any, sheet: Worksheet, version: Version) -> None:
     document.add_heading(_clean(f"{sheet.title}: key {version.letter}".rstrip()), 1)
     for task in version.tasks:
-        paragraph = document.add_paragraph()
+        paragraph = _add_paragraph(document)
         paragraph.paragraph_format.left_indent = shared.Mm(9)
         paragraph.paragraph_format.first_line_indent = -shared.Mm(9)
         paragraph.paragraph_format.tab_stops.add_tab_stop(shared.Mm(9))
