@@ -46,7 +46,7 @@ def test_every_faulty_line_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     [
         (b"", ":1: the header lacks student, question, response"),
         (b"student,question\n", ":1: the header lacks response"),
-        (b"student,question,response\nAda,latvia,\xff\n", ":2: is not UTF-8"),
+        (b"student,question,response\nAda,latvia,\x81\n", ":2: byte 37 is neither UTF-8 nor windows-1252"),
         (b'student,question,response\nAda,latvia,"Riga\n', ":2: is not CSV"),
         (b"student,question,response\nAda,latvia,Ri\0ga\n", ":2: holds a NUL byte"),
         (b"student,question,response,mark\nAda,latvia,Riga,much\n", ':2: "much" is no mark'),
@@ -126,3 +126,13 @@ def test_hostile_headings_and_answers_take_no_time(filler: str, tmp_path: Path) 
     sheet = read_sheet(path, questions)
     assert len(list(mark_all(sheet.responses, questions))) == 2
     assert time.process_time() - began < 2
+
+
+def test_sheet_from_an_older_spreadsheet_is_read_and_the_guess_told(tmp_path: Path) -> None:
+    path = tmp_path / "klasse.csv"
+    path.write_bytes("Student;Question;Response\r\nJürgen;latvia;Riga\r\n".encode("cp1252"))
+    sheet = read_sheet(path, NORTH)
+    assert [(each.student, each.response) for each in sheet.responses] == [("Jürgen", "Riga")]
+    assert sheet.notes == (
+        "The sheet is not UTF-8; it is read as windows-1252. Check the letters with accents.",
+    )

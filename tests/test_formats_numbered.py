@@ -214,6 +214,21 @@ def test_list_in_word_is_read_with_the_numbers_word_counts(tmp_path: Path) -> No
     ]
 
 
+def test_lists_within_lists_of_word_are_choices(tmp_path: Path) -> None:
+    def build(document: Any) -> None:
+        for question, options in [("Which ocean is the deepest?", ("Atlantic", "Pacific")),
+                                  ("Which is the warmest?", ("Indian", "Arctic", "Southern"))]:  # fmt: skip
+            document.add_paragraph(question, style="List Number")
+            for option in options:
+                document.add_paragraph(option, style="List Number 2")
+        for line in ("Answer key", "1. B", "2. A"):
+            document.add_paragraph(line)
+
+    reading = word_list.read(make_word(tmp_path / "seas.docx", build))
+    assert brief(reading) == [DEEPEST, WARMEST]
+    assert lost(reading) == []
+
+
 def test_right_choice_in_word_may_be_typed_and_bold(tmp_path: Path) -> None:
     def build(document: Any) -> None:
         document.add_paragraph("1. Which ocean is the deepest?")
@@ -230,3 +245,28 @@ def test_file_that_is_not_words_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 not a zip")
     with pytest.raises(SetError, match="is no Word file"):
         word_list.read(path)
+
+
+def test_key_in_one_line_may_hold_words(tmp_path: Path) -> None:
+    path = tmp_path / "quiz.txt"
+    path.write_text(
+        "1. What is the capital of Latvia?\na. Riga\nb. Tallinn\n\n2) Latvia is in the EU.\n\n"
+        "3. Latvia became independent in ______.\n\nAnswer key: 1-a, 2-true, 3-1918\n"
+    )
+    reading = read(path)
+    assert [question.answer for question in reading.question_set.questions] == [
+        ("Riga",),
+        ("true",),
+        ("1918",),
+    ]
+    assert reading.notes == ()
+
+
+def test_key_below_its_heading_may_hold_words(tmp_path: Path) -> None:
+    path = tmp_path / "quiz.txt"
+    path.write_text(
+        "1. What is the capital of Latvia?\na. Riga\nb. Tallinn\n2. It became independent in which year?\n"
+        "Solutions\n1) Riga\n2) 1918\nPart two\n1. Which river is it?\nAnswer: the Daugava\n"
+    )
+    questions = read(path).question_set.questions
+    assert [question.answer for question in questions] == [("Riga",), ("1918",), ("the Daugava",)]

@@ -522,3 +522,17 @@ def test_notes_beyond_many_are_counted(tmp_path: Path, monkeypatch: pytest.Monke
     notes = read_csv(path).notes
     assert [note.line for note in notes] == [3, 4, 0]
     assert notes[-1].reason == "3 more of its parts are not as they were"
+
+
+@pytest.mark.parametrize(
+    "answer", ["A, C", "A und C", "a and c", "A et C", "A e C", "A y C", "1 & 3", "A C", "1.3"]
+)
+def test_choices_are_named_by_their_places_in_any_way(answer: str, read_text: Read) -> None:
+    reading = read_text(f'question,a,b,c,d,e,answer\nWhich?,Riga,Oslo,Bonn,Kiel,Bern,"{answer}"\n')
+    assert only(reading).answer == ("Riga", "Bonn")
+
+
+def test_rows_of_a_template_that_nobody_filled_are_no_loss(read_text: Read) -> None:
+    reading = read_text("no,question,answer\n1,Which?,Riga\n2,,\n3,,\n")
+    assert len(reading.question_set.questions) == 1
+    assert told(reading, Fate.LOST) == []

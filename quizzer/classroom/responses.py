@@ -9,11 +9,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizzer.classroom.columns import ATTEMPT, MARK, MAXIMUM, Finder, read_number
 from quizzer.errors import SetError
+from quizzer.formats.foreign_text import decode
 from quizzer.models import Question
 
 HEADER = ("student", "question", "response")
@@ -22,6 +23,7 @@ LONGEST_CELL = 20_000
 """Longer than any question or answer that a set may hold."""
 MOST_PROBLEMS = 20
 """So many problems are told one by one; of more only the count."""
+_GUESSED = "The sheet is not UTF-8; it is read as windows-1252. Check the letters with accents."
 _QUOTED = re.compile(r'"[^"]*"')
 Row = tuple[int, list[str]]
 """A line's number in its file, and its cells."""
@@ -69,16 +71,18 @@ def read_sheet(path: Path, questions: Mapping[str, Question], *, only_marks: boo
     """
     from quizzer.classroom.wide import read_wide
 
-    header, rows = _read_rows(path)
+    text, encoding = _read_text(path)
+    header, rows = _read_rows(path, text)
     names = [name.strip().casefold() for name in header]
     if "question" in names or not names:
-        return _read_long(path, names, rows, Finder(questions))
-    return read_wide(path, header, rows, Finder(questions), only_marks=only_marks)
+        sheet = _read_long(path, names, rows, Finder(questions))
+    else:
+        sheet = read_wide(path, header, rows, Finder(questions), only_marks=only_marks)
+    return replace(sheet, notes=(_GUESSED, *sheet.notes)) if encoding == "cp1252" else sheet
 
 
-def _read_rows(path: Path) -> tuple[list[str], list[Row]]:
+def _read_rows(path: Path, text: str) -> tuple[list[str], list[Row]]:
     """The header and the lines that say something."""
-    text = _read_text(path)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text), strict=True)
     rows: list[Row] = []
     try:
@@ -102,7 +106,8 @@ def _find_delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _read_text(path: Path) -> str:
+def _read_text(path: Path) -> tuple[str, str]:
+    """What is in the file, and the encoding it is in."""
     try:
         with path.open("rb") as file:
             content = file.read(MEGABYTES * 1024 * 1024 + 1)
@@ -112,15 +117,7 @@ def _read_text(path: Path) -> str:
         raise SetError(f"{path}: cannot be read ({error.strerror}).") from error
     if len(content) > MEGABYTES * 1024 * 1024:
         raise SetError(f"{path}: more than {MEGABYTES} MB. Split it by class.")
-    try:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SetError(f"{path}:{line}: is not UTF-8. Save the sheet as CSV UTF-8 and try again.") from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise SetError(f"{path}:{line}: holds a NUL byte, so it is not text. Save the sheet as CSV UTF-8.")
-    return text
+    return decode(content, str(path))
 
 
 def _read_long(path: Path, names: Sequence[str], rows: Sequence[Row], finder: Finder) -> Sheet:

@@ -35,12 +35,16 @@ _ANSWER_WORDS = (
     "|respuesta correcta|respuesta|risposta corretta|risposta|resposta correta|resposta"
 )
 _ANSWER = re.compile(rf"(?:the\s+)?(?:{_ANSWER_WORDS})\s*(?:is\s*)?[:=]\s*(\S.*)", re.I)
-_KEY_HEADING = re.compile(
-    r"(?:answer\s*key|answers|key|solutions?|lösungen|corrigé|réponses|respuestas|soluzioni|gabarito)\s*[:.]?",
-    re.I,
+_KEY_WORDS = (
+    "answer\\s*key|answers|key|solutions?|lösungen|lösung|corrigé|réponses|respuestas|soluzioni|gabarito"
 )
+_KEY_HEADING = re.compile(rf"(?:{_KEY_WORDS})\s*[:.]?", re.I)
+_KEY_LINE = re.compile(rf"(?:{_KEY_WORDS})\s*[:.]\s*([0-9]{{1,4}}\s*[.):=\-–]?\s*\S.*)", re.I)
+"""A key that stands in one line with its heading."""
 _KEY_ITEM = re.compile(r"([0-9]{1,4})\s*(?:[.):=\-–]+\s*)?([A-Za-z](?:\s*[,&+/]\s*[A-Za-z])*)(?![\w'’])")
-_KEY_LINE = re.compile(rf"(?:{_KEY_ITEM.pattern}[\s,;]*)+")
+_KEY_ITEMS = re.compile(rf"(?:{_KEY_ITEM.pattern}[\s,;]*)+")
+_KEY_TEXT = re.compile(r"([0-9]{1,4})\s*[.):=\-–]+\s*(\S[^?]{0,80})")
+_KEY_COMMA = re.compile(r"[,;]\s*(?=[0-9]{1,4}\s*[.):=\-–])")
 _EXPLANATION = re.compile(
     r"(?:explanation|rationale|feedback|erklärung|explication|explicación|spiegazione|explicação)\s*:\s*(\S.*)",
     re.I,
@@ -123,6 +127,7 @@ def count_answers(text: str) -> int:
     )
     headings = any(_KEY_HEADING.fullmatch(line) for line in lines)
     keys = sum(_KEY_ITEM.match(line) is not None for line in lines) if headings else 0
+    keys += sum(_KEY_LINE.fullmatch(line) is not None for line in lines)
     return sum(_ANSWER.fullmatch(line) is not None for line in lines) + marked + keys
 
 
@@ -131,10 +136,8 @@ def _sort_line(line: str, number: int, found: _List, *, after_blank: bool) -> No
     item = found.items[-1] if found.items else None
     if _KEY_HEADING.fullmatch(line) and item:
         found.is_in_key = True
-    elif found.is_in_key and (pairs := _KEY_ITEM.findall(line)):
-        found.key |= {int(count): (letters, number) for count, letters in pairs}
-    elif found.is_numbered and (told := _ANSWER.fullmatch(line)) and _KEY_LINE.fullmatch(told[1]):
-        found.key |= {int(count): (letters, number) for count, letters in _KEY_ITEM.findall(told[1])}
+    elif item and (pairs := _read_key(line, found)):
+        found.key |= {count: (text, number) for count, text in pairs}
     elif item and (told := _EXPLANATION.fullmatch(line)):
         item.explanation.append(told[1])
     elif told := _ANSWER.fullmatch(line):
@@ -148,6 +151,21 @@ def _sort_line(line: str, number: int, found: _List, *, after_blank: bool) -> No
             found.taking.leave(number, "a line that belongs to no question")
     else:
         found.items.append(_Item(number, None, [line]))
+
+
+def _read_key(line: str, found: _List) -> list[tuple[int, str]]:
+    """The answers that a line of the key tells, by the numbers of their questions; none where it is no such line."""
+    inline = _KEY_LINE.fullmatch(line) if found.is_numbered else None
+    if not (found.is_in_key or inline):
+        return []
+    told = inline[1] if inline else line
+    if _KEY_ITEMS.fullmatch(told) or (found.is_in_key and _KEY_ITEM.match(told)):
+        return [(int(count), letters) for count, letters in _KEY_ITEM.findall(told)]
+    pieces = [_KEY_TEXT.fullmatch(piece.strip()) for piece in _KEY_COMMA.split(told)]
+    pairs = [(int(piece[1]), piece[2].strip()) for piece in pieces if piece]
+    # A question with that number may begin here as well, if it had its answer already.
+    waiting = {item.number for item in found.items if not item.answer and not item.right} - found.key.keys()
+    return pairs if len(pairs) == len(pieces) and all(count in waiting for count, _ in pairs) else []
 
 
 def _begins_question(item: _Item, found: _List, *, after_blank: bool) -> bool:

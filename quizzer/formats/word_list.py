@@ -7,6 +7,7 @@ What the lines say is read as in any numbered list.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -140,6 +141,8 @@ def _find_list(paragraph: Any, lists: _Lists) -> str:
     if numbering is None or numbering.numId is None or not numbering.numId.val:
         return ""
     level = str(numbering.ilvl.val) if numbering.ilvl is not None else "0"
+    if own is None and level == "0" and re.search("[2-9]$", name or ""):
+        return "option"  # the styles of lists within lists are called after their depth
     form = lists.formats.get((str(numbering.numId.val), level), "decimal")
     return "number" if form.startswith("decimal") and level == "0" else "option"
 

@@ -32,7 +32,8 @@ _KINDS = {
     **dict.fromkeys(("matching", "pairs"), _K.MATCH),
 }
 _UNASKED = {"essay", "long answer", "description", "poll", "survey", "word cloud", "slide", "info"}
-_PLACES = re.compile(r"(?:[0-9]{1,2}|[A-Za-z])(?:\s*[,;.&+/ ]\s*(?:[0-9]{1,2}|[A-Za-z]))*")
+_BETWEEN = r"(?:\s+(?:and|und|et|y|e)\s+|\s*[,;.&+/ ]\s*)"
+_PLACES = re.compile(rf"(?:[0-9]{{1,2}}|[A-Za-z])(?:{_BETWEEN}(?:[0-9]{{1,2}}|[A-Za-z]))*")
 _LONGEST_PLACES = 100
 _MONTHS = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _MADE_DATE = re.compile(
@@ -59,6 +60,10 @@ class Cells:
     def get(self, column: str) -> str:
         """What stands in a column, nothing where there is no such column."""
         return self.named.get(column, "").strip()
+
+    def are_empty(self) -> bool:
+        """Whether nothing stands in any column that has a meaning."""
+        return not any(text.strip() for text in (*self.named.values(), *self.options, *self.wrong))
 
 
 def read_row(cells: Cells) -> tuple[Question, list[str]]:
@@ -164,7 +169,7 @@ def _find_places(answer: str, options: Sequence[str]) -> list[str]:
     """The choices at the places named, as in "2", "1,3" or "A, C"; none where these name no places."""
     if len(answer) > _LONGEST_PLACES or not _PLACES.fullmatch(answer):
         return []
-    signs = re.findall("[0-9]+|[A-Za-z]", answer)
+    signs = re.split(_BETWEEN, answer)
     places = [int(sign) - 1 if sign.isdigit() else ord(sign.casefold()) - ord("a") for sign in signs]
     if not all(0 <= place < len(options) for place in places):
         return []

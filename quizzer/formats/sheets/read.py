@@ -121,8 +121,11 @@ def _tell_columns(row: Row, columns: Columns, taking: Taking) -> None:
 
 def _take_all(rows: Iterable[Row], columns: Columns, taking: Taking) -> None:
     for row in rows:
+        cells = _name_cells(row, columns)
+        if cells.are_empty():
+            continue  # a template's row with its number alone
         try:
-            question, told = read_row(_name_cells(row, columns))
+            question, told = read_row(cells)
         except RowError as error:
             taking.leave(row.number, str(error))
             continue
