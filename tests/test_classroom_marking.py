@@ -1,5 +1,7 @@
 """Marks for written answers."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizzer.answers.judge import Verdict
@@ -95,3 +97,27 @@ def test_of_several_right_options_each_brings_its_part(typed: str, mark: float) 
 def test_item_of_a_pair_may_hold_the_sign_of_a_pair() -> None:
     question = make("match", "Riga", "Oslo", items=("a: b", "a"))
     assert split_response(question, "a: b -> Riga; a -> Oslo") == ("Riga", "Oslo")
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"),
+    [
+        ("Wahr", 1),
+        ("vrai", 1),
+        ("verdadero", 1),
+        ("TRUE", 1),
+        ("t", 1),
+        ("yes", 1),
+        ("Falsch", 0),
+        ("faux", 0),
+        ("f", 0),
+        ("perhaps", 0),
+    ],
+)
+def test_truth_is_known_in_the_language_of_the_class(word: str, mark: int) -> None:
+    question = Question(QuestionId("q"), QuestionKind.TRUE_FALSE, "The Baltic is brackish.", ("true",))
+    (marked,) = mark_all([Response("Ada", "q", word)], {"q": question})
+    assert marked.mark == mark
+    false = replace(question, answer=("false",))
+    (marked,) = mark_all([Response("Ada", "q", word)], {"q": false})
+    assert marked.mark == (1 - mark if word != "perhaps" else 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quizzer.answers.folding import normalise
 from quizzer.answers.judge import MARKS, Judgement, Verdict, judge
 from quizzer.classroom.responses import Response
+from quizzer.formats.authored.entries import truth_of
 from quizzer.models import Question, QuestionKind
 
 _PAIR = re.compile(r" ?(?:→|->|=>|=|:) ?")
@@ -53,6 +54,9 @@ def split_response(question: Question, text: str) -> tuple[str, ...]:
     """
     if not text.strip():
         return ()
+    if question.kind is QuestionKind.TRUE_FALSE:
+        # A platform writes it in the class's language.
+        return (truth_of(text.strip()) or text.strip(),)
     several = question.kind in (QuestionKind.CHOICES, QuestionKind.ORDER, QuestionKind.MATCH)
     if not several and len(question.answer) < 2:
         return (text.strip(),)
