@@ -16,6 +16,7 @@ section { break-inside: avoid; border-top: 1px solid #999; margin-top: 1em; padd
 .flag::before { content: "\\26A0\\00A0"; }
 .right td { font-weight: bold; }
 svg { vertical-align: middle; }
+.look { white-space: nowrap; }
 .prompt { margin: .2em 0 .4em; }
 """
 _NONE = "–"
@@ -134,7 +135,7 @@ def _write_overview(report: Report) -> str:
                 (str(item.number), "number"),
                 *((number, "number") for number in numbers),
                 (_shorten(item.question.prompt), ""),
-                (concern, ""),
+                (concern, "look"),
             ]
         )
     return _table([*header, ("Question", ""), ("Look at", "")], rows)

@@ -5,7 +5,6 @@ Here blocks become questions; what the pieces are is the business of blocks and 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,9 +17,7 @@ from quizzer.formats.taking import Taking, name_title
 from quizzer.models import BLANK, Question, QuestionId
 
 _TITLE = "GIFT"
-_MARKS = re.compile(r"[=~#]|^\s*(?:T|TRUE|F|FALSE)?\s*$", re.IGNORECASE)
-"""What tells that braces hold answers."""
-_LAST = re.compile(r"\{([^{}]*[=~#][^{}]*|\s*(?:T|TRUE|F|FALSE)\s*)\}$", re.IGNORECASE)
+_TRUTHS = {"", "T", "TRUE", "F", "FALSE"}
 
 
 def read(path: Path) -> Reading:
@@ -92,10 +89,11 @@ def _read_block(text: str, told: Told) -> Question:
         raise AnswerError("a description asks nothing")
     if start < 0 or end < start:
         raise AnswerError("its braces do not pair up; a lone { or } is written \\{ or \\}")
-    if "{" in text[end:] and not _MARKS.search(text[start + 1 : end]) and (last := _LAST.search(text)):
+    last = text.rfind("{")
+    if last > end and text.endswith("}") and not _holds_answers(text[start + 1 : end]):
         # TeX in a question: its braces are no answers, those at the end are.
         told.repaired.append("braces that hold no answer; they are written \\{ and \\}")
-        return read_question(text[: last.start()].strip(), last[1], told)
+        return read_question(text[:last].strip(), text[last + 1 : -1], told)
     before, body, after = text[:start], text[start + 1 : end], text[end + 1 :]
     if "{" in body:
         raise AnswerError("a { stands within its braces; a lone one is written \\{")
@@ -104,3 +102,8 @@ def _read_block(text: str, told: Told) -> Question:
     if "{" in after:
         told.changed.append("only its first braces are read, as Moodle does")
     return read_question(f"{before}{BLANK}{after}".strip(), body, told)
+
+
+def _holds_answers(body: str) -> bool:
+    """Whether what stands in braces are answers, by their marks."""
+    return any(mark in body for mark in "=~#") or body.strip().upper() in _TRUTHS
