@@ -13,7 +13,11 @@ import json
 import statistics
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -96,59 +100,45 @@ def measure(action: Callable[[], object], runs: int) -> float:
     return statistics.median(times)
 
 
-Times = dict[str, dict[str, float]]
-"""What was done by its name → for each direction its seconds."""
+Action = Callable[[], object]
 
 
-def measure_size(count: int, runs: int, only: Sequence[str]) -> Times:
-    """Every reader and writer, the bare libraries, and the checks, with that many questions."""
-    question_set = make_set(count)
-    plain = json_format.write(question_set)
-    found: Times = {"json.loads": {"read": measure(lambda: json.loads(plain), max(runs, 5))}}
-    with tempfile.TemporaryDirectory() as folder:
-        for form in FORMATS:
-            if not only or form.name in only:
-                found[form.name] = dict(measure_format(form, question_set, Path(folder), runs))
-    if not only or "check" in only:
-        text = quiz_yaml.write(question_set)
-        found["yaml.compose"] = {"read": measure(lambda: yaml.compose(text, yaml.CBaseLoader), runs)}
-        found["check"] = {"read": measure(lambda: check_text(text), runs)}
-    return found
-
-
-def measure_format(
-    form: Format, question_set: QuestionSet, folder: Path, runs: int
-) -> Iterator[tuple[str, float]]:
-    """What writing and reading a format takes, as far as it has both."""
+def list_actions(form: Format, question_set: QuestionSet, folder: Path) -> Iterator[tuple[str, Action]]:
+    """Writing and reading a format, as far as it has both, with what stands on disk for the reading."""
     path = folder / f"set{form.suffixes[0]}"
     writer, reader = form.writer, form.reader
     if form.name == "anki":
-        yield "write", measure(lambda: package.write(question_set, path, {}), runs)
-        yield "read", measure(lambda: reader(path) if reader else None, runs)
-        return
-    if writer is not None and not (form.name == "pdf" and len(question_set.questions) > MOST_ON_PDF):
-        yield "write", measure(lambda: path.write_bytes(writer(question_set).content), runs)
+        yield "write", lambda: package.write(question_set, path, {})
+    elif writer is not None and not (form.name == "pdf" and len(question_set.questions) > MOST_ON_PDF):
+        yield "write", lambda: path.write_bytes(writer(question_set).content)
     if form.name == "docx":
         path.write_bytes(list_in_word(question_set))
     if form.name == "anki-text":
         path.write_text(list_for_anki(question_set), encoding="utf-8")
+    # Kahoot's sheet is read as any workbook.
     if reader is not None and form.name != "kahoot":
-        yield "read", measure(lambda: reader(path), runs)
+        yield "read", lambda: reader(path)
 
 
 def list_in_word(question_set: QuestionSet) -> bytes:
     """A list of questions with letters and answers, as people type it."""
     import docx
 
-    document = docx.Document()
+    lines = []
     for number, question in enumerate(question_set.questions, 1):
         options = question.options or ("yes", "no")
-        document.add_paragraph(f"{number}. {question.prompt.replace(BLANK, 'whom')}")
-        for letter, option in zip("abcd", options, strict=False):
-            document.add_paragraph(f"{letter}) {option}")
-        document.add_paragraph("Answer: a")
+        lines.append(f"{number}. {question.prompt.replace(BLANK, 'whom')}")
+        lines += [f"{letter}) {option}" for letter, option in zip("abcd", options, strict=False)]
+        lines.append("Answer: a")
+    empty = io.BytesIO()
+    docx.Document().save(empty)
+    body = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines).encode()
     file = io.BytesIO()
-    document.save(file)
+    with zipfile.ZipFile(empty) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            is_text = name == "word/document.xml"
+            new.writestr(name, content.replace(b"<w:sectPr", body + b"<w:sectPr", 1) if is_text else content)
     return file.getvalue()
 
 
@@ -164,25 +154,52 @@ def check_text(text: str) -> None:
     check_set(question_set, quiz_yaml.find_ignored_codes(text, question_set))
 
 
-def tell(found: Sequence[Times], sizes: Sequence[int]) -> None:
-    """Print the table: seconds at each size, growth, and the last size beside json.loads."""
-    first, last = found[0], found[-1]
-    bare = last["json.loads"]["read"]
-    print(f"{'':20}" + "".join(f"{size:>10,}" for size in sizes) + "    growth  json.loads")
-    for name, directions in first.items():
-        for direction, least in directions.items():
-            known = [each[name][direction] for each in found if direction in each[name]]
-            times = "".join(f"{seconds:9.3f}s" for seconds in known)
-            if len(known) < len(found):
-                print(f"{name:14}{direction:6}{times}   refused: {MOST_ON_PDF:,} questions are the most")
-                continue
-            print(
-                f"{name:14}{direction:6}{times}  {known[-1] / max(least, 1e-9):7.1f}x  {known[-1] / bare:9.1f}x"
-            )
-    if "check" in last and "yaml" in last:
-        check, reading = last["check"]["read"], last["yaml"]["read"]
-        print(f"check is {check / reading:.2f} x reading its YAML, budget 3")
-        print(f"check is {check / last['yaml.compose']['read']:.2f} x libyaml's compose alone")
+class Table:
+    """The rows as they are measured: seconds at each size, growth, and the last size beside json.loads."""
+
+    def __init__(self, sizes: Sequence[int], runs: int) -> None:
+        self.sets = [make_set(size) for size in sizes]
+        self.runs, self.bare = runs, 1.0
+        print(f"{'':20}" + "".join(f"{size:>10,}" for size in sizes) + "    growth  json.loads")
+
+    def measure_row(self, name: str, actions: Sequence[Action]) -> float:
+        """Measure the same thing at each size and print it; the seconds at the last."""
+        seconds = [measure(action, self.runs) for action in actions]
+        times = "".join(f"{each:9.3f}s" for each in seconds)
+        if len(seconds) < len(self.sets):
+            print(f"{name:20}{times}   refused: {MOST_ON_PDF:,} questions are the most", flush=True)
+            return seconds[-1]
+        growth, ratio = seconds[-1] / max(seconds[0], 1e-9), seconds[-1] / self.bare
+        print(f"{name:20}{times}  {growth:7.1f}x  {ratio:9.1f}x", flush=True)
+        return seconds[-1]
+
+    def measure_json(self) -> None:
+        """What all others are compared with."""
+        texts = [json_format.write(each) for each in self.sets]
+        self.bare = measure(lambda: json.loads(texts[-1]), 5)
+        self.measure_row("json.loads", [partial(json.loads, text) for text in texts])
+
+    def measure_format(self, form: Format) -> None:
+        """Writing, then reading."""
+        with ExitStack() as stack:
+            folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in self.sets]
+            columns = zip(self.sets, folders, strict=True)
+            steps = [list_actions(form, question_set, folder) for question_set, folder in columns]
+            # Each step of all sizes before the next, which reads what the one before wrote.
+            while taken := [step for each in steps if (step := next(each, None))]:
+                self.measure_row(f"{form.name:14}{taken[0][0]}", [action for _, action in taken])
+
+    def measure_check(self) -> None:
+        """All that `quizzer check` does beside reading, and both beside libyaml alone."""
+        texts = [quiz_yaml.write(each) for each in self.sets]
+        bare = self.measure_row(
+            "yaml.compose", [partial(yaml.compose, text, yaml.CBaseLoader) for text in texts]
+        )
+        reading = self.measure_row("quiz_yaml.parse", [partial(quiz_yaml.parse, "x", text) for text in texts])
+        check = self.measure_row("check", [partial(check_text, text) for text in texts])
+        print(
+            f"check is {check / reading:.2f} x reading its YAML (budget 3), {check / bare:.2f} x libyaml alone"
+        )
 
 
 def main() -> None:
@@ -191,7 +208,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", nargs="*", default=[])
     options = parser.parse_args()
-    tell([measure_size(size, options.runs, options.only) for size in options.sizes], options.sizes)
+    table = Table(options.sizes, options.runs)
+    table.measure_json()
+    if not options.only or "check" in options.only:
+        table.measure_check()
+    for form in FORMATS:
+        if not options.only or form.name in options.only:
+            table.measure_format(form)
 
 
 if __name__ == "__main__":
