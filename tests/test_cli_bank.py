@@ -407,3 +407,8 @@ def test_new_rows_that_are_too_many_to_compare_are_told(
         "towns: 1 new questions are too many to be compared with those that are gone."
         " A column id keeps their progress.\n"
     )
+
+
+def test_folder_is_told_to_be_one(type_in: Type, tmp_path: Path) -> None:
+    code, _, told = type_in("add", tmp_path)
+    assert (code, told) == (3, f"quizzer: {tmp_path}: is a folder, not a set. Name one of the files in it.\n")

@@ -64,7 +64,7 @@ def read_file(path: Path, place: Place, stack: ExitStack) -> Iterator[Arrival]:
             partial(enter_set, place, name, question_set),
             lambda quiet: {"anki": take_deck_in(place.store_path, deck, place.zone, quiet=quiet)},
         )
-    elif find_format(path, place.format).name == "csv":
+    elif not path.is_dir() and find_format(path, place.format).name == "csv":
         yield stage_table(path, place, stack)
     else:
         reading, name = read_with_notes(path, place.format), set_name(path)
