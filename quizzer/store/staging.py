@@ -19,8 +19,8 @@ from quizzer.store.library import keep_head, name_conflict
 from quizzer.store.questions import decode, encode
 
 _BATCH = 1_000
-_MOST_PAIRS = 4_000_000
-"""So many pairs of a former question and a new one are compared in their wording; it takes a minute."""
+_MOST_PAIRS = 25_000_000
+"""So many pairs of a former question and a new one are compared in their wording; it takes half a minute."""
 _MOST_TOLD = 20
 
 
