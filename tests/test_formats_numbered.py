@@ -1,5 +1,6 @@
 """Lists as people type them, Aiken as Moodle has it, and lists in Word."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -270,3 +271,17 @@ def test_key_below_its_heading_may_hold_words(tmp_path: Path) -> None:
     )
     questions = read(path).question_set.questions
     assert [question.answer for question in questions] == [("Riga",), ("1918",), ("the Daugava",)]
+
+
+def test_word_file_with_a_document_type_is_refused(tmp_path: Path) -> None:
+    plain = make_word(tmp_path / "plain.docx", lambda document: document.add_paragraph("1. Which?"))
+    hostile = tmp_path / "hostile.docx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(hostile, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                kind = b'?><!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+                content = content.replace(b"?>", kind, 1).replace(b"Which?", b"Which? &a;")
+            new.writestr(name, content)
+    with pytest.raises(SetError, match="defines a document type of its own"):
+        word_list.read(hostile)

@@ -25,6 +25,8 @@ from quizzer.formats.taking import Taking, name_title
 
 MEGABYTES = 20
 UNPACKED_MEGABYTES = 200
+_HEAD = 4_000
+"""Document types stand at the beginning of XML."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -63,8 +65,13 @@ def read(path: Path) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
+            has_types = any(b"<!DOCTYPE" in archive.open(entry).read(_HEAD) for entry in archive.infolist())
         if unpacked > UNPACKED_MEGABYTES * MEGABYTE:
             raise SetError(f"{path}: unpacks to {unpacked // MEGABYTE:,} MB. Save its text as .txt.")
+        if has_types:
+            raise SetError(
+                f"{path}: defines a document type of its own, as no Word file does. Save its text as .txt."
+            )
         document = docx.Document(io.BytesIO(content))
         lines = list(_list_lines(document))
         tables = len(document.tables)
