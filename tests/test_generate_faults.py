@@ -25,6 +25,7 @@ def fault(answer: str, text: str) -> str | None:
             "In May 1704, Jean Cavalier of Anduze was captured and executed in Lyon in late 1704.",
         ),
         ("Shao Chuan", "In 1640 Shao Chuan of the Ming Dynasty's Great Commentary came to Japan."),
+        ("1685", "Many Huguenots of France[sic] had fled to Prussia by 1685."),
         ("1485", "In 1485 the Bruneian Empire of Bolkiah founded كوتا سلودوڠ in Luzon."),
         ("2014", "The port of Riga employs 1,919 people of Latvia at the end of 2014."),
         ("1896", "The new armour was quickly adopted; the Danish Navy using it from 1896."),

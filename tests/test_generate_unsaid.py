@@ -35,3 +35,8 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
 )
 def test_whole_sentence_says_enough(text: str) -> None:
     assert find(text) is None
+
+
+def test_what_happened_at_once_needs_what_it_followed() -> None:
+    assert find("Libya immediately announced an embargo of oil.") == "immediately"
+    assert find("Libya announced an embargo of oil immediately after the war of October 1973.") is None

@@ -59,10 +59,8 @@ def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset
     if value.high is not None and share:
         return None
     words = "what percentage" if share else f"how many {turning.say(after)}"
-    whole = (
-        next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None) if share else None
-    )
-    if whole is not None:
+    whole = noun.doc[noun.i + 1] if share and noun.i + 1 < len(noun.doc) else None
+    if whole is not None and whole.lower_ == "of":
         left += list(whole.subtree)
         words = f"{words} {turning.say(list(whole.subtree))}"
     opening = " ".join(_HEDGES.get(token.lower_, token.lower_) for token in before)

@@ -34,6 +34,7 @@ _FAULTS = (
     re.compile(r"\b(?:are|were) (?:more \w+|less \w+|\w+er) than that of\b"),
     re.compile(r"(?:^|\s)['’]\s"),
     re.compile(r"[\u0590-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
+    re.compile(r"\w\[|\[(?:citation|update|further|clarification)"),
 )
 """Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"; a
 preposition that its word never takes; many things set against "that of" one; a quote between spaces; signs

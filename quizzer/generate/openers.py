@@ -36,14 +36,14 @@ LATER = re.compile(
 )
 """The word that sets a date against one told before: "later in June 1940"."""
 MARK = re.compile(
-    r"\[(?:update|citation needed|clarification needed|(?:who|when|which|where|by whom|according to whom)\?|dubious[^\]]*"
+    r"\[(?:update|(?:citation|clarification|further explanation|page|year|specify) ?(?:needed)?|(?:who|when|which|where|by whom|according to whom)\?|dubious[^\]]*"
     r"|(?:note|n|nb) \d+|\d{1,3}|[a-z])\]"
 )
 """An editor's mark or the number of a note, left in the text."""
 BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
     r"|(?<=[\w)] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
-    r"(?:also|then|subsequently|thus|therefore|consequently|likewise|immediately) "
+    r"(?:also|then|subsequently|thus|therefore|consequently|likewise) "
     r"(?=[a-z])(?!(?:to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""

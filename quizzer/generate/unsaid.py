@@ -23,6 +23,9 @@ OFFICES = word_set(
 """Nouns, as lemmas, of an office in something."""
 _OF_WHAT = word_set("prep compound poss nmod relcl acl appos")
 _SAMPLES = word_set("example instance exception reason cause other")
+_VERBS = word_set("VERB AUX")
+_SINCE = word_set("again immediately")
+"""Adverbs that count from something told before."""
 _FOLLOWING = word_set("succeeding subsequent ensuing preceding")
 _SUBJECTS = word_set("nsubj nsubjpass")
 
@@ -32,7 +35,7 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     shown = {token.i for token in tokens}
     for token in tokens:
         children = [child for child in token.children if child.i in shown]
-        if (token.lower_ == "again" and token.dep_ == "advmod") or (
+        if (token.lower_ in _SINCE and token.dep_ == "advmod" and token.head.pos_ in _VERBS) or (
             token.lower_ in _FOLLOWING and token.dep_ == "amod"
         ):
             return token
