@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -62,8 +62,9 @@ def through_anki(folder: Path, package: Path) -> Path:
 
 
 def live(path: Path, question_set: QuestionSet, seed: int) -> None:
-    """Answers most questions a few times in the last weeks, and sets one aside."""
-    random, now = Random(seed), datetime.now().astimezone()
+    """Answers most questions a few times in the weeks up to yesterday's noon, and sets one aside."""
+    noon = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    random, now = Random(seed), noon - timedelta(days=1)
     today = study_day(now)
     with open_store(path) as store:
         for question in question_set.questions[: len(question_set.questions) * 3 // 4]:

@@ -57,6 +57,7 @@ def sitting(*arguments: str, columns: int = 80, **environment: str) -> Iterator[
 
 def wait_for_prompt(terminal: Terminal, title: str) -> str:
     """What is on the screen from the last `title` on, once an answer is asked for."""
+    terminal.wait_for(title)
     limit = time.monotonic() + PATIENCE
     while not re.search(r"1-4|t/f|Your answer", shown := terminal.text().rpartition(title)[2]):
         assert terminal.read() or time.monotonic() < limit, terminal.text()
@@ -302,6 +303,7 @@ def test_due_tells_what_waits_as_text_and_json(home: Path) -> None:
 def test_missed_question_is_due_as_long_as_a_sitting_would_ask_it(home: Path) -> None:
     with sitting() as terminal:
         answer(terminal, 1, rightly=False)
+        wait_for_prompt(terminal, "Question 2 of 3")
         terminal.type("\x03")
         terminal.finish()
         assert "3 left today. Next: quizzer study" in terminal.text()

@@ -225,7 +225,7 @@ def tell_what_is_next(store: Store, desk: TerminalDesk, summary: Summary) -> Non
 
 def phrase_clock(store: Store) -> list[str]:
     """A warning where answers lie more than a day ahead: the clock was wrong then, or is now."""
-    from quizzer.store.log import read_latest_ms
+    from quizzer.store.cards import read_latest_ms
 
     ahead = ((read_latest_ms(store) or 0) - milliseconds(now())) // DAY_MS
     if ahead < 1:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.words import word_set
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _SHORTEST = 3
 @lru_cache(maxsize=4)
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
-    spans = {span for token in doc for span in (*_apart(token), *_clauses(token))}
+    spans = {span for token in list_tokens(doc) for span in (*_apart(token), *_clauses(token))}
     return sorted(spans)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.words import LINKS, NEVER_ALONE, NEVER_NAMES, PEOPLES, SHIP_PREFIXES, TITLES, word_set
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read_vocabulary(docs: Iterable[Doc]) -> Vocabulary:
     capital: set[str] = set()
     lower: set[str] = set()
     for doc in docs:
-        for token in doc[1:]:
+        for token in list_tokens(doc)[1:]:
             (capital if token.text[:1].isupper() else lower).add(token.text)
     return Vocabulary(frozenset(capital), frozenset(lower))
 

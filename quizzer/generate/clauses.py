@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.words import PEOPLES, word_set
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def read_clauses(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
 
     A clause where there is any doubt is left out; with a doubtful main clause there is none.
     """
-    verb = next((token for token in doc if token.dep_ == "ROOT"), None)
+    verb = next((token for token in list_tokens(doc) if token.dep_ == "ROOT"), None)
     main = _read(verb, doc, hidden, None) if verb is not None and verb.i not in hidden else None
     if main is None:
         return

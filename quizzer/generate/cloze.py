@@ -19,7 +19,7 @@ from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
-from quizzer.generate.parse import list_outside
+from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import find_dangling
 from quizzer.generate.short_forms import list_number_forms, list_spoken
 from quizzer.generate.words import FINITE
@@ -196,7 +196,7 @@ def _is_clause(reading: Reading, span: _SPAN) -> bool:
         token.dep_ in {"nsubj", "nsubjpass"}
         and any(verb.tag_ in FINITE for verb in (token.head, *token.head.children))
         and span[0] <= token.head.idx < span[1]
-        for token in reading.doc
+        for token in list_tokens(reading.doc)
         if span[0] <= token.idx < span[1]
     )
 

@@ -16,7 +16,7 @@ from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touc
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.facts import Reading
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
-from quizzer.generate.parse import list_outside
+from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
@@ -80,7 +80,7 @@ def _say(reading: Reading) -> str:
 
 def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     """Whether the context does not tell what a word of the prompt points at."""
-    told = [token for reading in context for token in reading.doc]
+    told = [token for reading in context for token in list_tokens(reading.doc)]
     lemmas = {token.lemma_.lower() for token in told}
     shown = shown_tokens(draft)
     people = _count_people(context)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.answers.values import parse_figure
 from quizzer.generate import number_forms as forms
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.spans import Found, outside
 from quizzer.generate.units import Unit, find_unit
 from quizzer.models import Figure
@@ -178,7 +178,7 @@ def _is_measure(unit: str) -> bool:
 
 def _both(doc: Doc) -> Iterator[Found]:
     """The counts of two that "both" before a noun makes, hardly worth asking."""
-    for token in doc:
+    for token in list_tokens(doc):
         if token.lower_ == "both" and token.head.i > token.i and token.head.tag_ == "NNS":
             unit = read_text(doc)[token.idx + len(token) : token.head.idx + len(token.head)].strip()
             yield Found(token.idx, token.idx + len(token), Figure(Decimal(2), unit), 0.1)

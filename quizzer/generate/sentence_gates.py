@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
-from quizzer.generate.parse import list_outside
+from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, find_dangling
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
@@ -137,7 +137,7 @@ def leaves_half(draft: Draft) -> bool:
         and token.head.i in shown
         and token.head.lemma_ in _COMING
         and not any(child.dep_ in _SUBJECTS for child in token.children)
-        for token in draft.reading.doc
+        for token in list_tokens(draft.reading.doc)
     )
 
 

@@ -119,7 +119,7 @@ def content_lemmas(tokens: Iterable[Token]) -> frozenset[str]:
 
 def is_timeless(draft: Draft) -> bool:
     """Whether the sentence tells what is always so: its main verb is in the present."""
-    root = next((token for token in draft.reading.doc if token.dep_ == "ROOT"), None)
+    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
     if root is None:
         return False
     tags = {root.tag_, *(child.tag_ for child in root.children if child.dep_ in {"aux", "auxpass"})}

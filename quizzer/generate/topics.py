@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.references import is_bare_definite
 from quizzer.generate.spans import Found
 from quizzer.generate.words import CLASSES, LINKS, word_set
@@ -110,7 +110,7 @@ _PARTS = word_set(
 
 def _predicate(doc: Doc, name: str) -> list[str]:
     """The class nouns of "NAME is a N and the N of ..."."""
-    root = next((token for token in doc if token.dep_ == "ROOT" and token.lemma_ == "be"), None)
+    root = next((token for token in list_tokens(doc) if token.dep_ == "ROOT" and token.lemma_ == "be"), None)
     if root is None or not read_text(doc).removeprefix("The ").startswith(name):
         return []
     what = next((child for child in root.children if child.dep_ == "attr"), None)

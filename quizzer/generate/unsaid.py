@@ -27,20 +27,24 @@ _VERBS = word_set("VERB AUX")
 _SINCE = word_set("again immediately")
 """Adverbs that count from something told before."""
 _FOLLOWING = word_set("succeeding subsequent ensuing preceding")
+_LOOKING_BACK = {"advmod": _SINCE, "amod": _FOLLOWING}
+"""By their role in the sentence, the words that count from something told before."""
 _SUBJECTS = word_set("nsubj nsubjpass")
+_ENTITLED = _SUBJECTS | {"attr", "oprd", "appos"}
 
 
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     """The first word of the tokens shown that says too little without the sentence before, or None."""
     shown = {token.i for token in tokens}
     for token in tokens:
-        children = [child for child in token.children if child.i in shown]
-        if (token.lower_ in _SINCE and token.dep_ == "advmod" and token.head.pos_ in _VERBS) or (
-            token.lower_ in _FOLLOWING and token.dep_ == "amod"
-        ):
-            return token
-        if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
-            return token
+        role = token.dep_
+        if role in _LOOKING_BACK and token.lower_ in _LOOKING_BACK[role]:
+            if role == "amod" or token.head.pos_ in _VERBS:
+                return token
+        elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
+            children = [child for child in token.children if child.i in shown]
+            if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
+                return token
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.setting import Setting, shown_mentions
 from quizzer.generate.words import CONTINENTS, word_set
 from quizzer.generate.year_context import UNITS
@@ -97,7 +98,7 @@ def _is_custody(draft: Draft, setting: Setting) -> bool:
     """Whether it is told where a copy stands, or who keeps a thing that the document is not about."""
     if copy := _COPY.search(f"{draft.context} {draft.reading.text}"):
         return copy[0].lower() not in setting.title.lower()
-    for token in draft.reading.doc:
+    for token in list_tokens(draft.reading.doc):
         if token.lemma_ in _CARRIED and token.dep_ in {"ROOT", "conj"} and _KEPT.search(draft.reading.text):
             things = [child for child in token.children if child.dep_ in {"nsubjpass", "dobj"}]
             about = _strip_sort(setting.title) in draft.reading.text

@@ -155,3 +155,9 @@ def _read(store: Store, sql: str, values: dict[str, object]) -> list[Card]:
 
 def _sql(*parts: str) -> str:
     return " ".join(parts)
+
+
+def read_latest_ms(store: Store) -> int | None:
+    """When the latest event happened, by the clock of then; None in an empty log."""
+    latest: int | None = store.rows("select max(at_ms) from event")[0][0]
+    return latest

@@ -156,12 +156,6 @@ def read_last(store: Store) -> Event | None:
     return found[0] if found else None
 
 
-def read_latest_ms(store: Store) -> int | None:
-    """When the latest event happened, by the clock of then; None in an empty log."""
-    latest: int | None = store.rows("select max(at_ms) from event")[0][0]
-    return latest
-
-
 def read_flags(store: Store) -> dict[QuestionId, list[tuple[int, str]]]:
     """What was flagged and not taken back: study day and payload, by question."""
     sql = """
