@@ -5,7 +5,7 @@ Plain data about the world, about no document.
 
 from __future__ import annotations
 
-from quizzer.generate.words import COUNTRIES, DEMONYMS, word_set
+from quizzer.generate.words import COUNTRIES, DEMONYMS, index_words, word_set
 
 _PARTS = {
     "North-west": "Austria Belgium Britain Denmark England Finland France Germany Holland Iceland Ireland Liechtenstein "
@@ -109,7 +109,7 @@ _CLASSES = {
     "realm": "kingdom kingdoms empire republic",
     "site": "site sites ruins",
 }
-SORTS_OF_PLACE = {word: sort for sort, words in _CLASSES.items() for word in words.split()}
+SORTS_OF_PLACE = index_words(_CLASSES)
 """The common noun that tells of a place what it is → its sort."""
 
 _NATIONS = {
@@ -118,9 +118,8 @@ _NATIONS = {
     for adjective in (country, *words)
     for word in (adjective, f"{adjective}s")
     if adjective != "Great"
-} | {
-    word: one
-    for one, words in {
+} | index_words(
+    {
         "Britain": "Britain British Britons UK U.K. England English",
         "United States": "American Americans America U.S. US USA",
         "Russia": "Soviet Soviets USSR Russia Russian Russians",
@@ -129,9 +128,8 @@ _NATIONS = {
         "Confederacy": "Confederate Confederates Confederacy",
         "Parthia": "Parthian Parthians Parthia",
         "Israel": "Jewish Jew Jews",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 
 INSTITUTIONS: dict[str, tuple[str, ...]] = {
     "Britain": (

@@ -19,6 +19,7 @@ from quizzer.generate.words import (
     PLACE_SORTS,
     SHIP_PREFIXES,
     TITLES,
+    index_words,
     word_set,
 )
 from quizzer.models import NameKind
@@ -34,16 +35,14 @@ _MALE = word_set(
 _SHE, _HE = "she", "he"
 _LADY = re.compile(r"[A-Z][a-z]+ia [A-Z]")
 """First names that end so are a woman's where nothing else is told: Julia, Claudia, Maria."""
-_EVENTS = {
-    word: sort
-    for sort, words in {
+_EVENTS = index_words(
+    {
         "war": "War Wars Campaign Crusade Offensive",
         "battle": "Battle Siege Raid Blitz",
         "rising": "Revolution Uprising Rebellion Revolt Mutiny Coup Conspiracy",
         "games": "Olympics Games Cup Championship Championships Festival",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 
 
 _BUILDINGS = dict.fromkeys(

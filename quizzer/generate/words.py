@@ -6,12 +6,22 @@ stand beside its rule.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from quizzer.models import NameKind
+
+_Sort = TypeVar("_Sort", bound=str)
 
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(words.split())
+
+
+def index_words(entries: Mapping[_Sort, str]) -> dict[str, _Sort]:
+    """Each of the words → the sort it stands under."""
+    return {word: sort for sort, words in entries.items() for word in words.split()}
 
 
 FINITE = word_set("VBD VBZ VBP MD")
@@ -152,11 +162,7 @@ SAME_REALM: tuple[frozenset[str], ...] = (
 """Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""
 
 
-def _table(entries: dict[NameKind, str]) -> dict[str, NameKind]:
-    return {word: kind for kind, words in entries.items() for word in words.split()}
-
-
-HEADS = _table(
+HEADS = index_words(
     {
         NameKind.TREATY: "Treaty Pact Agreement Convention Accord Accords Protocol Protocols Armistice Concordat "
         "Armistice Charter Declaration Constitution Act Directive",
@@ -181,7 +187,7 @@ HEADS = _table(
 )
 """The noun inside a name that tells what is named: its last word, or the one before "of"."""
 
-CLASSES = _table(
+CLASSES = index_words(
     {
         NameKind.VESSEL: "ship ships warship warships battleship battleships cruiser cruisers destroyer destroyers frigate "
         "frigates submarine submarines steamer steamers ironclad ironclads gunboat gunboats carrier carriers corvette "
@@ -241,9 +247,8 @@ NEVER_ALONE = word_set(
 )
 """Words that begin or end names, and name nothing by themselves."""
 
-PLACE_SORTS = {
-    word: sort
-    for sort, words in {
+PLACE_SORTS = index_words(
+    {
         "sea": "Sea Ocean Gulf Gulfs Bay Strait Straits Channel",
         "river": "River Canal",
         "lake": "Lake Lakes",
@@ -258,9 +263,8 @@ PLACE_SORTS = {
         "stage": "Theatre Stadium",
         "harbour": "Port Harbour Harbor Dockyard Shipyard",
         "tunnel": "Tunnel Tunnels",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 """The head noun of a place → what sort of place it is."""
 
 CONTINENTS = word_set("Africa America Asia Antarctica Europe Australia Oceania")
