@@ -167,3 +167,40 @@ def test_navy_of_another_nation_is_not_the_same_navy() -> None:
 def test_office_with_a_common_word_is_nobody() -> None:
     told = ("General Education was reformed in 1978.", "The education of the young was a duty.")
     assert all("Education" not in aliases for aliases in known(*told).values())
+
+
+def test_surname_alone_means_whom_the_document_brought_in_last() -> None:
+    told = (
+        "In 53 the emperor married his stepsister Claudia Octavia.",
+        "Octavia lived in Rome.",
+        "The mother of Antonia was Octavia Minor of Rome.",
+    )
+    assert "Claudia Octavia" in known(*told)["Octavia"]
+
+
+def test_surname_that_may_be_a_peoples_name_is_accepted() -> None:
+    assert (
+        "Franco"
+        in known("The general Francisco Franco ruled Spain.", "General Francisco Franco died.")[
+            "Francisco Franco"
+        ]
+    )
+
+
+def test_group_of_animals_is_called_as_the_document_calls_them() -> None:
+    told = (
+        "The name excluded the animals called Embolomeri.",
+        "The embolomeres were long.",
+        "They ate fish.",
+    )
+    assert known(*told)["Embolomeri"] == ("embolomeres",)
+    assert known(told[0])["Embolomeri"] == ()
+
+
+def test_body_is_called_as_the_document_calls_it() -> None:
+    told = (
+        "The claim was heard by the Court of Justice of the European Union in 1990.",
+        "In 1991 the Court of Justice upheld it.",
+    )
+    assert "Court of Justice" in known(*told)["Court of Justice of the European Union"]
+    assert "Court of Justice" not in known(told[0])["Court of Justice of the European Union"]

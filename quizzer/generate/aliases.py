@@ -9,32 +9,45 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from quizzer.generate.bearers import Told, find_persons, read_told
+from quizzer.generate.bearers import Told, find_persons, has_persons_form, read_told
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
-from quizzer.generate.short_forms import list_thing_forms
+from quizzer.generate.short_forms import BODIES, bare_words, list_thing_forms
 from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES, SAME_THING
-from quizzer.models import NameKind
+from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _ACRONYM = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _GLOSS = re.compile(
-    r" \((?P<said>also |or |formerly )?(?:modern )?(?:the )?(?P<other>[A-Z][^()\d,;:]{1,60})\)"
+    r" \((?P<said>also |or |formerly )?(?:(?:modern|present)(?:-day)? )?(?:the )?(?P<other>[A-Z][^()\d,;:]{1,60})\)"
 )
 _CALLED = re.compile(
-    r"(?:, ?| \()(?:(?:(?:also|better|otherwise|commonly|locally|formerly|later) )?(?:known as|called|nicknamed)|"
+    r"(?:, ?| \()(?:(?:(?:also|better|otherwise|commonly|locally|formerly|later|now|today) )?(?:known as|called|nicknamed)|"
     r"the so-called) (?:the )?(?=[A-Z])"
 )
-_FOUGHT = ("Battle", "Siege")
+_FOUGHT = ("Battle", "Siege", "War")
 _GOES_ON = re.compile(r" \d|-|\w")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _WORD_END = re.compile(r"\w(?!\w)")
 _SAME_SPELLING = 0.6
+_MOST_NAMES = 3
+"""Of more names than these the last may be an honour that somebody else has, too."""
+_MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
+_OF = re.compile(" of ")
+_COMMON_ENDINGS = {
+    **{"i": "s es ans", "ii": "s es ians", "ia": "s es ans ians", "ea": "s es ans eans", "ae": "s es ans"},
+    **{"idae": "s ids", "ida": "s ids idans", "oidea": "oids", "oidei": "oids", "inae": "ines"},
+}
+"""What English puts in the place of the ending of a Latin name of a group of living things."""
+_LATIN = re.compile(
+    rf"(?P<stem>[A-Z][a-z]{{4,}}?)(?P<ending>{'|'.join(sorted(_COMMON_ENDINGS, key=len, reverse=True))})"
+)
 
 
 def find_aliases(
@@ -57,6 +70,26 @@ def find_aliases(
     return {text: tuple(sorted(others)) for text, others in found.items()}
 
 
+def recall(name: Name, introduced: dict[str, str]) -> Name:
+    """The name, and for a surname alone the fuller one that the document brought in last before it.
+
+    `introduced` holds those by surname and is kept up: names come in the order of the document.
+    """
+    if name.kind not in _MAYBE_PERSONS:
+        return name
+    words = bare_words(name.text)
+    fuller = 1 < len(words) <= _MOST_NAMES and not words[0].endswith("ly")
+    if fuller and not LINKS & {*words} and has_persons_form(name.text, name.kind):
+        before = introduced.get(words[-1], name.text)
+        # Of two people with one surname neither is called by it alone.
+        longer, shorter = sorted((before, name.text), key=len, reverse=True)
+        introduced[words[-1]] = longer if longer.endswith(shorter) and shorter else ""
+    full = introduced.get(name.text, "")
+    if not full or any(alias.endswith(f" {name.text}") for alias in name.aliases):
+        return name
+    return replace(name, aliases=tuple(sorted([*name.aliases, full])))
+
+
 def _find_things(told: Told) -> Iterator[tuple[str, str]]:
     """Names of things and their short forms, each way, where the document has nothing else of that name."""
     starts: defaultdict[str, set[str]] = defaultdict(set)
@@ -74,15 +107,40 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
                 yield text, form
                 if form in told.kinds and text.split()[0] not in _FOUGHT:
                     yield form, text
-        yield from ((text, land) for land in _find_lands(text, told))
+    for text in told.kinds:
+        lands = [(text, land) for land in _find_lands(text, told)]
+        yield from (*lands, *((land, empire) for empire, land in lands if land in told.kinds))
 
 
 def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterator[str]:
     """The short forms of a thing's name that name nothing else in the document."""
     kind = told.kinds[text]
-    for form in list_thing_forms(text, kind) if kind is not NameKind.PERSON else ():
-        if _may_name(form, told) and not (text.startswith(form) and _begins_others(text, starts[form])):
+    forms = (*list_thing_forms(text, kind), *_list_heads(text, told), *_list_kin(text, told.vocabulary))
+    for form in forms if kind is not NameKind.PERSON else ():
+        # "Italian Royal Navy": the Royal Navy of the same document is another.
+        another = form in told.kinds and kind in BODIES and text.endswith(f" {form}")
+        if (
+            _may_name(form, told)
+            and not another
+            and not (text.startswith(form) and _begins_others(text, starts[form]))
+        ):
             yield form
+
+
+def _list_heads(text: str, told: Told) -> Iterator[str]:
+    """What the document calls a thing for short: "Court of Justice" of the European Union."""
+    yield from (
+        head
+        for link in _OF.finditer(text)
+        if " " in (head := text[: link.start()]) and head in told.kinds and told.kinds[text] in BODIES
+    )
+
+
+def _list_kin(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The common nouns that the document makes of a group's Latin name: "embolomeres" of the Embolomeri."""
+    if match := _LATIN.fullmatch(text):
+        nouns = (match["stem"].lower() + ending for ending in _COMMON_ENDINGS[match["ending"]].split())
+        yield from (noun for noun in nouns if noun in vocabulary.lower)
 
 
 def _begins_others(text: str, names: Set[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.answers.folding import fold
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
-from quizzer.generate.short_forms import PRAENOMINA, RANKS, bare_words, list_person_forms
+from quizzer.generate.short_forms import NICKNAMES, PRAENOMINA, RANKS, bare_words, list_person_forms
 from quizzer.generate.words import (
     CLASSES,
     COUNTRIES,
@@ -33,19 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _FAR_MORE = 6
-_SHORT_NAMES = """
-Lawrence: Larry | William: Bill Will | Robert: Bob Rob | Richard: Dick Rick | James: Jim Jimmy | Joseph: Joe |
-Thomas: Tom | Edward: Ed Eddie | Michael: Mike | David: Dave | Stephen: Steve Steven | Anthony: Tony | Daniel: Dan |
-Samuel: Sam | Benjamin: Ben | Frederick: Fred | Theodore: Ted | John: Jack | Henry: Harry | Charles: Charlie |
-Katherine: Kate Catherine | Elizabeth: Liz | Margaret: Meg | Susan: Sue | Christopher: Chris | Alexander: Alex |
-Nicholas: Nick | Andrew: Andy | Kenneth: Ken | Ronald: Ron | Donald: Don | Leonard: Len
-"""
-_NICKNAMES = {
-    short: name.strip()
-    for name, _, rest in (entry.partition(":") for entry in " ".join(_SHORT_NAMES.split()).split("|"))
-    for short in rest.split()
-}
-"""What people are called for short, by the name it is short for."""
 _INITIAL = re.compile(r"[A-Z]\.")
 _SMALL = re.compile(r"[A-Z]\.|[IVX]+")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
@@ -61,6 +48,7 @@ _GOES_ON = re.compile(
     r",? (?:Prince|Count|Duke|Earl|Baron|Marquis|Viscount|King|Archduke|Landgrave|Elector|Fürst|Graf)\b"
 )
 """What follows names whose last word is no surname: such signs, and "Prince of Hohenlohe"."""
+_ACTING = word_set("nsubj nsubjpass dobj")
 _ARTICLES = word_set("the a an this each every")
 _PLACED = word_set("in near into outside around across")
 _OF_SOMEONE = word_set(
@@ -74,7 +62,8 @@ _NO_PERSON |= word_set(
     "Superfamily Suborder Infraorder Genus Class Species First Second Third Fourth Fifth Sixth Seventh Eighth Ninth "
     "Motors Electric Dynamics News World House Point"
 )
-_MOST_WORDS = 5
+_MOST_WORDS = 6
+_ESTATES = word_set("de del")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +105,7 @@ def read_told(
     named = {
         text
         for text, kind in kinds.items()
-        if kind is NameKind.PERSON and has_persons_form(text) and not _is_office(text, lower)
+        if kind is NameKind.PERSON and has_persons_form(text, kind) and not _is_office(text, lower)
     }
     is_eastern = sum(bool(_EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
     whole = {
@@ -143,16 +132,21 @@ def _is_likely(span: Span, lower: Container[str]) -> bool:
         return False
     if told := [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]:
         return any(CLASSES.get(child.text) is NameKind.PERSON for child in told)
-    acts = root.dep_ == "nsubj" and root.head.pos_ == "VERB" and root.tag_ == "NNP"
+    acts = root.dep_ in _ACTING and root.head.pos_ in {"VERB", "AUX"} and root.tag_ == "NNP"
     belongs = before == "of" and _before(span, 2) in _OF_SOMEONE
     noble = any(token.text in LINKS for token in span) and span[0].lower_ not in lower
     owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
     return acts or belongs or owns or noble or before in {"named", "called"}
 
 
-def has_persons_form(text: str) -> bool:
-    """Whether a name may be a person's: a few words, none of which names a thing or abbreviates one."""
+def has_persons_form(text: str, kind: NameKind = NameKind.NAME) -> bool:
+    """Whether a name may be a person's: a few words, none of which names a thing or abbreviates one.
+
+    The surname of one who is known to be a person may be a people's name, too: "Franco".
+    """
     words = _own_words(bare_words(text))
+    if kind is NameKind.PERSON and len(words) > 1 and words[-1] in PEOPLES | COUNTRIES:
+        words = words[:-1]
     return (
         not RANKS.issuperset(words)
         and len(words) <= _MOST_WORDS
@@ -183,7 +177,7 @@ class _Bearers:
         self._words = {
             text: bare_words(text)
             for text, kind in told.kinds.items()
-            if kind in {NameKind.PERSON, NameKind.NAME} and has_persons_form(text)
+            if kind in {NameKind.PERSON, NameKind.NAME} and has_persons_form(text, kind)
         }
         self._index: defaultdict[str, list[str]] = defaultdict(list)
         for text, words in self._words.items():
@@ -222,7 +216,7 @@ def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
 
 def _write_out(word: str) -> str:
     """The first name that a nickname is short for, any other word as it is."""
-    return _NICKNAMES.get(word, word)
+    return NICKNAMES.get(word, word)
 
 
 def _stands_for(word: str, other: str) -> bool:
@@ -243,8 +237,11 @@ def _may_be_called(words: Sequence[str], some: Sequence[str]) -> bool:
 
 
 def _ends(words: Sequence[str], last: Sequence[str]) -> bool:
-    """Whether the name ends with the words, or goes on with nothing but a byname or a number."""
+    """Whether the name ends with the words, or goes on with nothing but a byname, an estate or a number."""
     if tuple(words[-len(last) :]) == tuple(last):
+        return True
+    estate = next((at for at in range(1, len(words)) if words[at] in _ESTATES), len(words))
+    if tuple(words[:estate][-len(last) :]) == tuple(last) and estate > 1:
         return True
     words = words[1:] if words[0] in RANKS and words[0] != last[0] else words
     return tuple(words[: len(last)]) == tuple(last) and bool(_BYNAME.fullmatch(" ".join(words[len(last) :])))
@@ -256,7 +253,7 @@ def find_persons(told: Told) -> Iterator[tuple[str, str]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for text, kind in told.kinds.items():
         fits = kind is NameKind.PERSON or (kind is NameKind.NAME and text not in told.placed)
-        if fits and has_persons_form(text) and (full := bearers.find(bare_words(text))):
+        if fits and has_persons_form(text, kind) and (full := bearers.find(bare_words(text))):
             groups[full].append(text)
     for full, named in groups.items():
         members = [text for text in named if _is_read_whole(text, full, told)]
@@ -287,4 +284,8 @@ def _may_call(form: str, full: str, bearers: _Bearers, told: Told) -> bool:
     other = (
         told.kinds.get(form, NameKind.PERSON) not in {NameKind.PERSON, NameKind.NAME} or form in told.placed
     )
-    return not other and form not in _NO_PERSON | TITLES and bearers.find(bare_words(form)) == full
+    is_surname = (
+        full.endswith(f" {form}") and told.kinds[full] is NameKind.PERSON and form in PEOPLES | COUNTRIES
+    )
+    named = is_surname or form not in _NO_PERSON | TITLES
+    return not other and named and bearers.find(bare_words(form)) == full

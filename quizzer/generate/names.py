@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.aliases import find_aliases
+from quizzer.generate.aliases import find_aliases, recall
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
 from quizzer.generate.kinds import kind_by_form, vote
 from quizzer.generate.spans import Found
@@ -42,12 +42,13 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
     often = Counter(text for text, _ in spans)
     kinds = vote(spans)
     aliases = find_aliases(docs, kinds, often, spans, vocabulary)
+    introduced: dict[str, str] = {}
     return [
         [
             Found(
                 start=doc[a].idx,
                 end=doc[b - 1].idx + len(doc[b - 1]),
-                value=Name(text := doc[a:b].text, kinds[text], aliases[text]),
+                value=recall(Name(text := doc[a:b].text, kinds[text], aliases[text]), introduced),
                 confidence=_confidence(text, weight, often, vocabulary),
             )
             for (a, b), weight in sorted(found.items())

@@ -35,6 +35,19 @@ PRAENOMINA = word_set(
     "Aulus Appius Decimus Gaius Gnaeus Lucius Manius Marcus Numerius Publius Quintus Servius Sextus Spurius Tiberius Titus"
 )
 """The first names of Romans, whom everyone calls by the others."""
+_SHORT_NAMES = """
+Lawrence: Larry | William: Bill Will | Robert: Bob Rob | Richard: Dick Rick | James: Jim Jimmy | Joseph: Joe |
+Thomas: Tom | Edward: Ed Eddie | Michael: Mike | David: Dave | Stephen: Steve Steven | Anthony: Tony | Daniel: Dan |
+Samuel: Sam | Benjamin: Ben | Frederick: Fred | Theodore: Ted | John: Jack | Henry: Harry | Charles: Charlie |
+Katherine: Kate Catherine | Elizabeth: Liz | Margaret: Meg | Susan: Sue | Christopher: Chris | Alexander: Alex |
+Nicholas: Nick | Andrew: Andy | Kenneth: Ken | Ronald: Ron | Donald: Don | Leonard: Len
+"""
+NICKNAMES = {
+    short: name.strip()
+    for name, _, rest in (entry.partition(":") for entry in " ".join(_SHORT_NAMES.split()).split("|"))
+    for short in rest.split()
+}
+"""What people are called for short, by the name it is short for."""
 _JUNIOR = word_set("Jr. Sr. Jr Sr")
 _NUMERAL = re.compile(r"[IVXLC]+")
 _NUMERALS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
@@ -44,13 +57,28 @@ _MODEL = re.compile(r"(?=.*\d)[A-Z][\w.-]*")
 _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 """What zoologists call a family."""
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
-_SPOKEN_LAST = word_set("River Valley Crater Dynasty Street")
+_SPOKEN_LAST = word_set(
+    "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County"
+)
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
 _SIGNED = re.compile(
     r"(?P<what>Treaty|Peace|Edict|Convention|Declaration|Congress|Council|Pact|Accord|Conference) of (?P<place>[A-Z][\w-]+)"
 )
 """What was signed or held in a place is also called by the place: "Amsterdam Treaty"."""
+_SIGNED_IN = re.compile(
+    r"(?P<place>[A-Z][\w-]+) (?P<what>Treaty|Edict|Convention|Declaration|Congress|Accord|Conference)"
+)
+_NUMBERED = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th) (?P<part>District|Ward|Precinct|Arrondissement|Zone)")
+_WAR_OF = re.compile(r"War of (?:the )?(?P<about>[A-Z]\w+ [A-Z]\w+)")
+_ACRONYM = re.compile(r"[A-Z]{2,4}")
+BODIES = frozenset((NameKind.ORGANISATION, NameKind.UNIT))
+_ABBREVIATED = word_set(
+    "University Association Corporation Organization Organisation Railways Railway Union Federation League Agency "
+    "Administration Authority Navy Force"
+)
+"""Heads of the names of bodies that everyone calls by their initials."""
+_FEWEST_INITIALS = 3
 _CONTINENTAL = word_set("European Asian African American Antarctic")
 """Adjectives that are more than a nation's: a union without "European" is another."""
 _FIRMS = word_set(
@@ -60,7 +88,9 @@ _LONG = {
     "island": re.compile(r"Island of (?P<short>\w.+)"),
     "great": re.compile(r"(?P<short>Great [A-Z]\w+) of [A-Z].+"),
     "museum": re.compile(r"(?P<short>(?P<first>[A-Z]\w+) (?:Museum|Gallery)) of .+"),
-    "firm": re.compile(r"(?P<short>.+?),? (?:Inc|Ltd|Corp|LLC|plc|Limited)\.?"),
+    "firm": re.compile(r"(?P<short>.+?),? (?:Inc|Ltd|Corp|LLC|plc|Limited|AB|GmbH|AG|SA|NV|BV|Oy)\.?"),
+    "first": re.compile(r"First (?P<short>[A-Z]\w+ (?:Republic|Congress))"),
+    "crown": re.compile(r"(?:HM|Her Majesty's|His Majesty's) (?P<short>[A-Z]\w+)"),
     "junior": re.compile(r"(?P<short>\w+ .+) (?:Jr|Sr)\.?"),
     "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
     "owner": re.compile(r"[A-Z]\w+ (?P<short>National (?:Museum|Gallery|Library|Archives|Park) of .+)"),
@@ -95,11 +125,13 @@ def list_person_forms(text: str) -> Iterator[str]:
     words = words[1:] if rank else words
     if words[0] != "of":
         yield " ".join(words)
-    if {"of", "the"} & {*words} or _NUMERAL.fullmatch(words[-1]) or words[-1] in PEOPLES or rank in RULERS:
+    if {"of", "the"} & {*words} or _NUMERAL.fullmatch(words[-1]) or rank in RULERS:
         return
     family = _family(words)
     given = words[: len(words) - len(family)]
     joined = len(given) > 1 and family[0] in _OF_PLACE
+    if joined:
+        yield from (given[-1], " ".join(given))
     if len(given) > 1 and (words[0] in PRAENOMINA or joined or _INITIAL.fullmatch(words[0])):
         yield " ".join(_without_initials(words[1:]))
     elif len(given) > 1:
@@ -134,14 +166,11 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
     elif len(words) == 2 and kind is not NameKind.PERSON:
         rest = words[1] if words[0] in _SPOKEN_FIRST else words[0] if words[1] in _SPOKEN_LAST else ""
         if rest and names_by_itself(rest):
-            yield rest
+            yield rest[:-1] if words[1] == "Peninsula" and rest.endswith("ian") else rest
         elif words[0] in _SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
             yield words[0]
     yield from _list_technical_forms(text)
-    if kind is NameKind.EVENT and (match := _FOUGHT.fullmatch(text)) and names_by_itself(match["place"]):
-        yield match["place"]
-    if kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
-        yield f"{match['of']} Strait"
+    yield from _list_forms_by_kind(text, kind)
     if (match := _OF_CITY.fullmatch(text)) and match["city"] not in HEADS:
         yield f"{match['city']} {match['which']}"
     for sort, pattern in _LONG.items():
@@ -150,13 +179,30 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
             yield match["short"]
 
 
+def _list_forms_by_kind(text: str, kind: NameKind) -> Iterator[str]:
+    if kind is NameKind.EVENT:
+        yield from _list_forms_of_war(text)
+    elif kind in BODIES:
+        yield from _list_forms_of_body(text)
+    elif kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
+        yield f"{match['of']} Strait"
+
+
 def _list_technical_forms(text: str) -> Iterator[str]:
     """A machine by its number, animals of a family, a firm by its initials: "P.108", "metoposaurids", "RAND"."""
     first, _, rest = text.partition(" ")
     if rest.rpartition(" ")[2] in _FIRMS and first.isupper() and len(first) > 2:
         yield first
+    if match := _NUMBERED.fullmatch(text):
+        yield f"{match['part']} {match['number']}"
     if match := _SIGNED.fullmatch(text):
         yield f"{match['place']} {match['what']}"
+    if (
+        (match := _SIGNED_IN.fullmatch(text))
+        and match["place"] not in PEOPLES
+        and names_by_itself(match["place"])
+    ):
+        yield f"{match['what']} of {match['place']}"
     if first in PEOPLES - _CONTINENTAL and rest and names_by_itself(rest) and not _MODEL.fullmatch(rest):
         # "Danish Vikings": whose they were is said besides.
         yield rest
@@ -165,6 +211,30 @@ def _list_technical_forms(text: str) -> Iterator[str]:
         if text.endswith("sauridae"):
             yield text[:-4].lower() + "s"
     elif _MODEL.fullmatch(rest) and not rest.isdigit() and first not in HEADS:
+        yield rest
+
+
+def _list_forms_of_war(text: str) -> Iterator[str]:
+    """A battle by its place, a war by what it was about."""
+    if (match := _FOUGHT.fullmatch(text)) and names_by_itself(match["place"]):
+        yield match["place"]
+    if match := _WAR_OF.fullmatch(text):
+        yield match["about"]
+
+
+def _list_forms_of_body(text: str) -> Iterator[str]:
+    """A body by its initials, and without whose it is: "AAU", "Coast Guard", "Transport Command"."""
+    capitals = [word[0] for word in text.split() if word[0].isupper()]
+    plain = all(
+        word.isalpha() and (word in LINKS or word[1:].islower())
+        for word in text.split()
+        if word not in {"the", "and", "for"}
+    )
+    head = text.split(" of ")[0].split()[-1]
+    if plain and len(capitals) >= _FEWEST_INITIALS and head in _ABBREVIATED:
+        yield "".join(capitals)
+    first, _, rest = text.partition(" ")
+    if " " in rest and rest[0].isupper() and (first in PEOPLES - _CONTINENTAL or _ACRONYM.fullmatch(first)):
         yield rest
 
 

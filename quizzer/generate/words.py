@@ -45,7 +45,7 @@ Hungary: Hungarian Magyar | Iceland: Icelandic Icelander | India: Indian | Indon
 Iran: Iranian | Iraq: Iraqi | Ireland: Irish Irishman | Israel: Israeli | Italy: Italian Italo | Jamaica: Jamaican |
 Japan: Japanese | Jordan: Jordanian | Kazakhstan: Kazakh Kazakhs | Kenya: Kenyan | Korea: Korean | Kosovo: Kosovar |
 Kuwait: Kuwaiti | Kyrgyzstan: Kyrgyz | Laos: Lao Laotian | Latvia: Latvian Lett | Lebanon: Lebanese | Liberia: Liberian |
-Libya: Libyan | Liechtenstein: Liechtensteiner | Lithuania: Lithuanian | Luxembourg: Luxembourgish |
+Libya: Libyan | Liechtenstein: Liechtensteiner | Lithuania: Lithuanian | Lombardy: Lombard Lombards | Luxembourg: Luxembourgish |
 Macedonia: Macedonian | Madagascar: Malagasy | Malawi: Malawian | Malaysia: Malaysian Malay | Maldives: Maldivian |
 Mali: Malian | Malta: Maltese | Mauritius: Mauritian | Mexico: Mexican | Moldova: Moldovan | Monaco: Monegasque |
 Mongolia: Mongolian Mongol Mongols | Montenegro: Montenegrin | Morocco: Moroccan | Mozambique: Mozambican |
@@ -78,7 +78,7 @@ DEMONYMS: dict[str, tuple[str, ...]] = {
 
 _NO_COUNTRY = word_set(
     "Africa America Asia Antarctica Europe Athens Bavaria Bohemia Byzantium Carthage Corsica Crete "
-    "Flanders Habsburg Judea Moscow Naples Normandy Piedmont Rome Sardinia Saxony Sicily Sparta Troy "
+    "Flanders Habsburg Judea Lombardy Moscow Naples Normandy Piedmont Rome Sardinia Saxony Sicily Sparta Troy "
     "Venice Vienna"
 )
 
@@ -128,6 +128,8 @@ SAME_THING: tuple[frozenset[str], ...] = (
     frozenset(("Burma", "Myanmar")),
     frozenset(("First World War", "World War I", "World War One", "Great War", "WWI")),
     frozenset(("Second World War", "World War II", "World War Two", "WWII")),
+    frozenset(("Court of Justice of the European Union", "European Court of Justice", "ECJ", "CJEU")),
+    frozenset(("Napoleon", "Napoleon I", "Napoleon Bonaparte", "Bonaparte")),
     frozenset(("Axis", "Axis Powers", "Axis powers")),
     frozenset(("Allies", "Allied Powers", "Allied powers")),
     frozenset(("Atlantic", "Atlantic Ocean")),
@@ -200,7 +202,9 @@ CLASSES = index_words(
         "architect composer philosopher governor ambassador senator senators bishop pope saint prince princess duke earl "
         "count baron sir lady lord professor doctor engineer archaeologist actor actress singer director leader servicemen "
         "palaeontologist paleontologist geologist naturalist philosopher inventor sculptor secretary chancellor son "
-        "daughter wife brother sister father mother employee uncle nephew friend scholar politician statesman journalist "
+        "daughter wife brother sister father mother employee uncle aunt nephew niece cousin grandfather grandmother "
+        "grandson granddaughter stepbrother stepsister stepfather stepmother stepson stepdaughter half-brother half-sister "
+        "widow husband mistress heir heiress rival friend scholar politician statesman journalist "
         "botanist mathematician theologian economist jurist lawyer physician surgeon missionary monk priest merchant banker "
         "entrepreneur industrialist aviator pilot astronaut cosmonaut critic novelist playwright dramatist essayist "
         "translator editor publisher linguist philologist anthropologist sociologist psychologist zoologist physiologist "
