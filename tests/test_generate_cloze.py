@@ -149,13 +149,34 @@ def test_semicolon_within_a_list_is_kept() -> None:
     assert draft("1590", told).prompt == told.replace("1590", BLANK)
 
 
-def test_asides_go_only_when_the_sentence_is_too_long() -> None:
-    short = "The warship Vasa (a ship of the line) sank off Stockholm in 1628."
-    long = short.replace(
-        "sank", "which had been built for the war in Poland and carried bronze guns on two decks sank" * 3
+def test_brackets_always_go_and_other_asides_where_the_sentence_is_too_long() -> None:
+    told = "The warship Vasa (a ship of the line), which Anna Berg had ordered, sank off Stockholm in 1628."
+    assert (
+        draft("1628", told).prompt
+        == "The warship Vasa, which Anna Berg had ordered, sank off Stockholm in ____."
     )
-    assert "(a ship of the line)" in draft("1628", short).prompt
-    assert "(a ship of the line)" not in draft("1628", long).prompt
+    long = told.replace(
+        "the king", "the king of Sweden and his most trusted admirals, captains and shipwrights"
+    )
+    assert draft("1628", long.replace("sank", "slowly " * 18 + "sank")).prompt.startswith(
+        "The warship Vasa slowly "
+    )
+
+
+def test_what_the_gap_is_said_to_be_stays() -> None:
+    told = (
+        "Vasa had been built for the king by "
+        + "the best " * 12
+        + "men of Henrik Berg, a master from Holland, in Stockholm in 1628."
+    )
+    assert "a master from Holland" in draft("Henrik Berg", told).prompt
+
+
+def test_people_of_a_land_that_acts_are_accepted() -> None:
+    assert set(draft("Sweden", "Sweden took Riga in 1621.").accept) == {"Swedish", "Swedes"}
+    assert "Norwegians" in draft("Norway", "The fort was held by Norway in 1612.").accept
+    assert draft("Sweden", "The fleet left Sweden in 1628.").accept == ()
+    assert "Frenchmans" not in draft("France", "France took Riga in 1621.").accept
 
 
 def test_years_before_christ_are_written_out() -> None:

@@ -30,6 +30,15 @@ def test_two_sentences_are_taken_where_one_points_back_itself() -> None:
     assert context("1902", told) == f"{PORT} It was closed in 1870."
 
 
+def test_only_a_full_date_is_worth_a_long_context() -> None:
+    port = PORT.replace(
+        "near Esbjerg", "near the old and the new town of Esbjerg, on the sandy coast of Jutland,"
+    )
+    long = f"{port} The treaty was torn up by soldiers and by their wives and children in a storm on 3 May 1902 at Ribe."
+    assert context("3 May 1902", long)
+    assert context("1902", long.replace("on 3 May 1902", "in 1902")) is None
+
+
 def test_pronoun_for_a_person_needs_exactly_one() -> None:
     one = "Ida Holm sold a house in Oslo. Later she painted the harbour of Bergen in 1868."
     two = "Ida Holm sold a house to Anna Berg. Later she painted the harbour of Bergen in 1868."
@@ -40,6 +49,7 @@ def test_pronoun_for_a_person_needs_exactly_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"{PORT} In 1902 Ida Holm painted fifty such ships in Oslo.",  # no ships were told of
         f"{PORT} The bridge was torn up by soldiers in 1902.",  # no bridge was told of
         f"{PORT} We closed it to the ships of Sweden in 1902.",  # whoever "we" are
         f"{PORT} And it was closed to the ships of Sweden in 1902.",  # half a sentence

@@ -127,19 +127,6 @@ def test_countries_of_another_part_of_a_long_section_are_no_options() -> None:
         assert len(question.options) == count
 
 
-def test_source_stands_beside_sources() -> None:
-    text = (
-        "= Nero =\n\nAccording to Tacitus, Nero was in Antium in 64.\n\nAccording to Suetonius, Nero sang in Rome in 65.\n\n"
-        "General Vindex rebelled in Gaul in 68.\n\nAccording to Josephus, the temple of Zion was burnt in 70.\n\n"
-        "According to Plutarch, Galba left Spain for Rome in the autumn of 68.\n\nSeneca taught a prince in 49.\n"
-    )
-    made = generate(parse("nero.txt", text), Wanted(kinds=frozenset({FactKind.NAME}))).question_set
-    sources = {"Tacitus", "Suetonius", "Josephus", "Plutarch"}
-    asked = [one for one in made.questions if "According to ____" in one.prompt]
-    assert asked
-    assert all(set(one.options) <= sources for one in asked)
-
-
 def test_context_line_is_part_of_what_the_prompt_shows() -> None:
     text = (
         "= Frogs =\n\nThe paleontologist Alfred Romer used the name Labyrinthodontia in 1947. The paleontologist "

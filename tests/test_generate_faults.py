@@ -79,7 +79,7 @@ def test_full_stop_of_an_era_goes_before_a_comma() -> None:
         (" (/ˈbɛrɡən/)", ""),
         (" (Βέργη)", ""),
         (" (from Greek βέργα (verga, a rod))", ""),
-        (" (the Hansa port)", " (the Hansa port)"),
+        (" (the Hansa port)", ""),
     ],
 )
 def test_sounds_and_other_letters_in_brackets_are_spared(bracket: str, rest: str) -> None:

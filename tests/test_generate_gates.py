@@ -1,7 +1,10 @@
 """Every gate lets good questions through and names its reason for the others."""
 
+from dataclasses import replace
+
 import pytest
 
+from quizzer.generate.answer_gates import dated
 from quizzer.generate.gates import GATES
 from quizzer.generate.sentence_gates import asked_plainly
 from quizzer.generate.setting import Setting
@@ -52,6 +55,32 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ("fragment", "Rome", 'Lactantius wrote in 303 that Nero "killed the servants". as did Dio in Rome.'),
         ("trivial number", "two", "The bishop of Utrecht owned two houses in Haarlem in 1450."),
         ("date of a statistic", "2013", "As of 2013, Manila covers 42 square kilometres of Luzon."),
+        (
+            "enumeration",
+            "1624",
+            "Jesse Holm sailed to Riga in 1624; as well as to the ports of Norway and Kiel.",
+        ),
+        (
+            "changes with time",
+            "Kingdom of Norway",
+            "At the time, the Kingdom of Norway was the largest exporter of herring in Europe.",
+        ),
+        ("nothing to hold on to", "64", "In the end 64 bombers were sent to Oran by the French."),
+        (
+            "faulty English in the source",
+            "1902",
+            "The old castle of Bergen in Norway, was burnt down by Anna Berg in 1902.",
+        ),
+        (
+            "too long to type",
+            "Society of the Friends of Norway",
+            "On 3 May 1902 Anna Berg of Oslo founded the Society of the Friends of Norway.",
+        ),
+        (
+            "part of a longer name",
+            "Beaumont",
+            "In 1606 the Spaniard Ayanz und Beaumont received a patent in Spain.",
+        ),
         ("grammar gives the answer away", "Mencius", "A book by Confucius was Mencius' first source."),
         (
             "answer can be counted in the prompt",
@@ -103,7 +132,7 @@ def test_faulty_question_is_refused_with_its_reason(expected: str, answer: str, 
     assert reason(answer, text) == expected
 
 
-def test_sentence_over_45_words_is_refused() -> None:
+def test_sentence_over_30_words_is_refused() -> None:
     told = "The warship Vasa sank off Stockholm in 1628 " + "after a gust and another gust " * 8 + "struck."
     assert reason("1628", told) == "too long"
 
@@ -154,9 +183,9 @@ def test_name_after_a_small_word_of_names_is_half_a_name() -> None:
 
 def test_things_counted_again_in_the_section_need_more_than_a_place() -> None:
     other = "The blockade of the Sound was joined by seventeen frigates and a few gunboats."
-    assert reason("Four", "Four frigates were anchored in the Baltic Sea.", other) == "another right answer"
-    named = "Four frigates were sent by Niels Juel to the Baltic Sea."
-    assert reason("Four", named, other) is None
+    assert reason("four", "The Baltic Sea then held four frigates.", other) == "another right answer"
+    named = "Niels Juel sent four frigates to the Baltic Sea."
+    assert reason("four", named, other) is None
 
 
 def test_unit_after_a_number_is_no_name() -> None:
@@ -236,6 +265,11 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "On 12 August 1628 three men of Falun entered the church of Mora and stole the silver.",
             "oddly asked",
         ),
+        (
+            "1974",
+            "To save fuel, Congress imposed a limit on cars in 1974.",
+            "oddly asked",
+        ),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
     ],
 )
@@ -270,3 +304,9 @@ def test_common_noun_that_opens_a_sentence_is_no_name() -> None:
         one for reading in readings(text) for one in reading.mentions if one.fact.surface == "Commissioners"
     ]
     assert all(reason("Commissioners", text) == "name not certain" for _ in made)
+
+
+def test_context_does_not_tell_when_now_is() -> None:
+    told = "The painter Anna Berg currently serves as mayor of Bergen in Norway."
+    made = replace(draft("Anna Berg", told), context="The city of Bergen elects a mayor.")
+    assert dated(made, Setting("A page", readings(told))) == "changes with time"

@@ -99,3 +99,9 @@ def test_sign_of_the_answer_is_a_leak(answer: str, prompt: str) -> None:
 )
 def test_sign_of_another_is_none(answer: str, prompt: str) -> None:
     assert leak(prompt, Name(answer), answer) is None
+
+
+def test_initials_that_begin_a_longer_word_are_a_leak() -> None:
+    value = Name("Digital Equipment Corporation", NameKind.ORGANISATION, ("DEC",))
+    assert leak(f"The DECnet protocols were designed by {BLANK}.", value, value.text)
+    assert leak(f"The decks were designed by {BLANK}.", value, value.text) is None

@@ -15,6 +15,8 @@ def find(text: str) -> str | None:
     [
         ("Isaac refused, so Richard took Limassol.", "refused"),
         ("Ramon Bagatsing was mayor until 1986.", "mayor"),
+        ("Succeeding fires of 1702 and 1716 hardly hurt Bergen.", "Succeeding"),
+        ("By contrast in Norway the fjords of Bergen are deep.", "By contrast "),
         ("Examples include the Huguenot District in Cork and the Bank of Ireland.", "Examples"),
         ("Jean Calvin, another student at Paris, left France.", "student"),
     ],

@@ -31,6 +31,7 @@ def refusal(answer: str, text: str, title: str = "A page") -> str | None:
         ("20th century", "Alfred Romer of Chicago brought the name back into use in the 20th century."),
         ("Six", "Six days later, on 24 September 1939, Karl Selter was given an ultimatum in Moscow."),
         ("1759", "In 1759, Vitus Bering briefly stayed in Kazan on his way to Okhotsk."),
+        ("Tacitus", "According to Tacitus, Nero was in Antium on 3 May 64."),
         ("2009", "The harbour of Riga became a free zone under the Tourism Act of 2009."),
     ],
 )
@@ -51,6 +52,22 @@ def test_minor_fact_is_refused(answer: str, text: str) -> None:
     ],
 )
 def test_fact_of_weight_beside_it_is_asked(answer: str, text: str) -> None:
+    assert refusal(answer, text) is None
+
+
+MANY = " ".join(f"The harbour of Bergen was painted by Anna Berg in {year}." for year in range(1800, 1890))
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Oslo", "The firm Unimar of Norway has its headquarters along the fjord in Oslo."),
+        ("59", "The board Unimed of Norway runs 59 clinics in Bergen."),
+        ("12", "The harbour of Bergen has 12 cranes by Otto Holm."),
+    ],
+)
+def test_what_the_document_tells_in_passing_is_not_asked(answer: str, text: str) -> None:
+    assert refusal(answer, f"{MANY} {text}") == MINOR
     assert refusal(answer, text) is None
 
 

@@ -33,6 +33,8 @@ _EXAMPLE = re.compile(
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
 _SUBJECTS = word_set("nsubj nsubjpass")
 _CALLED = word_set("called named termed dubbed christened codenamed")
+_NOW = re.compile(r"\b(?:currently|at present|presently|nowadays)\b")
+_THEN = re.compile(r"(?:At (?:the|that|this) time|By (?:then|that time))\b")
 _GROWS = re.compile(
     r"\b(?:population|inhabitants|residents|people live|members|students|employees|per capita|GDP)\b"
 )
@@ -97,10 +99,13 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
 
 
 def dated(draft: Draft, _: Setting) -> str | None:
-    """A number that changes with time has its time in the prompt."""
+    """What changes with time has its time in the prompt: a number, who holds an office, what was so "at the time"."""
+    told = any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
+    then = not draft.context and _THEN.match(draft.reading.text)
+    if not told and (then or _NOW.search(draft.prompt)):
+        return "changes with time"
     if not isinstance(draft.mention.fact.value, Figure):
         return None
-    told = any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
     return "changes with time" if _GROWS.search(draft.prompt) and not told and is_timeless(draft) else None
 
 
@@ -131,9 +136,9 @@ def anchored(draft: Draft, _: Setting) -> str | None:
     if isinstance(draft.mention.fact.value, Name):
         told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
         held = told + people > 1 or (told == 1 and _says_what(draft))
-    elif _tells_of_existence(draft):
+    elif _tells_of_existence(draft) or _counts_who_acted(draft):
         held = any(isinstance(value, PartialDate) for value in others) or any(
-            name.kind not in {NameKind.PERSON, NameKind.NAME} for name in names
+            name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
         )
     else:
         held = bool(names) or _tells_of_people(draft)
@@ -177,6 +182,15 @@ def _tells_of_people(draft: Draft) -> bool:
         and (token.dep_ in _SUBJECTS or token.head.dep_ in _SUBJECTS or token.head.dep_ == "agent")
         for token in shown_tokens(draft)
     )
+
+
+def _counts_who_acted(draft: Draft) -> bool:
+    """Whether those who did or suffered something are counted: without when or in what it may be any such deed."""
+    if not isinstance(draft.mention.fact.value, Figure):
+        return False
+    head = draft.reading.head(draft.mention)
+    noun = head.head if head.dep_ == "nummod" else head
+    return noun.dep_ in _SUBJECTS and noun.head.tag_ in {"VBD", "VBN"}
 
 
 def _tells_of_existence(draft: Draft) -> bool:

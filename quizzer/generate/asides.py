@@ -67,6 +67,9 @@ def _may_go(token: Token) -> bool:
     words = list(token.subtree)
     if any(word.lower_ in _DECISIVE for word in words) or words[0].lower_ in _COMPLETING | _RESTRICTING:
         return False
+    if token.dep_ == "acl" and any(word.dep_ == "cc" for word in words):
+        # "led by Berg and a talk with Lund, ...": the second half may belong to the sentence.
+        return False
     if token.dep_ == "relcl":
         return True
     if token.dep_ != "appos":

@@ -61,6 +61,8 @@ def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset
     words = "what percentage" if share else f"how many {turning.say(after)}"
     whole = noun.doc[noun.i + 1] if share and noun.i + 1 < len(noun.doc) else None
     if whole is not None and whole.lower_ == "of":
+        if any(token.tag_ == "PRP$" for token in whole.subtree):
+            return None
         left += list(whole.subtree)
         words = f"{words} {turning.say(list(whole.subtree))}"
     opening = " ".join(_HEDGES.get(token.lower_, token.lower_) for token in before)

@@ -22,16 +22,17 @@ from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import find_dangling
 from quizzer.generate.short_forms import list_number_forms, list_spoken
-from quizzer.generate.words import FINITE
+from quizzer.generate.words import DEMONYMS, FINITE, word_set
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MOST_WORDS = 45
+MOST_WORDS = 30
+"""Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
 
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
-_ASIDE = re.compile(r", (?:which|who|whose|where|whom|when)\b[^,;()]*,(?= )")
+_APPOSITION = re.compile(r", an? ")
 _NUMERAL = re.compile(r"\d")
 _SPARE = re.compile(
     r"\d|\((?:see|cf\.|pictured|left|right|above|below)\b|/[^/]+/"
@@ -45,6 +46,9 @@ _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
 _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.IGNORECASE)
 """Which part of a time is meant: a learner who names the whole is right."""
+_ACTING = word_set("nsubj nsubjpass")
+_MANY = ("s", "sh", "ch", "ese")
+"""How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
 _SPAN = tuple[int, int]
 
@@ -95,7 +99,7 @@ def write_draft(reading: Reading, mention: Mention) -> Draft:
         mention,
         _tidy(apply_edits(reading.text, edits)),
         answer,
-        _accept(answer, mention),
+        _accept(answer, mention, *_list_peoples(answer, reading, mention)),
         (*cuts, gap),
         frozenset(one.start for one in meanings),
     )
@@ -128,13 +132,9 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     start += len(text[start:]) - len(text[start:].lstrip())
     if (match := OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
-    for pattern in (*_LINKS, _BRACKETS, _ASIDE):
-        for match in pattern.finditer(text):
-            spare = pattern in _LINKS or (
-                pattern is _BRACKETS and (match.start() == gap[1] or _SPARE.search(match[0]))
-            )
-            if not touches(match.span(), [gap, *cuts]) and (spare or _too_long(text, cuts)):
-                cuts.append(match.span())
+    for pattern in (*_LINKS, _BRACKETS):
+        spare = (match.span() for match in pattern.finditer(text))
+        cuts += [span for span in spare if not touches(span, [gap, *cuts])]
     return sorted(cuts)
 
 
@@ -148,7 +148,10 @@ def _spared(
     if _stands(reading, cuts, told):
         return ()
     dates = [(m.start, m.end) for m in reading.mentions if isinstance(m.fact.value, PartialDate)]
-    asides = [span for span in find_asides(reading.doc) if not touches(span, [gap, *cuts, *dates])]
+    # What the gap is said to be may make its answer the only one: "____, a former slave".
+    said = _APPOSITION.match(reading.text, gap[1])
+    kept = [gap, *([said.span()] if said else []), *cuts, *dates]
+    asides = [span for span in find_asides(reading.doc) if not touches(span, kept)]
     tries = [*((span,) for span in asides), *combinations(asides, 2)]
     return next(
         (some for some in tries if not touches(some[0], some[1:]) and _stands(reading, [*cuts, *some], told)),
@@ -234,9 +237,20 @@ def _tidy(prompt: str) -> str:
     return prompt[:1].upper() + prompt[1:]
 
 
-def _accept(answer: str, mention: Mention) -> tuple[str, ...]:
+def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:
+    """The people of a land that acts: "the British" did what Britain did."""
+    head = reading.head(mention)
+    acts = head.dep_ in _ACTING or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    for word in DEMONYMS.get(answer, ()) if acts and isinstance(mention.fact.value, Name) else ():
+        if word.endswith(_MANY):
+            yield word
+        elif word.endswith("an") and not word.endswith("man"):
+            yield f"{word}s"
+
+
+def _accept(answer: str, mention: Mention, *peoples: str) -> tuple[str, ...]:
     """The other writings of the answer that are right, without repetition."""
-    writings = dict.fromkeys(_writings(answer, mention))
+    writings = dict.fromkeys((*_writings(answer, mention), *peoples))
     return tuple(writing for writing in writings if writing and writing != answer)
 
 

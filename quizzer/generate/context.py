@@ -20,14 +20,16 @@ from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
-from quizzer.models import Name, NameKind
+from quizzer.models import Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MOST_SENTENCES = 2
 _MOST_WORDS = 40
-_MOST_IN_ALL = 60
+_MOST_IN_ALL = 44
+_MOST_FOR_A_DAY = 56
+"""A full date is worth a longer context."""
 _JOINING = ("And ", "But ", "Or ", "Nor ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
@@ -48,9 +50,15 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
         if find_dangling(opening) is None and all(_is_whole(reading) for reading in context):
             text = " ".join(_say(reading) for reading in context)
             words = len(text.split())
-            fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _MOST_IN_ALL
+            fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _most_in_all(draft)
             return replace(draft, context=text) if fits and not _leaves_open(draft, context) else None
     return None
+
+
+def _most_in_all(draft: Draft) -> int:
+    value = draft.mention.fact.value
+    is_day = isinstance(value, PartialDate) and value.precision is Precision.DAY
+    return _MOST_FOR_A_DAY if is_day else _MOST_IN_ALL
 
 
 def _is_whole(reading: Reading) -> bool:
@@ -90,7 +98,8 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     ):
         return True
     for position, token in enumerate(shown):
-        if token.lower_ in SPEAKERS:
+        unlike = token.lower_ == "such" and token.head.lemma_.lower() not in lemmas
+        if token.lower_ in SPEAKERS or unlike:
             return True
         if token.lower_ in PERSONAL and people != 1 and not _names_person(shown[:position]):
             return True

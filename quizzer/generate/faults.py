@@ -60,7 +60,7 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
 
 
 def _is_broken(draft: Draft) -> bool:
-    """Whether a clause lacks its tense, an aside its second comma, or a verb its subject's number."""
+    """Whether a clause lacks its tense, a subject the comma that ends its aside, or a verb its subject's number."""
     shown = list_outside(draft.reading.doc, draft.removed[:-1])
     return _has_no_tense(draft) or _has_open_aside(draft) or _disagrees(shown)
 
@@ -151,16 +151,17 @@ def _disagrees(tokens: Sequence[Token]) -> bool:
 
 
 def _has_open_aside(draft: Draft) -> bool:
-    """Whether an aside on the subject begins with a comma and does not end with one: "Toyota, a company has"."""
+    """Whether an aside on the subject begins with a comma and does not end with one: "Toyota, a company has", or a comma parts it from its verb."""
     for token in list_outside(draft.reading.doc, draft.removed[:-1]):
         if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and token.i < token.head.i:
+            if token.head.tag_ not in FINITE and not any(
+                child.tag_ in FINITE for child in token.head.children
+            ):
+                return False
             between = token.doc[token.i + 1 : token.head.i]
-            commas = [word for word in between if word.text == ","]
-            return (
-                len(commas) == 1
-                and commas[0].nbor().dep_ in {"det", "appos", "acl"}
-                and token.i + 1 == commas[0].i
-            )
+            commas = [word for word in between if word.text == "," and not word.nbor().text.isdigit()]
+            listed = any(word.dep_ in {"conj", "cc"} for word in token.subtree)
+            return len(commas) == 1 and not listed and commas[0].i < token.head.i
     return False
 
 

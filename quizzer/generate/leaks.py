@@ -12,6 +12,8 @@ from quizzer.generate.words import DEMONYMS, SAME_REALM, SAME_THING, word_set
 from quizzer.models import BLANK, Fact, Name, PartialDate, Precision
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+"""What gives its owner away at the beginning of a longer word, too: "DECnet"."""
 _STEM = 5
 """How many letters two words share when one gives the other away."""
 _CAPITAL_STEM = 4
@@ -69,6 +71,8 @@ def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
 def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
     shown, folded = _words(rest), _fold(rest)
     if any(_stands_in(_fold(other), folded) for other in _others(answer, value)):
+        return "another form of the answer in the prompt"
+    if any(_ACRONYM.fullmatch(other) and re.search(rf"\b{other}", rest) for other in value.aliases):
         return "another form of the answer in the prompt"
     if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
         return "another form of the answer in the prompt"

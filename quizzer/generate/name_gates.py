@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizzer.generate.cloze import Draft
+from quizzer.generate.bearers import has_persons_form
+from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.setting import Setting
 from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
 from quizzer.models import Figure, Name, NameKind
@@ -17,6 +18,9 @@ _GOES_ON = re.compile(
 )
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
+_JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
+_LONG_NAME = 5
+"""Words of a name that judges found too long to be typed as it stands, three times in four."""
 _CALLED_ALONE = frozenset((NameKind.PERSON, NameKind.NAME))
 _BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
 _ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
@@ -59,11 +63,21 @@ def called_alone(draft: Draft, setting: Setting) -> str | None:
         return None
     words, known = draft.answer.split(), {*value.aliases, *draft.accept}
     if len(words) > 1:
-        unsure = value.kind is NameKind.PERSON and bool(setting.alone & {words[0], words[-1]} - known)
+        unsure = has_persons_form(draft.answer, value.kind) and bool(
+            setting.alone & {words[0], words[-1]} - known
+        )
     else:
         fuller = setting.fuller.get(draft.answer, frozenset()) - known
         unsure = len(fuller) > 1 or any(name.startswith(draft.answer) for name in fuller)
     return "several are called so" if unsure else None
+
+
+def easily_typed(draft: Draft, _: Setting) -> str | None:
+    """No name of five words of which the document tells no shorter form: nobody types it as it stands."""
+    named = isinstance(draft.mention.fact.value, Name)
+    whole = {draft.answer, without_diacritics(draft.answer)}
+    long = named and len(draft.answer.split()) >= _LONG_NAME and not {*draft.accept} - whole
+    return "too long to type" if long else None
 
 
 def _is_unit(draft: Draft) -> bool:
@@ -81,6 +95,8 @@ def _is_unit(draft: Draft) -> bool:
 def _has_begun(draft: Draft) -> bool:
     """Whether the words before the gap belong to the name ("Agrippina the ____", "General ____")."""
     text = draft.reading.text[: draft.mention.start]
+    if _JOINED.search(text):
+        return True
     if re.search(r"[A-Z]\w+ the $", text) and draft.answer[0].isupper() and " " not in draft.answer:
         return True
     before = text.rstrip('"“( ')

@@ -42,8 +42,8 @@ MARK = re.compile(
 """An editor's mark or the number of a note, left in the text."""
 BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
-    r"|(?<=[\w)] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
+    r"|(?<=[\w),] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
     r"(?:also|then|subsequently|thus|therefore|consequently|likewise) "
-    r"(?=[a-z])(?!(?:to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
+    r"(?=[a-z])(?!(?:known|called|to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""

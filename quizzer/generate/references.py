@@ -66,7 +66,7 @@ _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s�
 """A few words in quotation marks: what something was called, whole as it is."""
 _FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
 _SAME_TIME = re.compile(
-    r"\b(meanwhile|in turn|as a (?:result|response|consequence)(?! (?:of|to))|in response(?! to)|in return|simultaneously|in that case)\b",
+    r"^(?:by|in) contrast,? |\b(meanwhile|in turn|as a (?:result|response|consequence)(?! (?:of|to))|in response(?! to)|in return|simultaneously|in that case)\b",
     re.I,
 )
 

@@ -30,9 +30,11 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:Which|Who|What)\b.*, (?:(?:in|of|to|from|by|with|for) )?(?:which|who|whom|whose|where) [^,]*\?$"
     ),
+    re.compile(r"^(?:To|Unlike) .*, (?:in|on|by|since) which |^By which [\w ]+? did |\bonly \w+ed\b.*\?$"),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
 )
-"""A time before another that is not told; a clause at the end that tells of the answer; a lost small letter."""
+"""A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
+"only" that fits the statement alone; a lost small letter."""
 _COMING = word_set("enter arrive come go visit meet leave return gather")
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
@@ -46,9 +48,9 @@ def one_blank(draft: Draft, _: Setting) -> str | None:
 
 
 def enumeration(draft: Draft, _: Setting) -> str | None:
-    """No lettered list, no list after a colon."""
+    """No lettered list, no list after a colon, no second sentence after a semicolon."""
     text = draft.prompt
-    return "enumeration" if _LIST_LETTER.search(text) or re.search(r"\w: ", text) else None
+    return "enumeration" if _LIST_LETTER.search(text) or re.search(r"\w: |;", text) else None
 
 
 def whole_sentence(draft: Draft, _: Setting) -> str | None:
@@ -78,7 +80,7 @@ def _has_subject(draft: Draft) -> bool:
 
 
 def length(draft: Draft, _: Setting) -> str | None:
-    """Between six and 45 words."""
+    """Between six and 30 words."""
     count = len(draft.prompt.split())
     if count > MOST_WORDS:
         return "too long"

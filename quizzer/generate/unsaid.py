@@ -36,6 +36,8 @@ _ENTITLED = _SUBJECTS | {"attr", "oprd", "appos"}
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     """The first word of the tokens shown that says too little without the sentence before, or None."""
     shown = {token.i for token in tokens}
+    if tokens and tokens[0].lower_ in _FOLLOWING:
+        return tokens[0]
     for token in tokens:
         role = token.dep_
         if role in _LOOKING_BACK and token.lower_ in _LOOKING_BACK[role]:

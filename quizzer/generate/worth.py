@@ -15,7 +15,7 @@ from quizzer.generate.parse import list_tokens
 from quizzer.generate.setting import Setting, shown_mentions
 from quizzer.generate.words import CONTINENTS, word_set
 from quizzer.generate.year_context import UNITS
-from quizzer.models import Figure, Name, PartialDate, Precision
+from quizzer.models import BLANK, Figure, Name, PartialDate, Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +45,7 @@ _RETELLING = word_set(
     "write say describe state claim think believe report suggest note observe conclude argue"
 )
 """The same, where they stand in the present."""
+_ACCORDING = re.compile(rf"\b[Aa]ccording to {BLANK}")
 _BRIEFLY = re.compile(r"\bbriefly (?:stay|visit|stop|pass|live)\w*|\b(?:stayed|stopped|lived) briefly\b")
 _LATER = re.compile(
     r"(?: (?:days?|weeks?|months?|years?|hours?|decades?|centuries))? (?:later|earlier|afterwards)\b"
@@ -54,6 +55,14 @@ _RARE = 5
 """In how many sentences of a long document a thing stands whose number matters."""
 _SHARE = 30
 """Of how many sentences one is enough in a short document."""
+_COUNTED = 1000
+"""Up to how many things are counted only if the document speaks of them."""
+_HARDLY = 3
+"""In fewer sentences a thing is told in passing."""
+_ADDRESS = re.compile(
+    r"\b(?:headquarter(?:s|ed)|(?:corporate|regional|head|main|central) offices?|main campus|(?:is|are) (?:located|situated|based))\b"
+)
+_SUBJECTS = word_set("nsubj nsubjpass")
 _ROW = 3
 _MANY_ALIKE = 5
 """How many sentences that measure in the same words make a catalogue."""
@@ -123,7 +132,9 @@ def _strip_sort(title: str) -> str:
 
 
 def _is_remark(draft: Draft, _: Setting) -> bool:
-    """Whether it is asked who remarked something."""
+    """Whether it is asked who remarked something, or tells the story."""
+    if _ACCORDING.search(draft.prompt):
+        return True
     head = draft.reading.head(draft.mention)
     if not isinstance(draft.mention.fact.value, Name) or head.dep_ != "nsubj":
         return False
@@ -132,9 +143,14 @@ def _is_remark(draft: Draft, _: Setting) -> bool:
 
 
 def _is_small_count(draft: Draft, setting: Setting) -> bool:
-    """Whether a handful of things is counted that the document hardly speaks of."""
+    """Whether some things are counted that the document hardly speaks of, or of something it hardly speaks of."""
     value = draft.mention.fact.value
-    if not isinstance(value, Figure) or value.value > _SMALL or value.approximator or value.high is not None:
+    if (
+        not isinstance(value, Figure)
+        or value.value > _COUNTED
+        or value.approximator
+        or value.high is not None
+    ):
         return False
     counted = value.unit.lower().split()[-1:]
     if not counted or not counted[0].isalpha() or (counted[0] in UNITS and counted[0] != "times"):
@@ -143,8 +159,31 @@ def _is_small_count(draft: Draft, setting: Setting) -> bool:
         return False
     head = draft.reading.head(draft.mention)
     noun = head.head if head.dep_ == "nummod" else head
-    told = len(setting.index.get(noun.lemma_.lower(), ()))
-    return counted[0] == "times" or told < min(_RARE, 1 + len(setting.readings) // _SHARE)
+    told = _count(noun.lemma_, setting)
+    few = _few(setting, _RARE if value.value <= _SMALL else _HARDLY)
+    return counted[0] == "times" or told < few or _is_of_minor(draft, setting)
+
+
+def _is_of_minor(draft: Draft, setting: Setting) -> bool:
+    """Whether the sentence's subject is a name or noun of which hardly another sentence tells."""
+    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root else None
+    if subject is None:
+        return False
+    means = {one.start: one.text for one in draft.reading.told}.get(subject.idx, "")
+    word = means.split()[-1] if means else subject.lemma_
+    named = bool(means) or subject.pos_ in {"NOUN", "PROPN"}
+    return named and _count(word, setting) < _few(setting, _HARDLY)
+
+
+def _few(setting: Setting, most: int) -> int:
+    """In fewer sentences than this a thing is told in passing: `most` in a long document."""
+    return min(most, 1 + len(setting.readings) // _SHARE)
+
+
+def _count(word: str, setting: Setting) -> int:
+    """In how many sentences of the document the word stands."""
+    return len(setting.index.get(word.lower(), ()))
 
 
 def _is_of_catalogue(draft: Draft, setting: Setting) -> bool:
@@ -188,6 +227,12 @@ def _is_of_units(draft: Draft, _: Setting) -> bool:
     return len(_NUMBERED_UNIT.findall(f"{draft.context} {draft.reading.text}")) > 1
 
 
+def _is_address(draft: Draft, setting: Setting) -> bool:
+    """Whether it is told where somebody has an office of whom the document tells hardly more."""
+    named = isinstance(draft.mention.fact.value, Name)
+    return named and bool(_ADDRESS.search(draft.prompt)) and _is_of_minor(draft, setting)
+
+
 def _is_interval(draft: Draft, _: Setting) -> bool:
     """Whether it is asked how much later something was: what two dates tell."""
     figure = isinstance(draft.mention.fact.value, Figure)
@@ -211,5 +256,6 @@ _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_of_catalogue,
     _is_of_title,
     _is_brief,
+    _is_address,
     _is_interval,
 )
