@@ -18,7 +18,6 @@ from quizzer.formats.strange_xml import StrangeXmlError, line_of, parse_xml
 from quizzer.formats.taking import Taking, draft, name_title, open_gap
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind
 
-_RIGHT = 100
 _LATER = {"assessmentItem", "assessmentTest", "qti-assessment-item", "qti-assessment-test"}
 
 

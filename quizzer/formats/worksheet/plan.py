@@ -14,7 +14,6 @@ from random import Random
 from quizzer.formats.rephrasing import write_date
 from quizzer.models import BLANK, Question, QuestionKind, QuestionSet
 
-MOST_VERSIONS = 26
 _LAST = re.compile(
     r"(?:all|none|neither|both|any) of (?:the above|these|them)\b.*"
     r"|(?:alle|keine) der (?:genannten|obigen).*|(?:toutes|aucune) de ces réponses.*"
