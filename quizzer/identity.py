@@ -17,6 +17,8 @@ from dataclasses import dataclass, replace
 
 from quizzer.models import Question, QuestionId, QuestionKind
 
+LONGEST_ID = 100
+"""How many characters an id has at most."""
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter is read as a digit
 _SAME_ANSWER = 0.5
 """How alike two prompts with one answer must be to be one question (share of words, 0 to 1)."""

@@ -9,7 +9,7 @@ import pytest
 
 from quizzer.errors import MissingExtra, SetError
 from quizzer.formats.anki import archive
-from quizzer.formats.anki.foreign import find_guid, name_question
+from quizzer.formats.anki.guids import find_guid, name_question
 from quizzer.formats.anki.read import Reading, read, read_set
 from quizzer.memory.calendar import study_day
 from quizzer.models import Question, QuestionKind, Rating
@@ -78,17 +78,6 @@ def test_ids_carry_the_guid_of_the_note(tmp_path: Path) -> None:
     told = [find_guid(question_id) for question_id in ids]
     assert {guid for guid, _ in filter(None, told)} == guids
     assert len(set(ids)) == 7
-
-
-@pytest.mark.parametrize("guid", ["rQtO/Z44=M", "yE~#!6&;B", "a b\t~/2", "ünïcode/3", "%2F"])
-@pytest.mark.parametrize("order", [0, 1, 41])
-def test_guid_and_card_are_read_out_of_an_id_again(guid: str, order: int) -> None:
-    assert find_guid(name_question(guid, order)) == (guid, order)
-
-
-def test_guid_too_long_for_an_id_still_gives_one() -> None:
-    assert name_question("x" * 96, 0) != name_question("x" * 96, 1)
-    assert find_guid(name_question("x" * 96, 0)) is None
 
 
 @ALL_FORMATS

@@ -15,7 +15,7 @@ from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
 if TYPE_CHECKING:
-    from quizzer.formats.anki.kept import Keepsakes
+    from quizzer.formats.anki.keepsakes import Keepsakes
     from quizzer.formats.anki.provenance import Split
     from quizzer.formats.anki.read import Reading
     from quizzer.formats.anki.scheduling import Schedule
@@ -88,7 +88,7 @@ def name_sets(path: Path, reading: Reading) -> dict[str, QuestionSet]:
 
 def take_deck_in(store_path: Path, reading: Reading, zone: str | None, *, quiet: bool) -> dict[str, Any]:
     """Add what was learned in Anki to the log, tell what was left behind, and count both."""
-    from quizzer.formats.anki.kept import dump_note, dump_type
+    from quizzer.formats.anki.keepsakes import dump_note, dump_type
     from quizzer.memory.travel import unpack
     from quizzer.store.database import open_store
     from quizzer.store.intake import take_in
@@ -162,8 +162,8 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
 
 def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
     """The notes that questions of these sets came from, as Anki had them."""
-    from quizzer.formats.anki.foreign import find_guid
-    from quizzer.formats.anki.kept import Keepsakes, load_note, load_type
+    from quizzer.formats.anki.guids import find_guid
+    from quizzer.formats.anki.keepsakes import Keepsakes, load_note, load_type
     from quizzer.store.database import open_store
     from quizzer.store.keepsakes import read_kept
 
@@ -180,7 +180,7 @@ def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
 
 def count_strangers(loaded: Sequence[LoadedSet], keepsakes: Keepsakes) -> int:
     """How many questions came from a note of Anki's that was not kept."""
-    from quizzer.formats.anki.foreign import find_guid
+    from quizzer.formats.anki.guids import find_guid
 
     ids = {question.id for each in loaded for question in each.question_set.questions}
     return sum(find_guid(each) is not None and keepsakes.find(each) is None for each in ids)

@@ -11,10 +11,10 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quizzer.identity import LONGEST_ID
 from quizzer.models import BLANK, Precision, Question, QuestionKind
 
 LONGEST_TEXT = 10_000
-LONGEST_ID = 100
 LONGEST_NAME = 500
 """What names a pair, an item to match or a choice with its why, is one line and no longer than this."""
 DIFFICULTIES = ("easy", "medium", "hard")

@@ -15,8 +15,8 @@ from typing import Protocol
 from quizzer.errors import SetError
 from quizzer.formats.crossing import Fate, Note, Reading, gather
 from quizzer.formats.incoming import MOST_QUESTIONS
-from quizzer.formats.soundness import LONGEST_ID, find_faults
-from quizzer.identity import authored_id, derive_id
+from quizzer.formats.soundness import find_faults
+from quizzer.identity import LONGEST_ID, authored_id, derive_id
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind, QuestionSet
 
 GAP = re.compile(r"_{3,}(?:[ \u00a0]_{3,})*")

@@ -12,8 +12,8 @@ from hashlib import sha256
 from itertools import accumulate
 
 from quizzer.errors import ExportError
-from quizzer.formats.anki.foreign import find_guid
-from quizzer.formats.anki.kept import Keepsakes, Kept, give_back
+from quizzer.formats.anki.guids import find_guid
+from quizzer.formats.anki.keepsakes import Keepsakes, Kept
 from quizzer.formats.anki.notes import build_note
 from quizzer.formats.anki.provenance import Split, join_tags, name_subdeck
 from quizzer.identity import find_duplicates
@@ -161,6 +161,9 @@ def _find_guid(ours: int, question_id: QuestionId) -> str:
 
 def _give_back(note_id: int, place: int, deck: Deck, group: _Group) -> Content:
     """A note that came from Anki."""
+    # Loaded where it is needed: it brings along all that reads notes.
+    from quizzer.formats.anki.returns import give_back
+
     note_type = deck.keepsakes.note_types[group.kept.note_type]
     back = give_back(group.kept, note_type, group.questions, deck.modified)
     asked = {(find_guid(question.id) or ("", 0))[1]: question.id for question in group.questions}

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from urllib.parse import quote, unquote
 
 from quizzer.formats.anki.clozes import open_gaps, parse
 from quizzer.formats.anki.collection import NoteRow
+from quizzer.formats.anki.guids import name_question
 from quizzer.formats.anki.markup import has_media, to_text
 from quizzer.formats.anki.stock import NoteType, Template
 from quizzer.formats.anki.templates import list_fields, render
-from quizzer.formats.soundness import LONGEST_ID, find_faults
-from quizzer.identity import derive_id
-from quizzer.models import BLANK, Question, QuestionId, QuestionKind
+from quizzer.formats.soundness import find_faults
+from quizzer.models import BLANK, Question, QuestionKind
 
-_PREFIX = "anki:"
 _GAP = "\ue000"
 """Stands in markup where a gap is; a letter, so that the blanks around it stay, and taken out of all texts."""
 
@@ -36,21 +34,6 @@ class Refusal(StrEnum):
     NO_TYPE = "its note type is missing"
     TWIN = "another note has the same guid"
     BURST = "its fields do not fit its note type"
-
-
-def name_question(guid: str, order: int) -> QuestionId:
-    """The id of the question on a note's card; the guid can be read out of it again, unless it is very long."""
-    name = _PREFIX + quote(guid, safe="") + (f"/{order + 1}" if order else "")
-    return QuestionId(name) if len(name) <= LONGEST_ID else derive_id("anki", guid, str(order))
-
-
-def find_guid(question_id: QuestionId) -> tuple[str, int] | None:
-    """The guid and the card's number of a question that came from Anki, None for any other."""
-    if not question_id.startswith(_PREFIX):
-        return None
-    guid, _, number = question_id.removeprefix(_PREFIX).partition("/")
-    order = int(number) - 1 if number.isdecimal() and len(number) < 6 else 0
-    return (unquote(guid), order) if guid else None
 
 
 def read_card(note: NoteRow, note_type: NoteType, order: int, tags: tuple[str, ...]) -> Question | Refusal:
@@ -76,6 +59,13 @@ def read_card(note: NoteRow, note_type: NoteType, order: int, tags: tuple[str, .
         tags=tags,
     )
     return Refusal.UNSOUND if find_faults(question) else question
+
+
+def file_foreign(tags: str, deck: str) -> tuple[str, ...]:
+    """The tags of a question from Anki: the note's, and the path of its deck below the top."""
+    below = deck.partition("::")[2].replace(" ", "_")
+    written = tags.split()
+    return (*written, below) if below and below not in written else tuple(written)
 
 
 _Asked = tuple[str, tuple[str, ...], str, str]

@@ -20,9 +20,9 @@ from quizzer.errors import SetError
 from quizzer.formats.anki import own
 from quizzer.formats.anki.archive import open_package
 from quizzer.formats.anki.collection import CardRow, Collection, NoteRow, read_collection
-from quizzer.formats.anki.foreign import Refusal, read_card
+from quizzer.formats.anki.foreign import Refusal, file_foreign, read_card
 from quizzer.formats.anki.history import find_place, read_progress
-from quizzer.formats.anki.kept import Kept, file_foreign
+from quizzer.formats.anki.keepsakes import Kept
 from quizzer.formats.anki.markup import has_media, to_text
 from quizzer.formats.anki.provenance import name_deck
 from quizzer.formats.anki.stock import NoteType

@@ -16,8 +16,7 @@ from quizzer.errors import SetError
 from quizzer.formats.anki.clozes import list_numbers, parse
 from quizzer.formats.anki.collection import NoteRow
 from quizzer.formats.anki.escape import escape
-from quizzer.formats.anki.foreign import Refusal, read_card
-from quizzer.formats.anki.kept import file_foreign
+from quizzer.formats.anki.foreign import Refusal, file_foreign, read_card
 from quizzer.formats.anki.provenance import name_deck
 from quizzer.formats.anki.read import Reading
 from quizzer.formats.anki.stock import NoteType, Template

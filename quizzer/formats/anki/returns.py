@@ -1,52 +1,26 @@
-"""Notes as Anki had them, kept for the way back: what of them quizzer cannot show is not lost.
+"""The way back of notes that came from Anki.
 
 A kept note goes back as it was where its questions are unchanged; what was changed is written into the
-fields it came from. It must not know where notes are kept, nor the package they go into.
+fields it came from. It must not know the package notes go into.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quizzer.formats.anki.clozes import Node, list_numbers, parse
 from quizzer.formats.anki.collection import NoteRow
 from quizzer.formats.anki.escape import escape, escape_gap
-from quizzer.formats.anki.foreign import find_guid, read_card
+from quizzer.formats.anki.foreign import file_foreign, read_card
+from quizzer.formats.anki.guids import find_guid
+from quizzer.formats.anki.keepsakes import Kept
 from quizzer.formats.anki.markup import to_text
 from quizzer.formats.anki.provenance import join_tags
-from quizzer.formats.anki.stock import NoteType, Template, read_model
+from quizzer.formats.anki.stock import NoteType, Template
 from quizzer.formats.anki.templates import list_fields
 from quizzer.models import BLANK, Question, QuestionId
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One note: its type's id, when it last changed (in seconds), the HTML of its fields, its cards' numbers."""
-
-    guid: str
-    note_type: int
-    modified: int
-    fields: tuple[str, ...]
-    tags: str
-    deck: str
-    orders: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Keepsakes:
-    """Kept notes by guid, and the note types they need by id."""
-
-    notes: Mapping[str, Kept] = field(default_factory=dict)
-    note_types: Mapping[int, NoteType] = field(default_factory=dict)
-
-    def find(self, question_id: QuestionId) -> Kept | None:
-        """The note a question came from."""
-        told = find_guid(question_id) if self.notes else None
-        found = self.notes.get(told[0]) if told else None
-        return found if found and found.note_type in self.note_types else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +29,6 @@ class Return:
 
     kept: Kept
     lost: tuple[QuestionId, ...] = ()
-
-
-def dump_note(kept: Kept) -> str:
-    """The note as text."""
-    return json.dumps(asdict(kept), ensure_ascii=False, separators=(",", ":"))
-
-
-def load_note(text: str) -> Kept:
-    """The note that `dump_note` wrote; raises ValueError, TypeError or LookupError for anything else."""
-    told = json.loads(text)
-    return Kept(**told | {"fields": tuple(told["fields"]), "orders": tuple(told["orders"])})
-
-
-def dump_type(note_type: NoteType) -> str:
-    """The note type as text, which `load_type` reads."""
-    return json.dumps(note_type.model, ensure_ascii=False, separators=(",", ":"))
-
-
-def load_type(text: str) -> NoteType:
-    """The note type that `dump_type` wrote; raises ValueError or TypeError for anything else."""
-    return read_model(json.loads(text))
 
 
 def give_back(
@@ -110,13 +63,6 @@ def _read(kept: Kept, note_type: NoteType, order: int) -> Question | None:
     row = NoteRow(0, kept.guid, kept.note_type, kept.modified, kept.tags, kept.fields)
     found = read_card(row, note_type, order, file_foreign(kept.tags, kept.deck))
     return found if isinstance(found, Question) else None
-
-
-def file_foreign(tags: str, deck: str) -> tuple[str, ...]:
-    """The tags of a question from Anki: the note's, and the path of its deck below the top."""
-    below = deck.partition("::")[2].replace(" ", "_")
-    written = tags.split()
-    return (*written, below) if below and below not in written else tuple(written)
 
 
 def _differs(one: Question | None, other: Question) -> bool:
