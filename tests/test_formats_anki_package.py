@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from quizzer.errors import ExportError
-from quizzer.formats.anki import contents
-from quizzer.formats.anki.contents import OLDEST
-from quizzer.formats.anki.package import Wishes, write
+from quizzer.formats.anki.contents import OLDEST, Deck
+from quizzer.formats.anki.package import Wishes, write, write_decks
 from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
-from quizzer.records import from_record
+from quizzer.records import from_record, to_record
 
 DATA = Path(__file__).parent / "data" / "anki"
 ROOT = Path(__file__).parent.parent
@@ -106,7 +105,7 @@ def test_guid_hangs_on_the_question_id_alone(deck: Path, tmp_path: Path) -> None
     changed.parent.mkdir()
     questions = tuple(replace(question, hint="Think.") for question in sample().questions[::-1])
     write(QuestionSet("Other title", questions), changed, {})
-    key = "SELECT guid, id FROM notes ORDER BY guid"
+    key = "SELECT guid FROM notes ORDER BY guid"
     with unpacked(deck) as before, unpacked(changed) as after:
         assert before.execute(key).fetchall() == after.execute(key).fetchall()
 
@@ -124,14 +123,41 @@ def test_ids_are_unique_and_not_in_the_future(tmp_path: Path) -> None:
         assert database.execute("SELECT count(DISTINCT guid) FROM notes").fetchone() == (3000,)
 
 
-def test_ids_that_meet_are_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contents, "IDS", 7)
+def test_ids_rise_in_the_order_of_the_set(tmp_path: Path) -> None:
     path = tmp_path / "deck.apkg"
     write(many(200), path, {})
     with unpacked(path) as database:
-        assert database.execute("SELECT count(DISTINCT id) FROM notes").fetchone() == (200,)
-        orphans = "SELECT count(*) FROM cards WHERE nid NOT IN (SELECT id FROM notes)"
-        assert database.execute(orphans).fetchone() == (0,)
+        asked = [prompt for (prompt,) in database.execute("SELECT sfld FROM notes ORDER BY id")]
+        assert asked == [f"Number {number}?" for number in range(200)]
+        assert database.execute("SELECT count(*) FROM cards WHERE id <> nid").fetchone() == (0,)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="its peak is what Linux tells")
+def test_ten_times_the_notes_need_no_more_memory(tmp_path: Path) -> None:
+    def peak(count: int) -> int:
+        notes, package = tmp_path / "notes.jsonl", tmp_path / f"{count}.apkg"
+        with notes.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(to_record(question)) + "\n" for question in many(count).questions)
+        command = [sys.executable, "-m", "tests.benchmarks.anki_writers", "quizzer", str(notes), str(package)]
+        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+        return int(told.split()[-1])
+
+    assert peak(10_000) < 1.1 * peak(1000)
+    with unpacked(tmp_path / "10000.apkg") as database:
+        assert (
+            database.execute("SELECT count(*), count(DISTINCT guid) FROM notes").fetchone() == (10_000,) * 2
+        )
+
+
+def test_question_in_two_sets_goes_with_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "deck.apkg"
+    one, other = many(3), replace(many(5), title="More")
+    write_decks([Deck(each, each.questions, {}) for each in (one, other)], path)
+    with unpacked(path) as database:
+        (decks,) = database.execute("SELECT decks FROM col").fetchone()
+        names = {deck["id"]: deck["name"] for deck in json.loads(decks).values()}
+        placed = database.execute("SELECT did, count(*) FROM cards GROUP BY did").fetchall()
+    assert {names[deck]: count for deck, count in placed} == {"Many": 3, "More": 2}
 
 
 @pytest.mark.parametrize(
@@ -164,7 +190,7 @@ def test_set_without_questions_is_a_deck_without_cards(tmp_path: Path) -> None:
 
 def test_id_given_twice_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     twice = replace(many(1), questions=many(1).questions * 2)
-    with pytest.raises(ExportError, match=r"question q0: .* more than one question"):
+    with pytest.raises(ExportError, match=r'two questions have one id: "Number 0\?" and "Number 0\?"'):
         write(twice, tmp_path / "deck.apkg", {})
     assert not list(tmp_path.glob("*.apkg"))
 

@@ -200,6 +200,22 @@ def test_second_import_leaves_ankis_own_progress_alone(tmp_path: Path) -> None:
         assert collection.db.all("select * from cards") == before
 
 
+def test_question_put_first_later_brings_its_own_progress(tmp_path: Path) -> None:
+    _, path = move_in(tmp_path, {key: LIVES[key] for key in ("good", "lapsed")})
+    with opened(tmp_path / "collection.anki2") as collection:
+        bring_in(collection, path, scheduling=True)
+        # The new note's id is one that the collection has already given to another.
+        _, path = move_in(tmp_path, {key: LIVES[key] for key in ("overdue", "good", "lapsed")})
+        log = bring_in(collection, path, scheduling=True)
+        assert (len(log.new), len(log.duplicate)) == (1, 2)
+        found = cards(collection)
+        assert len({card.nid for card in found.values()}) == 3
+        counts = "select count(*) from revlog where cid = ?"
+        logged = {key: collection.db.scalar(counts, card.id) for key, card in found.items()}
+        assert logged == {"good": 4, "lapsed": 6, "overdue": 2}
+        assert found["overdue"].reps == 2
+
+
 def test_two_answers_of_one_moment_both_arrive(tmp_path: Path) -> None:
     twins = {"a": live("a", [(5, G)]), "b": live("b", [(5, G)])}
     _, path = move_in(tmp_path, twins)

@@ -144,7 +144,10 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
     loaded = [load_set(store_path, name)] if name is not None else load_library(store_path)
     schedule = read_schedule(store_path, loaded) if wanted.with_progress else None
     keepsakes = read_keepsakes(store_path, loaded)
-    decks = [Deck(each.question_set, each.modified, keepsakes=keepsakes) for each in loaded]
+    decks = [
+        Deck(each.question_set, each.question_set.questions, each.modified, keepsakes=keepsakes)
+        for each in loaded
+    ]
     lost = write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
     count = len({question.id for each in loaded for question in each.question_set.questions})
     print(*phrase_export(visible(str(wanted.file), single_line=True), count, schedule), sep="\n")

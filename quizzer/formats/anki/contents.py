@@ -1,30 +1,25 @@
 """What goes into a package: a note for each question, or for all the questions that came from one note.
 
-It numbers notes so that the same question is the same note every time. It must not know the file.
+Questions are gone through once and let go, so that a deck may be larger than memory. A note's guid hangs on
+the question's id alone: by it Anki knows the note again. It must not know the file.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import accumulate
+from itertools import count
 
-from quizzer.errors import ExportError
 from quizzer.formats.anki.guids import find_guid
 from quizzer.formats.anki.keepsakes import Keepsakes, Kept
 from quizzer.formats.anki.notes import build_note
 from quizzer.formats.anki.provenance import Split, join_tags, name_subdeck
-from quizzer.identity import find_duplicates
 from quizzer.models import Question, QuestionId, QuestionSet
 
 OLDEST = 1_577_836_800
 """When a question changed if nobody knows, in seconds: 1 January 2020, so that any known time is newer."""
 
-_PLACE_BITS, _GUID_BITS = 32, 64
-_PLACE, _GUID = (1 << _PLACE_BITS) - 1, (1 << _GUID_BITS) - 1
-"""A note's place among all, and its guid, as parts of one whole number."""
 IDS_FROM, IDS = 1_262_304_000_000, 440_000_000_000
 """Note and card ids are milliseconds from 2010 to 2023: never in the future, which Anki would repair."""
 
@@ -33,10 +28,12 @@ IDS_FROM, IDS = 1_262_304_000_000, 440_000_000_000
 class Deck:
     """A set to write, when each of its questions last changed (in seconds), and the deck's name if not the set's.
 
-    `keepsakes` are the notes that some of its questions came from.
+    `questions` are those to write, gone through once; of `about` only the heading counts. `keepsakes` are the
+    notes that some of them came from.
     """
 
-    question_set: QuestionSet
+    about: QuestionSet
+    questions: Iterable[Question]
     modified: Mapping[QuestionId, int]
     name: str = ""
     keepsakes: Keepsakes = field(default_factory=Keepsakes)
@@ -60,89 +57,53 @@ class Content:
 
 @dataclass(slots=True)
 class _Group:
-    """The questions that came from one note."""
+    """The questions that came from one note, and the place of the first."""
 
     kept: Kept
+    deck: Deck
+    place: int
     questions: list[Question]
 
 
-def stamp(digest: bytes) -> int:
-    """An id, in the range of those that Anki leaves alone."""
-    return IDS_FROM + int.from_bytes(digest[:8]) % IDS
+def stamp(key: str) -> int:
+    """An id for what `key` names, in the range of those that Anki leaves alone."""
+    return IDS_FROM + int.from_bytes(sha256(key.encode()).digest()[:8]) % IDS
 
 
 def fill(decks: Sequence[Deck], split: Split = Split.NOTHING) -> Iterator[Content]:
-    """The notes of all decks by rising id, which is how SQLite writes rows fastest.
+    """The notes of all decks in the order of their questions, then those that came from Anki.
 
-    Ids that meet, as two of 100,000 may, are moved on. Raises ExportError for a question that Anki cannot
-    show, and where two of a set have one id.
+    Ids rise by one, from one that hangs on the first deck's name. Raises ExportError for a question that Anki
+    cannot show.
     """
-    for deck in decks:
-        _refuse_duplicates(deck.question_set)
-    starts = [0, *accumulate(len(deck.question_set.questions) for deck in decks)]
-    groups: dict[int, _Group] = {}
-    last_note = 0
-    # A whole number for each note is all that is kept of it until its turn comes.
-    for key in sorted(_number(decks, groups)):
-        index, guid = key & _PLACE, key >> _PLACE_BITS & _GUID
-        last_note = max(key >> _PLACE_BITS + _GUID_BITS, last_note + 1)
-        at = bisect_right(starts, index) - 1
-        deck = decks[at]
-        if group := groups.get(index):
-            yield _give_back(last_note, index + 1, deck, group)
+    ids = count(stamp(f"notes\0{decks[0].name}"))
+    groups: dict[str, _Group] = {}
+    for place, (deck, question) in enumerate(_go_through(decks), 1):
+        if kept := deck.keepsakes.find(question.id):
+            group = groups.setdefault(kept.guid, _Group(kept, deck, place, []))
+            group.questions.append(question)
         else:
-            question = deck.question_set.questions[index - starts[at]]
             name = name_subdeck(deck.name, question, split) if split else deck.name
-            yield _make(last_note, guid, index + 1, deck, question, name)
+            yield _make(next(ids), place, deck, question, name)
+    for group in groups.values():
+        yield _give_back(next(ids), group)
 
 
-def _refuse_duplicates(question_set: QuestionSet) -> None:
-    """Two notes of one guid both enter a collection, and neither can ever be updated."""
-    # Nearly always none, and then nothing need be grouped.
-    if len({question.id for question in question_set.questions}) < len(question_set.questions):
-        twice = find_duplicates(question_set.questions)
-        raise ExportError(
-            f"question {', '.join(twice)}: the id is given to more than one question. "
-            "Give each question an id of its own, then export again."
-        )
+def _go_through(decks: Sequence[Deck]) -> Iterator[tuple[Deck, Question]]:
+    """Each question with its deck; one in two decks goes with the first."""
+    homes: dict[QuestionId, Deck] = {}
+    for deck in decks:
+        for question in deck.questions:
+            if len(decks) == 1 or homes.setdefault(question.id, deck) is deck:
+                yield deck, question
 
 
-def _number(decks: Sequence[Deck], groups: dict[int, _Group]) -> Iterator[int]:
-    """Each note's number, with its guid and its place below it; a question in two decks goes with the first.
-
-    Those of notes that came from Anki are gathered in `groups`, by the place of the first.
-    """
-    places: dict[str, int] = {}
-    seen: set[QuestionId] = set()
-    everything = ((deck, question) for deck in decks for question in deck.question_set.questions)
-    for place, (deck, question) in enumerate(everything):
-        if len(decks) > 1:
-            if question.id in seen:
-                continue
-            seen.add(question.id)
-        kept = deck.keepsakes.find(question.id)
-        if kept is None:
-            yield _digest(question.id) << _PLACE_BITS | place
-        elif kept.guid in places:
-            groups[places[kept.guid]].questions.append(question)
-        else:
-            places[kept.guid] = place
-            groups[place] = _Group(kept, [question])
-            yield _digest(f"note\0{kept.guid}") << _PLACE_BITS | place
-
-
-def _digest(key: str) -> int:
-    """A note's number with its guid below it."""
-    digest = sha256(b"quizzer/anki/" + key.encode()).digest()
-    return stamp(digest) << _GUID_BITS | int.from_bytes(digest[8:16])
-
-
-def _make(note_id: int, guid: int, place: int, deck: Deck, question: Question, deck_name: str) -> Content:
+def _make(note_id: int, place: int, deck: Deck, question: Question, deck_name: str) -> Content:
     """A note of ours."""
-    note = build_note(question, deck.question_set)
+    note = build_note(question, deck.about)
     return Content(
         note_id,
-        _find_guid(guid, question.id),
+        _choose_guid(question.id),
         note.note_type.id,
         deck.modified.get(question.id, OLDEST),
         join_tags(note.tags),
@@ -153,19 +114,21 @@ def _make(note_id: int, guid: int, place: int, deck: Deck, question: Question, d
     )
 
 
-def _find_guid(ours: int, question_id: QuestionId) -> str:
+def _choose_guid(question_id: QuestionId) -> str:
     """The note's guid: Anki's own where the question came from there, so that nothing is ever doubled."""
     told = find_guid(question_id)
-    return told[0] if told and told[1] == 0 else f"{ours:016x}"
+    if told and told[1] == 0:
+        return told[0]
+    return sha256(b"quizzer/anki/" + question_id.encode()).digest()[8:16].hex()
 
 
-def _give_back(note_id: int, place: int, deck: Deck, group: _Group) -> Content:
+def _give_back(note_id: int, group: _Group) -> Content:
     """A note that came from Anki."""
     # Loaded where it is needed: it brings along all that reads notes.
     from quizzer.formats.anki.returns import give_back
 
-    note_type = deck.keepsakes.note_types[group.kept.note_type]
-    back = give_back(group.kept, note_type, group.questions, deck.modified)
+    kept, deck = group.kept, group.deck
+    back = give_back(kept, deck.keepsakes.note_types[kept.note_type], group.questions, deck.modified)
     asked = {(find_guid(question.id) or ("", 0))[1]: question.id for question in group.questions}
     orders = sorted({*back.kept.orders, *asked})
     return Content(
@@ -176,7 +139,7 @@ def _give_back(note_id: int, place: int, deck: Deck, group: _Group) -> Content:
         back.kept.tags,
         back.kept.fields,
         tuple((order, asked.get(order)) for order in orders),
-        place,
+        group.place,
         back.kept.deck,
         back.lost,
     )

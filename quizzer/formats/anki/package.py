@@ -16,7 +16,6 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -51,7 +50,7 @@ CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer N
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 """
 
-_BATCH = 500
+_BATCH = 40
 _Head: TypeAlias = tuple[tuple[int, int, int, int, int, int], QuestionId | None]
 """A card's id, note, deck, number, change and place; and its question, if it has one."""
 
@@ -60,6 +59,9 @@ _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?
 _INSERT_NEW = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 """A card nobody has seen, as a deck to share holds no other: a third of the values to hand over."""
 _INSERT_REVIEW = "INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TWINS = """
+SELECT sfld FROM notes WHERE guid = (SELECT guid FROM notes GROUP BY guid HAVING count(*) > 1) LIMIT 2
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def write(
     is later than what it holds. The same input gives the same bytes. Raises ExportError where the file
     cannot be written, or exists and may not be replaced, or a question is nothing Anki can show.
     """
-    write_decks([Deck(question_set, modified, deck_name)], path, wishes)
+    write_decks([Deck(question_set, question_set.questions, modified, deck_name)], path, wishes)
 
 
 def write_decks(decks: Sequence[Deck], path: Path, wishes: Wishes = Wishes()) -> list[QuestionId]:
@@ -104,7 +106,7 @@ def write_decks(decks: Sequence[Deck], path: Path, wishes: Wishes = Wishes()) ->
 
 
 def _named(deck: Deck, path: Path) -> Deck:
-    name = name_deck(deck.name) or name_deck(deck.question_set.title) or name_deck(path.stem)
+    name = name_deck(deck.name) or name_deck(deck.about.title) or name_deck(path.stem)
     return replace(deck, name=name)
 
 
@@ -118,9 +120,12 @@ def _write_database(database: Path, decks: Sequence[Deck], wishes: Wishes) -> li
         # A file that is thrown away if anything fails needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        # Rows are only added at the end: no page is needed again.
+        connection.execute("PRAGMA cache_size = -128")
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
         names, lost = _write_notes(connection, decks, wishes)
+        _refuse_twins(connection)
         connection.execute(
             "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, '{}', '{}')",
             (created, MODIFIED * 1000, MODIFIED * 1000, settings, _models(decks), _describe(decks, names)),
@@ -156,6 +161,16 @@ def _write_notes(
     return names, lost
 
 
+def _refuse_twins(connection: sqlite3.Connection) -> None:
+    """Two notes of one guid both enter a collection, and neither can ever be updated."""
+    if twins := connection.execute(_TWINS).fetchall():
+        one, other = (f'"{text:.60}"' for (text,) in twins)
+        raise ExportError(
+            f"two questions have one id: {one} and {other}. "
+            "Give each question an id of its own, then export again."
+        )
+
+
 def _write_learned(
     connection: sqlite3.Connection, heads: Sequence[_Head], schedule: Schedule, log: Log
 ) -> None:
@@ -179,7 +194,7 @@ def _note_row(content: Content) -> tuple[object, ...]:
 
 
 def _deck_id(name: str) -> int:
-    return stamp(sha256(f"deck\0{name}".encode()).digest())
+    return stamp(f"deck\0{name}")
 
 
 def _models(decks: Sequence[Deck]) -> str:
@@ -193,7 +208,7 @@ def _models(decks: Sequence[Deck]) -> str:
 
 def _describe(decks: Sequence[Deck], names: Mapping[str, int]) -> str:
     """All decks as Anki's JSON; those of the sets with what they were made from."""
-    told = {deck.name: describe_deck(deck.question_set) for deck in decks}
+    told = {deck.name: describe_deck(deck.about) for deck in decks}
     described = {
         str(deck_id): {
             "id": deck_id, "name": name, "desc": told.get(name, ""), "mod": MODIFIED, "usn": -1, "dyn": 0,
