@@ -156,6 +156,21 @@ def test_export_that_makes_no_sense_is_refused(
     assert message in err
 
 
+def test_library_and_file_give_the_same_deck(type_in: Type, tmp_path: Path) -> None:
+    path = tmp_path / "north.quiz.yaml"
+    path.write_text(
+        "title: North\nquestions:\n"
+        + "".join(f"  - question: What is {n} squared?\n    answer: '{n * n}'\n" for n in range(1, 30)),
+        encoding="utf-8",
+    )
+    type_in("add", path)
+    (tmp_path / "elsewhere").mkdir()
+    type_in("export", "north", tmp_path / "library.apkg")
+    path.rename(tmp_path / "elsewhere" / path.name)
+    type_in("export", tmp_path / "elsewhere" / path.name, tmp_path / "file.apkg")
+    assert (tmp_path / "library.apkg").read_bytes() == (tmp_path / "file.apkg").read_bytes()
+
+
 def test_leaving_with_an_empty_library_is_told(type_in: Type, tmp_path: Path) -> None:
     code, _, err = type_in("export", "--all", tmp_path / "all.apkg")
     assert code == 2

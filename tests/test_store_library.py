@@ -17,7 +17,9 @@ from quizzer.store.library import (
     Removal,
     SetSummary,
     add_set,
+    each_question,
     list_sets,
+    read_heading,
     read_modified,
     read_set,
     remove_set,
@@ -51,6 +53,15 @@ def test_set_is_read_as_it_was_added(store: Store) -> None:
     assert read_set(store, "capitals") == capitals()
     assert read_set(store, "rich") == edited(rich, [])
     assert read_set(store, "none") is None
+
+
+def test_questions_are_read_one_at_a_time(store: Store) -> None:
+    heading = read_heading(store, "capitals")
+    assert heading == replace(capitals(), questions=())
+    first, *others = each_question(store, "capitals")
+    assert (first, *others) == capitals().questions
+    assert read_heading(store, "none") is None
+    assert list(each_question(store, "none")) == []
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizzer.cli.library import LoadedSet, load_set
+from quizzer.cli.library import open_sets
 from quizzer.cli.tuning import in_force, read_zone, replay_with, steps_in_force
 from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
@@ -141,17 +141,16 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
     if wanted.file.suffix.lower() != ".apkg":
         raise ExportError(f"{wanted.file}: quizzer writes packages only. Name a file that ends in .apkg.")
     split = read_split(wanted.decks)
-    loaded = [load_set(store_path, name)] if name is not None else load_library(store_path)
-    schedule = read_schedule(store_path, loaded) if wanted.with_progress else None
-    keepsakes = read_keepsakes(store_path, loaded)
-    decks = [
-        Deck(each.question_set, each.question_set.questions, each.modified, keepsakes=keepsakes)
-        for each in loaded
-    ]
-    lost = write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
-    count = len({question.id for each in loaded for question in each.question_set.questions})
-    print(*phrase_export(visible(str(wanted.file), single_line=True), count, schedule), sep="\n")
-    if strangers := count_strangers(loaded, keepsakes):
+    with open_sets(store_path, name) as sets:
+        if not sets:
+            raise UsageError("the library is empty. Add a set first: quizzer add FILE")
+        ids = {question_id for each in sets for question_id in each.modified}
+        schedule = read_schedule(store_path, ids) if wanted.with_progress else None
+        keepsakes = read_keepsakes(store_path, ids)
+        decks = [Deck(each.about, each.questions, each.modified, keepsakes=keepsakes) for each in sets]
+        lost = write_decks(decks, wanted.file, Wishes(schedule, split, wanted.force))
+    print(*phrase_export(visible(str(wanted.file), single_line=True), len(ids), schedule), sep="\n")
+    if strangers := count_strangers(ids, keepsakes):
         print(
             f"{strangers} questions came from Anki without their note type, as from a text: there Anki keeps its own"
         )
@@ -163,14 +162,13 @@ def export_deck(store_path: Path, name: str | None, wanted: Export) -> None:
         print(*(f"  {visible(each, single_line=True)}" for each in lost[:10]), sep="\n")
 
 
-def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
-    """The notes that questions of these sets came from, as Anki had them."""
+def read_keepsakes(store_path: Path, ids: Iterable[QuestionId]) -> Keepsakes:
+    """The notes that these questions came from, as Anki had them."""
     from quizzer.formats.anki.guids import find_guid
     from quizzer.formats.anki.keepsakes import Keepsakes, load_note, load_type
     from quizzer.store.database import open_store
     from quizzer.store.keepsakes import read_kept
 
-    ids = (question.id for each in loaded for question in each.question_set.questions)
     guids = dict.fromkeys(told[0] for told in map(find_guid, ids) if told)
     if not guids:
         return Keepsakes()
@@ -181,11 +179,10 @@ def read_keepsakes(store_path: Path, loaded: Sequence[LoadedSet]) -> Keepsakes:
         return Keepsakes(notes, {int(name): load_type(text) for name, text in found.items()})
 
 
-def count_strangers(loaded: Sequence[LoadedSet], keepsakes: Keepsakes) -> int:
+def count_strangers(ids: Iterable[QuestionId], keepsakes: Keepsakes) -> int:
     """How many questions came from a note of Anki's that was not kept."""
     from quizzer.formats.anki.guids import find_guid
 
-    ids = {question.id for each in loaded for question in each.question_set.questions}
     return sum(find_guid(each) is not None and keepsakes.find(each) is None for each in ids)
 
 
@@ -198,20 +195,8 @@ def read_split(text: str) -> Split:
     return Split(text)
 
 
-def load_library(store_path: Path) -> list[LoadedSet]:
-    """All sets of the library; raises UsageError where there are none."""
-    from quizzer.store.database import open_store
-    from quizzer.store.questions import list_names
-
-    with open_store(store_path) as store:
-        names = list_names(store)
-    if not names:
-        raise UsageError("the library is empty. Add a set first: quizzer add FILE")
-    return [load_set(store_path, name) for name in names]
-
-
-def read_schedule(store_path: Path, loaded: Sequence[LoadedSet]) -> Schedule:
-    """What was learned of these sets, as Anki takes it."""
+def read_schedule(store_path: Path, ids: Container[QuestionId]) -> Schedule:
+    """What was learned of these questions, as Anki takes it."""
     from quizzer.formats.anki.scheduling import Schedule
     from quizzer.memory.calendar import study_day
     from quizzer.memory.travel import pack, step_interval
@@ -220,12 +205,11 @@ def read_schedule(store_path: Path, loaded: Sequence[LoadedSet]) -> Schedule:
     from quizzer.store.settings import read_settings
 
     day = study_day(datetime.now().astimezone())
-    wanted = {question.id for each in loaded for question in each.question_set.questions}
     events: dict[QuestionId, list[Event]] = {}
     with open_store(store_path) as store:
         settings = read_settings(store)
         for event in read_events(store):
-            if event.question_id in wanted:
+            if event.question_id in ids:
                 events.setdefault(event.question_id, []).append(event)
     retention, parameters = in_force(settings)
     steps = steps_in_force(settings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,15 @@ class LoadedSet:
     modified: dict[QuestionId, int]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSet:
+    """A set to go through once; `about` is its heading, and `modified` tells of each question as LoadedSet does."""
+
+    about: QuestionSet
+    questions: Iterable[Question]
+    modified: dict[QuestionId, int]
+
+
 def load_set(store_path: Path, text: str, format: str | None = None) -> LoadedSet:
     """The set that `text` names; the library first, then what comes with quizzer, then files.
 
@@ -29,6 +39,29 @@ def load_set(store_path: Path, text: str, format: str | None = None) -> LoadedSe
     if path is None and (found := _load_from_library(store_path, text)):
         return found
     return _load_file(store_path, path or Path(text), format)
+
+
+@contextmanager
+def open_sets(store_path: Path, text: str | None) -> Iterator[list[OpenSet]]:
+    """The set that `text` names, found as `load_set` does, or with None the whole library.
+
+    Questions of the library are read one at a time while they are gone through, which ends with the block.
+    """
+    names = _list_names(store_path)
+    if text is not None and (path := locate_set(text, names)) is not None:
+        loaded = _load_file(store_path, path)
+        yield [OpenSet(loaded.question_set, loaded.question_set.questions, loaded.modified)]
+        return
+    from quizzer.store.database import open_store
+    from quizzer.store.library import each_question, read_heading, read_modified
+
+    with open_store(store_path) as store:
+        headings = {name: read_heading(store, name) for name in ([text] if text is not None else names)}
+        yield [
+            OpenSet(about, each_question(store, name), _seconds(read_modified(store, name)))
+            for name, about in headings.items()
+            if about
+        ]
 
 
 def _list_names(store_path: Path) -> list[str]:
@@ -63,15 +96,14 @@ def find_questions(store_path: Path, words: Sequence[str]) -> Iterator[tuple[str
     """The questions of the library whose texts hold all the words, each with its set's name."""
     from quizzer.answers.folding import fold
     from quizzer.store.database import open_store
-    from quizzer.store.library import list_sets, read_set
+    from quizzer.store.library import each_question, list_sets
 
     wanted = [fold(word) for word in words]
     if not store_path.exists():
         return
     with open_store(store_path) as store:
         for summary in list_sets(store, 0, 0):
-            question_set = read_set(store, summary.name)
-            for question in question_set.questions if question_set else ():
+            for question in each_question(store, summary.name):
                 said = fold(" ".join((question.prompt, *question.answer, *question.items, *question.tags)))
                 if all(word in said for word in wanted):
                     yield summary.name, question

@@ -8,7 +8,7 @@ are not touched here.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizzer.errors import SetError
@@ -83,14 +83,26 @@ def list_sets(store: Store, day: int, now_ms: int) -> list[SetSummary]:
 
 def read_set(store: Store, name: str) -> QuestionSet | None:
     """The set of that name without its retired questions, None if there is none."""
-    heads = store.rows(
-        "select id, title, source, licence, document from question_set where name = ?", (name,)
-    )
-    if not heads:
-        return None
-    set_id, title, *rest = heads[0]
-    sql = "select content from question where set_id = ? and retired = 0 order by position"
-    return QuestionSet(title, tuple(decode(store, store.rows(sql, (set_id,)))), *rest)
+    heading = read_heading(store, name)
+    return heading and replace(heading, questions=tuple(each_question(store, name)))
+
+
+def read_heading(store: Store, name: str) -> QuestionSet | None:
+    """What the set of that name says of itself, without any question; None if there is none."""
+    sql = "select title, source, licence, document from question_set where name = ?"
+    found = store.rows(sql, (name,))
+    return QuestionSet(found[0][0], (), *found[0][1:]) if found else None
+
+
+def each_question(store: Store, name: str) -> Iterator[Question]:
+    """The questions of the set of that name one at a time; writers wait until all are read."""
+    sql = """
+        select content from question join question_set on question_set.id = set_id
+        where name = ? and retired = 0 order by position
+    """
+    with store.decoding():
+        for (content,) in store.each(sql, (name,)):
+            yield from_record(json.loads(content))
 
 
 def read_modified(store: Store, name: str) -> dict[QuestionId, int]:
