@@ -1,23 +1,27 @@
 """How fast and how large: quizzer's Anki packages beside genanki's, from the same notes.
 
-Run by hand: python -m tests.benchmarks.anki. Each run has a process of its own, so that peak memory
-is its own. Both writers get the same escaped fields, note types and dates.
+Run by hand: python -m tests.benchmarks.anki. Each run has a process of its own. Time is that from questions in
+memory to the file, the fields made in both from the same questions by the same code. Memory is that of a process
+that reads its notes from a file, with nothing loaded but the writer.
 """
 
 from __future__ import annotations
 
-import resource
+import json
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from quizzer.formats.anki.contents import OLDEST
 from quizzer.formats.anki.note_types import NOTE_TYPES, to_model
 from quizzer.formats.anki.notes import build_note
 from quizzer.formats.anki.package import write
 from quizzer.models import BLANK, Question, QuestionId, QuestionKind, QuestionSet, Source
+from quizzer.records import to_record
+from tests.benchmarks.anki_writers import LICENCE, TITLE, fill_genanki, find_peak
 
 SIZES = (1_000, 10_000, 100_000)
 WRITERS = ("quizzer", "genanki")
@@ -26,7 +30,7 @@ RUNS = 5
 
 def make_set(count: int) -> QuestionSet:
     """Half clozes, half short answers, each with a section and a quote."""
-    return QuestionSet("Ferries", tuple(map(make_question, range(count))), licence="CC BY 4.0")
+    return QuestionSet(TITLE, tuple(map(make_question, range(count))), licence=LICENCE)
 
 
 def make_question(number: int) -> Question:
@@ -41,87 +45,97 @@ def make_question(number: int) -> Question:
     return Question(QuestionId(f"q{number}"), kind, prompt, (answer,), source=source, tags=("figure",))
 
 
-def write_with_genanki(question_set: QuestionSet, path: Path) -> None:
-    import genanki
-
-    models = {}
-    for note_type in NOTE_TYPES:
-        model = to_model(note_type)
-        models[note_type.id] = genanki.Model(
-            note_type.id,
-            note_type.name,
-            fields=[{"name": name} for name in note_type.fields],
-            templates=[{"name": "Card", "qfmt": note_type.front, "afmt": note_type.back}],
-            css=model["css"],
-            model_type=model["type"],
-        )
-    deck = genanki.Deck(1_300_000_000_000, question_set.title)
+def fill_fields(question_set: QuestionSet) -> Iterator[tuple[Any, ...]]:
+    """The notes as genanki takes them."""
     for question in question_set.questions:
         note = build_note(question, question_set)
-        model = models[note.note_type.id]
-        deck.add_note(genanki.Note(model, list(note.fields), guid=question.id, tags=list(note.tags)))
-    genanki.Package(deck).write_to_file(str(path), timestamp=float(OLDEST))
+        yield note.note_type.id, note.fields, question.id, note.tags
 
 
-Figures = tuple[float, float, float, float, float, int]
-"""Seconds; of the processor, in all and less those for the fields; peak memory in MiB, what of it came on
-top of the set; bytes. The processor's do not depend on what else the machine does."""
+Times = tuple[float, float, float, int]
+"""Seconds; of the processor, in all and less those for the fields; bytes. The processor's do not depend on what
+else the machine does."""
 
 
-def run_once(writer: str, count: int) -> Figures:
-    """The figures of one package."""
+def time_once(writer: str, count: int) -> Times:
     question_set = make_set(count)
     if writer == "genanki":
         import genanki  # noqa: F401  its import is not what is measured
-    before = peak()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
         started, worked = time.perf_counter(), time.process_time()
         if writer == "genanki":
-            write_with_genanki(question_set, path)
+            fill_genanki(list(map(to_model, NOTE_TYPES)), fill_fields(question_set), path)
         else:
             write(question_set, path, {})
         seconds, busy = time.perf_counter() - started, time.process_time() - worked
-        most, size = peak(), path.stat().st_size
+        size = path.stat().st_size
     worked = time.process_time()
-    for question in question_set.questions:
-        build_note(question, question_set)
+    for _ in fill_fields(question_set):
+        pass
     fields = time.process_time() - worked
-    return seconds, busy, busy - fields, most, most - before, size
+    return seconds, busy, busy - fields, size
 
 
-def peak() -> float:
-    """The most memory this process has had so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def measure(count: int) -> dict[str, Figures]:
-    """The best of several runs of each writer, taken in turn."""
-    runs: dict[str, list[Figures]] = {writer: [] for writer in WRITERS}
+def measure_time(count: int) -> dict[str, Times]:
+    """The least of several runs of each writer, taken in turn."""
+    runs: dict[str, list[list[float]]] = {writer: [] for writer in WRITERS}
     for _ in range(RUNS):
         for writer, found in runs.items():
-            command = [sys.executable, "-m", "tests.benchmarks.anki", writer, str(count)]
-            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-            seconds, busy, alone, most, above = map(float, told[:5])
-            found.append((seconds, busy, alone, most, above, int(told[5])))
-    return {writer: min(found, key=lambda run: run[1]) for writer, found in runs.items()}
+            found.append(run("anki", writer, str(count)))
+    least = {writer: tuple(map(min, zip(*found, strict=True))) for writer, found in runs.items()}
+    return {writer: (*times, int(size)) for writer, (*times, size) in least.items()}
+
+
+def run(module: str, *arguments: str) -> list[float]:
+    """The numbers that a process of its own prints."""
+    return list(map(float, start("-m", f"tests.benchmarks.{module}", *arguments).split()))
+
+
+def start(*arguments: str) -> str:
+    return subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+Memory = tuple[float, float, float]
+"""The peak in MiB: of the whole process; on top of a bare interpreter; on top of what the writer's code takes."""
+
+
+def measure_memory(count: int) -> dict[str, Memory]:
+    with tempfile.TemporaryDirectory() as folder:
+        package = str(Path(folder) / "deck.apkg")
+        notes = {writer: Path(folder) / f"{writer}.jsonl" for writer in WRITERS}
+        question_set = make_set(count)
+        save(map(to_record, question_set.questions), notes["quizzer"])
+        save([list(map(to_model, NOTE_TYPES)), *fill_fields(question_set)], notes["genanki"])
+        bare = find_peak(start("-c", "print(open('/proc/self/status').read())"))
+        peaks = {writer: run("anki_writers", writer, str(path), package) for writer, path in notes.items()}
+    return {
+        writer: (most / 1024, (most - bare) / 1024, (most - loaded) / 1024)
+        for writer, (loaded, most) in peaks.items()
+    }
+
+
+def save(records: Any, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(record) + "\n" for record in records)
 
 
 def main() -> None:
     if len(sys.argv) == 3:
-        print(*run_once(sys.argv[1], int(sys.argv[2])))
+        print(*time_once(sys.argv[1], int(sys.argv[2])))
         return
-    print("notes    writer    seconds  processor  less fields  peak MiB  above set      bytes")
+    print("                    seconds             of it            peak   above a bare   above")
+    print("notes    writer     in all  processor  less fields      MiB    interpreter     code       bytes")
     for count in SIZES:
-        results = measure(count)
-        for writer, (seconds, busy, alone, most, above, size) in results.items():
-            print(
-                f"{count:<8} {writer:<9} {seconds:7.3f}    {busy:7.3f}      {alone:7.3f}"
-                f"  {most:8.0f}   {above:8.0f}  {size:9,}"
-            )
-        ratios = [peer / own for own, peer in zip(results["quizzer"], results["genanki"], strict=True)]
-        line = "         genanki     {:6.1f}x   {:6.1f}x     {:6.1f}x   {:6.1f}x    {:6.1f}x   {:6.1f}x"
-        print(line.format(*ratios))
+        times, memory = measure_time(count), measure_memory(count)
+        for writer in WRITERS:
+            seconds, busy, alone, size = times[writer]
+            row = "{:<8} {:<9} {:7.3f}    {:7.3f}      {:7.3f}  {:7.1f}        {:7.1f}  {:7.1f}  {:10,}"
+            print(row.format(count, writer, seconds, busy, alone, *memory[writer], size))
+        figures = [(*times[writer][:3], *memory[writer], times[writer][3]) for writer in WRITERS]
+        ratios = [peer / own for own, peer in zip(*figures, strict=True)]
+        line = "         genanki  {:7.1f}x   {:7.1f}x     {:7.1f}x {:7.2f}x       {:7.2f}x {:7.1f}x  {:9.1f}x"
+        print(line.format(*ratios), flush=True)
 
 
 if __name__ == "__main__":
