@@ -178,6 +178,12 @@ def test_surname_alone_means_whom_the_document_brought_in_last() -> None:
     assert "Claudia Octavia" in known(*told)["Octavia"]
 
 
+def test_who_commands_is_a_person() -> None:
+    told = "On 3 June 1940 all forces were put under the command of Aleksandr Loktionov."
+    assert "Loktionov" in known(told)["Aleksandr Loktionov"]
+    assert known("Along with Li Bai (Li Po), he is praised.")["Li Bai"] == ("Li Po",)
+
+
 def test_surname_that_may_be_a_peoples_name_is_accepted() -> None:
     assert (
         "Franco"

@@ -163,6 +163,22 @@ def test_brackets_always_go_and_other_asides_where_the_sentence_is_too_long() ->
     )
 
 
+def test_lettered_list_at_the_end_goes_where_the_gap_is_before_it() -> None:
+    told = "On 9 June the fleet was told by Anna Berg to a) leave Riga in 1940 and b) return to Oslo."
+    assert draft("Anna Berg", told).prompt == "On 9 June the fleet was told by ____."
+    assert "a) leave" in draft("1940", told).prompt
+
+
+def test_what_stands_behind_a_dash_goes_where_it_tells_no_deed() -> None:
+    told = (
+        "In the summer the fleet of Sweden "
+        + "and of Norway " * 6
+        + "took Riga in 1621 – a week before the peace of Kiel."
+    )
+    assert draft("1621", told).prompt.endswith("took Riga in ____.")
+    assert draft("1621", told.replace("a week before", "Berg wrote of")).prompt.endswith("the peace of Kiel.")
+
+
 def test_what_the_gap_is_said_to_be_stays() -> None:
     told = (
         "Vasa had been built for the king by "

@@ -39,7 +39,7 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ("member of a list", "Latvia", "Estonia, Latvia and Lithuania signed treaties with Russia in 1920."),
         ("member of a list", "Estonia", "In 1920 Russia signed treaties with Estonia and with Latvia."),
         ("one example of several", "Genoa", "Merchants of Spain traded in ports such as Genoa in 1350."),
-        ("enumeration", "1940", "The fleet was told in 1940 to a) leave Riga and b) return to Kronstadt."),
+        ("enumeration", "1940", "The fleet was told to a) leave Riga in 1940 and b) return to Kronstadt."),
         (
             "within quotation marks",
             "1940",

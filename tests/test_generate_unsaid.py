@@ -15,6 +15,9 @@ def find(text: str) -> str | None:
     [
         ("Isaac refused, so Richard took Limassol.", "refused"),
         ("Ramon Bagatsing was mayor until 1986.", "mayor"),
+        ("Likewise wines of Rhodes were sold via Bergen.", "Likewise"),
+        ("Two were added in 1901, which are Bergen and Oslo.", "Two"),
+        ("The head of naval operations in Spain led the operations.", "operations"),
         ("Succeeding fires of 1702 and 1716 hardly hurt Bergen.", "Succeeding"),
         ("By contrast in Norway the fjords of Bergen are deep.", "By contrast "),
         ("Examples include the Huguenot District in Cork and the Bank of Ireland.", "Examples"),
@@ -32,6 +35,8 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
         "Isaac refused to surrender, so Richard took Limassol.",
         "Ramon Bagatsing was mayor of Manila until 1986.",
         "Ramon Bagatsing was the first mayor of Manila.",
+        "The directive 02622 was given to Anna Berg of Oslo.",
+        "The naval operations at Riga made the operations of Kiel easier.",
         "Examples of Norman castles include Trim Castle and Dublin Castle.",
     ],
 )

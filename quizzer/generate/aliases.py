@@ -36,6 +36,7 @@ _GOES_ON = re.compile(r" \d|-|\w")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _WORD_END = re.compile(r"\w(?!\w)")
 _SAME_SPELLING = 0.6
+_FIRST_AND_LAST = 2
 _MOST_NAMES = 3
 """Of more names than these the last may be an honour that somebody else has, too."""
 _MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
@@ -199,6 +200,10 @@ def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> boo
     if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _SAME_SPELLING and len(
         name.split()
     ) == len(other.split()):
+        return True
+    ours, theirs = name.split(), other.split()
+    if len(ours) == len(theirs) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in _MAYBE_PERSONS:
+        # "Li Bai (Li Po)": one name, written out by another rule.
         return True
     shared = {*name.split()} & {*other.split()} - LINKS
     return kinds[name] is not NameKind.PERSON and any(word[0].isupper() and len(word) > 3 for word in shared)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import word_set
+from quizzer.generate.words import FINITE, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +32,7 @@ _REPORTING = word_set(
 )
 """Verbs, as lemmas, that make what is told somebody's view."""
 _SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_DASHES = frozenset("–—")
 _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""
 
@@ -40,7 +41,20 @@ _SHORTEST = 3
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
     spans = {span for token in list_tokens(doc) for span in (*_apart(token), *_clauses(token))}
-    return sorted(spans)
+    return sorted(spans | {*_behind_dash(doc)})
+
+
+def _behind_dash(doc: Doc) -> Iterator[tuple[int, int]]:
+    """What follows the only dash and tells of no deed of its own: "- a week before the fall of Riga"."""
+    tokens = list_tokens(doc)
+    dashes = [token.i for token in tokens if token.text in _DASHES]
+    if len(dashes) != 1 or tokens[-1].text != ".":
+        return
+    behind = tokens[dashes[0] + 1 : -1]
+    deeds = any(word.tag_ in FINITE or word.lower_ in _DECISIVE for word in behind)
+    if behind and dashes[0] > _SHORTEST and not deeds:
+        before = doc[dashes[0] - 1]
+        yield before.idx + len(before), doc[-1].idx
 
 
 def _apart(token: Token) -> Iterator[tuple[int, int]]:

@@ -53,8 +53,10 @@ _ARTICLES = word_set("the a an this each every")
 _PLACED = word_set("in near into outside around across")
 _OF_SOMEONE = word_set(
     "writing work writings works poem poems poetry letter letters death reign life wife husband son daughter army "
-    "theory student students pupil name advice arrival help"
+    "rule reign orders guidance theory student students pupil name advice arrival help"
 )
+_LED = word_set("command leadership direction presidency")
+"""What only persons have."""
 _NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | frozenset(HEADS) | SHIP_PREFIXES
 _NO_PERSON |= word_set(
     "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
@@ -128,6 +130,8 @@ def _is_likely(span: Span, lower: Container[str]) -> bool:
     if bare_words(span.text)[0] in PRAENOMINA:
         return True
     root, before = span.root, _before(span, 1)
+    if len(span) > 1 and before == "of" and _before(span, 2) in _LED:
+        return True
     if root.ent_type_ != "PERSON" or before in _ARTICLES:
         return False
     if told := [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]:

@@ -32,6 +32,8 @@ MOST_WORDS = 30
 """Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
 
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
+_LIST = re.compile(r",? (?:to |that )?\(?a\) .*\bb\) .*(?=\.$)")
+"""The lettered list that ends a sentence: what is before it stands without."""
 _APPOSITION = re.compile(r", an? ")
 _NUMERAL = re.compile(r"\d")
 _SPARE = re.compile(
@@ -132,6 +134,8 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     start += len(text[start:]) - len(text[start:].lstrip())
     if (match := OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
+    if (listed := _LIST.search(text)) and gap[1] <= listed.start():
+        cuts.append(listed.span())
     for pattern in (*_LINKS, _BRACKETS):
         spare = (match.span() for match in pattern.finditer(text))
         cuts += [span for span in spare if not touches(span, [gap, *cuts])]

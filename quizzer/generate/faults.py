@@ -26,7 +26,7 @@ _FAULTS = (
     re.compile(r"\b(?:as|the|an?|of|to|in|and|for|called)['’] "),
     re.compile(rf"{BLANK}(?:\.\s| of (?:the )?[A-Z][\w ]*['’]s [A-Z])"),
     re.compile(r"\b(?:was|were) (?:\w+ed|known|seen|built|held|made|given|taken) since\b"),
-    re.compile(r"\d [a-z ]+, ____ [a-z ]+\.$"),
+    re.compile(r"\d [a-z ]+, ____ [a-z ]+\.$|____ [a-z ]+, \d+ [a-z ]+\.$"),
     re.compile(
         r"\b(?:participat\w+ to (?:the|an?|his|her|its|their)|contribut\w+ into|referred as|result\w* into|despite of|"
         r"capable to|consist\w* from|the most number of|(?:pass|spread|flow|mov|travel|walk|march)\w* though) "
@@ -152,15 +152,16 @@ def _disagrees(tokens: Sequence[Token]) -> bool:
 
 def _has_open_aside(draft: Draft) -> bool:
     """Whether an aside on the subject begins with a comma and does not end with one: "Toyota, a company has", or a comma parts it from its verb."""
-    for token in list_outside(draft.reading.doc, draft.removed[:-1]):
+    shown = list_outside(draft.reading.doc, draft.removed[:-1])
+    for token in shown:
         if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and token.i < token.head.i:
             if token.head.tag_ not in FINITE and not any(
                 child.tag_ in FINITE for child in token.head.children
             ):
                 return False
-            between = token.doc[token.i + 1 : token.head.i]
+            between = [word for word in shown if token.i < word.i < token.head.i]
             commas = [word for word in between if word.text == "," and not word.nbor().text.isdigit()]
-            listed = any(word.dep_ in {"conj", "cc"} for word in token.subtree)
+            listed = any(word.dep_ in {"conj", "cc"} for word in between)
             return len(commas) == 1 and not listed and commas[0].i < token.head.i
     return False
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.unsaid import find_unsaid
+from quizzer.generate.unsaid import OFFICES, find_unsaid
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ _USED = re.compile(
 _NO_OTHER = re.compile(r"\bno (?:option|choice|alternative|way out)\b(?! (?:but|than|to|other|except|save))")
 _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s”]+”")
 """A few words in quotation marks: what something was called, whole as it is."""
-_FIRST = word_set("later then soon finally afterwards eventually subsequently also however instead next")
+_FIRST = word_set(
+    "later then soon finally afterwards eventually subsequently also however instead next even likewise similarly "
+    "conversely thus hence therefore moreover furthermore nevertheless consequently accordingly"
+)
 _SAME_TIME = re.compile(
     r"^(?:by|in) contrast,? |\b(meanwhile|in turn|as a (?:result|response|consequence)(?! (?:of|to))|in response(?! to)|in return|simultaneously|in that case)\b",
     re.I,
@@ -128,7 +131,7 @@ def _find_suspects(doc: Doc) -> frozenset[int]:
     return frozenset(
         token.i
         for token in list_tokens(doc)
-        if token.lower_ in _SUSPICIOUS or token.tag_ in {"PRP", "PRP$"} or is_bare_definite(token, ())
+        if token.lower_ in _SUSPICIOUS or token.tag_ in {"PRP", "PRP$", "CD"} or is_bare_definite(token, ())
     )
 
 
@@ -201,7 +204,7 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
         return following not in {"as", "that"}
     if word in _ELSEWHERE and before:
         return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
-    if word in _OTHERS and token.tag_ != "CD":
+    if (word in _OTHERS) != (token.tag_ == "CD"):
         return _leaves_out(token, before)
     if word == "also" and following:
         return bool(token.nbor().dep_ == "prep")
@@ -217,10 +220,8 @@ def _is_place(token: Token) -> bool:
 
 
 def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
-    """Whether "others", "both", "one" or "the other" stands for a group told of before."""
-    subject = token.dep_ in {"nsubj", "nsubjpass"} and not any(
-        child.lower_ == "of" for child in token.children
-    )
+    """Whether "others", "both", "two", "one" or "the other" stands for a group told of before."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and "of" not in {one.lower_ for one in token.children}
     told = any(_may_be_thing(other) for other in before)
     if token.lower_ in {"other", "another"}:
         return not told and (
@@ -232,7 +233,8 @@ def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
 def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
     short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
-    if token.text[:1].isdigit() or token.ent_type_ == "DATE":
+    numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]
+    if any(numbers) or token.ent_type_ == "DATE":
         return False
     if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
         return False
@@ -242,7 +244,13 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     counted = any(child.dep_ == "nummod" for child in token.children)
     if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
         return False
-    return not _specified(token) and not any(other.lemma_.lower() == token.lemma_.lower() for other in before)
+    told = (other for other in before if other.lemma_.lower() == token.lemma_.lower())
+    return not _specified(token) and not any(not _is_of_office(other) for other in told)
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether the noun only says of what somebody is the head: that tells nobody which "operations" are meant."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in OFFICES
 
 
 def _specified(token: Token) -> bool:
