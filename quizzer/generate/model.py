@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.errors import MissingExtra, QuizzerError
 from quizzer.generate.attributes import quicken
+from quizzer.generate.steps import hold_lock
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,4 +69,4 @@ def load_model(folder: Path | None = None) -> Language:
     verify_model(home)
     import spacy
 
-    return quicken(spacy.load(home))
+    return hold_lock(quicken(spacy.load(home)))
