@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.generate.likeness import find_sex, may_stand_for, names_a_nation, sort_of
+from quizzer.generate.likeness import find_sex, may_stand_for, sort_of
 from quizzer.models import NameKind
 
 
@@ -56,8 +56,3 @@ def test_alike_names_are_of_one_sort(one: str, other: str, kind: NameKind) -> No
 )
 def test_other_forms_are_other_sorts(one: str, other: str, kind: NameKind) -> None:
     assert sort_of(one, kind) != sort_of(other, kind)
-
-
-def test_nation_before_a_name_is_seen() -> None:
-    assert names_a_nation("It was won by the Russian commander ")
-    assert not names_a_nation("It was won by the commander ")

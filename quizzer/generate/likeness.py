@@ -15,7 +15,6 @@ from quizzer.generate.words import (
     CONTINENTS,
     COUNTRIES,
     HEADS,
-    PEOPLES,
     PLACE_SORTS,
     SHIP_PREFIXES,
     TITLES,
@@ -115,9 +114,3 @@ def _sort_of_place(text: str, noun: str) -> str:
     if text in CONTINENTS:
         return "continent"
     return PLACE_SORTS.get(noun, noun) or _BUILDINGS.get(text.split()[-1], "plain place")
-
-
-def names_a_nation(before: str) -> bool:
-    """Whether the words before a name say of which nation it is ("the Russian commander "): few names fit that."""
-    words = before.rstrip().split()[-3:]
-    return any(word in PEOPLES for word in words)
