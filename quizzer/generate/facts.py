@@ -6,7 +6,6 @@ what is said, not what is worth asking.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -19,7 +18,7 @@ from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
 from quizzer.generate.names import find_names
-from quizzer.generate.parse import list_starts, list_tokens
+from quizzer.generate.parse import find_head, find_span
 from quizzer.generate.sentences import split_document
 from quizzer.generate.spans import Found
 from quizzer.generate.topics import find_topics
@@ -68,14 +67,11 @@ class Reading:
 
     def tokens(self, mention: Mention) -> list[Token]:
         """The tokens of the mention, at least one."""
-        tokens, starts = list_tokens(self.doc), list_starts(self.doc)
-        first, after = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        return list(tokens[first:after] or tokens[first - 1 : first])
+        return list(find_span(self.doc, mention.start, mention.end))
 
     def head(self, mention: Mention) -> Token:
         """The token of the mention that the rest of the sentence hangs on."""
-        tokens = self.tokens(mention)
-        return next((token for token in tokens if token.head not in tokens), tokens[-1])
+        return find_head(self.doc, mention.start, mention.end)
 
     def label(self, mention: Mention) -> str:
         """The entity recogniser's label at the mention, "" where it sees none."""

@@ -34,6 +34,21 @@ def list_starts(doc: Doc) -> tuple[int, ...]:
     return tuple(token.idx for token in list_tokens(doc))
 
 
+@lru_cache(maxsize=4096)
+def find_span(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens that begin within the span of the text, or the one before it, made once."""
+    tokens, starts = list_tokens(doc), list_starts(doc)
+    first, after = bisect_left(starts, start), bisect_left(starts, end)
+    return tokens[first:after] or tokens[first - 1 : first]
+
+
+@lru_cache(maxsize=4096)
+def find_head(doc: Doc, start: int, end: int) -> Token:
+    """The token of the span that the rest of the sentence hangs on, found once."""
+    tokens = find_span(doc, start, end)
+    return next((token for token in tokens if token.head not in tokens), tokens[-1])
+
+
 def list_outside(doc: Doc, cuts: Iterable[tuple[int, int]]) -> list[Token]:
     """The tokens of a sentence that begin in none of the cuts, (start, end) in its text."""
     tokens, starts = list_tokens(doc), list_starts(doc)
