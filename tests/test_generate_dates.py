@@ -1,11 +1,15 @@
 """The dates a sentence tells, where each begins and ends, and what is none."""
 
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizzer.generate import date_days, date_years
+from quizzer.generate.date_forms import CENTURY as CENTURIES
+from quizzer.generate.date_forms import MONTH as MONTHS
 from quizzer.generate.dates import find_dates
 from quizzer.generate.spans import Found, longest, outside
 from quizzer.models import PartialDate, Precision
@@ -318,6 +322,29 @@ def test_dates_are_ordered_whole_and_never_overlap(words: list[str], gap: str) -
         assert not (text[one.end : one.end + 1].isalnum() and text[one.end - 1].isalnum())
         assert 0 < one.confidence <= 1
         position = one.end
+
+
+NO_DIGITS = st.lists(
+    st.sampled_from(
+        [*(re.sub(r"\d+", "", piece) or "summer" for piece in PIECES.split()), "tenth", "century"]
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(NO_DIGITS, st.sampled_from([" ", "", "\u00a0"]))
+def test_dates_without_digits_are_months_and_centuries(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    others = [
+        form for form, _ in (*date_days.READERS, *date_years.READERS) if form not in {MONTHS, CENTURIES}
+    ]
+    assert len(others) == 9
+    assert not any(form.search(text) for form in others)
+
+
+def test_dates_in_words_alone_are_found() -> None:
+    assert surfaces("It began in May and lasted into the tenth century.") == ["May", "tenth century"]
 
 
 def test_long_sentence_is_read_in_linear_time() -> None:

@@ -6,6 +6,7 @@ durations are none. What year a date without one belongs to is for quizzer.gener
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,12 +15,17 @@ from quizzer.generate import date_forms as forms
 from quizzer.generate.spans import Found, longest
 from quizzer.models import PartialDate
 
+_READERS = (*date_days.READERS, *date_years.READERS)
+_IN_WORDS = tuple(pair for pair in _READERS if pair[0] in {forms.MONTH, forms.CENTURY})
+"""Those whose dates may be written without any digit."""
+_DIGIT = re.compile(r"\d")
+
 
 def find_dates(text: str) -> list[Found]:
     """The dates of one sentence, in order and apart from one another; a range is one date."""
     found = [
         one
-        for form, read in (*date_days.READERS, *date_years.READERS)
+        for form, read in (_READERS if _DIGIT.search(text) else _IN_WORDS)
         for mark in form.finditer(text)
         for one in read(mark)
     ]
