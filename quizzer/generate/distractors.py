@@ -103,11 +103,8 @@ def _list_wrong_names(draft: Draft, question: Question, pool: Pool) -> list[str]
     """The best few names that may stand for the answer and are surely wrong."""
     rivals = _find_rivals(content_words(draft), pool)
     title = question.source.document if question.source else ""
-    names = [
-        one
-        for one in _list_near(pool.names, draft)
-        if one.words not in rivals and one.sentence != draft.reading.text
-    ]
+    mine = draft.reading.text
+    names = [one for one in _list_near(pool.names, draft) if one.words not in rivals and one.sentence != mine]
     texts = (
         text
         for text in dict.fromkeys(list_names(draft, names, pool.cast))
@@ -141,8 +138,9 @@ def _split(
     """The values that may be right as well, because a sentence says nearly the same of them, and the others."""
     also: list[PartialDate | Figure] = []
     others: list[PartialDate | Figure] = []
+    mine = draft.reading.text
     for one in values:
-        near = one.words in rivals or one.sentence == draft.reading.text
+        near = one.words in rivals or one.sentence == mine
         (also if near else others).append(one.value)
     return also, others
 

@@ -13,7 +13,7 @@ from quizzer.generate.cloze import Draft
 from quizzer.generate.gazetteer import INSTITUTIONS, PARTS_OF_WORLD, find_country, find_nation
 from quizzer.generate.likeness import may_stand_for, sort_of
 from quizzer.generate.moments import find_years
-from quizzer.generate.portraits import Portrait, describe, find_sort
+from quizzer.generate.portraits import Description, Portrait, describe, find_sort
 from quizzer.generate.setting import shown_mentions, shown_tokens
 from quizzer.generate.words import COUNTRIES, DEMONYMS, SAME_REALM, word_set
 from quizzer.models import Name, NameKind, PartialDate
@@ -87,12 +87,10 @@ def list_names(draft: Draft, candidates: Sequence[Candidate], cast: Cast) -> Ite
     ]
     if beside:
         fitting = beside
-    elif value.kind is NameKind.NAME or _is_narrow(draft, value):
+    elif value.kind is NameKind.NAME:
         return
     else:
-        fitting = [
-            one for one in candidates if _is_alike(draft, value, one) and _is_told_alike(draft, one, cast)
-        ]
+        fitting = _list_fitting(draft, value, candidates, cast)
     size = len(answer.split())
     fitting.sort(
         key=lambda one: (abs(len(one.text.split()) - size), abs(len(one.text) - len(answer)), one.text)
@@ -100,10 +98,24 @@ def list_names(draft: Draft, candidates: Sequence[Candidate], cast: Cast) -> Ite
     yield from (one.text for one in fitting)
 
 
+def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
+    """The candidates of the answer's kind, form and scene of which all may hold that is told of it."""
+    said = describe(draft.reading, draft.mention)
+    if said.narrow or _is_narrow(draft, value):
+        return []
+    return [
+        one
+        for one in candidates
+        if one.value.kind is value.kind
+        and one.confidence >= _SURE
+        and not one.quoted
+        and _is_alike(draft, value, one)
+        and _is_told_alike(draft, one, said, cast)
+    ]
+
+
 def _is_narrow(draft: Draft, value: Name) -> bool:
     """Whether the sentence says so much of the answer that hardly another name fits."""
-    if describe(draft.reading, draft.mention).narrow:
-        return True
     head = draft.reading.head(draft.mention)
     if draft.answer in COUNTRIES and _is_given_away(draft):
         return True
@@ -123,10 +135,8 @@ def _is_given_away(draft: Draft) -> bool:
 
 
 def _is_alike(draft: Draft, value: Name, other: Candidate) -> bool:
-    """Whether kind, form and place in the document agree."""
+    """Whether form and place in the document agree."""
     sort = sort_of(draft.answer, value.kind)
-    if other.value.kind is not value.kind or other.confidence < _SURE or other.quoted:
-        return False
     if sort != sort_of(other.text, value.kind) or sort == "plain name" or not _is_alike_in_form(draft, other):
         return False
     if draft.reading.text[: draft.mention.start].lower().endswith(_CITING):
@@ -157,12 +167,11 @@ def _is_of_one_scene(draft: Draft, sort: str, kind: NameKind, other: Candidate) 
     return True
 
 
-def _is_told_alike(draft: Draft, other: Candidate, cast: Cast) -> bool:
-    """Whether what the document and the sentence tell of the answer may hold of the other name."""
+def _is_told_alike(draft: Draft, other: Candidate, said: Description, cast: Cast) -> bool:
+    """Whether what the document and, as `said`, the sentence tell of the answer may hold of the other name."""
     value = other.value
     mine = cast.portraits.get(draft.answer, _UNKNOWN)
     theirs = cast.portraits.get(other.text, _UNKNOWN)
-    said = describe(draft.reading, draft.mention)
     if not said.nouns <= theirs.nouns or not said.nations <= theirs.nations or other.text in mine.partners:
         return False
     if value.kind in _OWN_HEADING and _stands_under(draft.answer, theirs):
