@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens
@@ -58,11 +59,17 @@ class Clause:
         return next((token for token in self.inner if token.dep_ != "advmod"), self.verb)
 
 
-def read_clauses(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
+@lru_cache(maxsize=64)
+def read_clauses(doc: Doc, hidden: frozenset[int]) -> tuple[Clause, ...]:
     """The main clause of the sentence without its `hidden` tokens, then those joined to it by "and".
 
-    A clause where there is any doubt is left out; with a doubtful main clause there is none.
+    A clause where there is any doubt is left out; with a doubtful main clause there is none. The facts of
+    a sentence ask for the same ones.
     """
+    return tuple(_list_clauses(doc, hidden))
+
+
+def _list_clauses(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
     verb = next((token for token in list_tokens(doc) if token.dep_ == "ROOT"), None)
     main = _read(verb, doc, hidden, None) if verb is not None and verb.i not in hidden else None
     if main is None:
