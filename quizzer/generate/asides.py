@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.words import FINITE, word_set
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _SHORTEST = 3
 @lru_cache(maxsize=4)
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
+    if "," not in read_text(doc):
+        return [*_behind_dash(doc)]
     spans = {span for token in list_tokens(doc) for span in (*_apart(token), *_clauses(token))}
     return sorted(spans | {*_behind_dash(doc)})
 
@@ -59,9 +61,11 @@ def _behind_dash(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _apart(token: Token) -> Iterator[tuple[int, int]]:
     """The token's phrase, if commas or the sentence's edges part it from the rest."""
+    if token.dep_ not in _APART:
+        return
     first, last = token.left_edge.i, token.right_edge.i
     doc = token.doc
-    if token.dep_ not in _APART or last + 1 >= len(doc) or not _may_go(token):
+    if last + 1 >= len(doc) or not _may_go(token):
         return
     if first == 0:
         if token.head.dep_ == "ROOT" and doc[last + 1].text == "," and last + 2 < len(doc):
