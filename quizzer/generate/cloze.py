@@ -52,6 +52,9 @@ _ACTING = word_set("nsubj nsubjpass")
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
+_LOOSE_MARK = re.compile(r" ([,.;:])")
+_INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
+_LEFT_STOP = re.compile(rf"(?<={BLANK})\.(?=[,;])")
 _SPAN = tuple[int, int]
 
 
@@ -136,10 +139,15 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
         cuts.append(match.span())
     if (listed := _LIST.search(text)) and gap[1] <= listed.start():
         cuts.append(listed.span())
-    for pattern in (*_LINKS, _BRACKETS):
-        spare = (match.span() for match in pattern.finditer(text))
-        cuts += [span for span in spare if not touches(span, [gap, *cuts])]
+    for spans in _list_spare(text):
+        cuts += [span for span in spans if not touches(span, [gap, *cuts])]
     return sorted(cuts)
+
+
+@lru_cache(maxsize=4)
+def _list_spare(text: str) -> tuple[tuple[_SPAN, ...], ...]:
+    """The links and brackets of a sentence, pattern by pattern, found once for all its facts."""
+    return tuple(tuple(match.span() for match in one.finditer(text)) for one in (*_LINKS, _BRACKETS))
 
 
 def _spared(
@@ -234,10 +242,9 @@ def apply_edits(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 def _tidy(prompt: str) -> str:
     """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
     prompt = _SPACES.sub(" ", prompt).strip()
-    prompt = re.sub(r" ([,.;:])", r"\1", prompt)
-    prompt = re.sub(r"(?<=, )The (?=[A-Z])", "the ", prompt)
+    prompt = _INNER_THE.sub("the ", _LOOSE_MARK.sub(r"\1", prompt))
     # "In 64 AD., Nero": the full stop belonged to the abbreviation.
-    prompt = _ERA.sub(r"\1", re.sub(rf"(?<={BLANK})\.(?=[,;])", "", prompt))
+    prompt = _ERA.sub(r"\1", _LEFT_STOP.sub("", prompt))
     return prompt[:1].upper() + prompt[1:]
 
 
