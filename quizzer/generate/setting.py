@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
@@ -17,7 +18,7 @@ from quizzer.generate.words import word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SURE = 0.9
 _CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
@@ -46,7 +47,7 @@ class Setting:
     alone: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        frames = tuple(content_lemmas(list_tokens(reading.doc)) for reading in self.readings)
+        frames = tuple(sentence_lemmas(reading.doc) for reading in self.readings)
         index: defaultdict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(frames):
             for word in words:
@@ -110,6 +111,12 @@ def shown_mentions(draft: Draft) -> list[Mention]:
 def content_words(draft: Draft) -> frozenset[str]:
     """The lemmas of the words of the prompt that carry meaning."""
     return content_lemmas(shown_tokens(draft))
+
+
+@lru_cache(maxsize=1024)
+def sentence_lemmas(doc: Doc) -> frozenset[str]:
+    """The lemmas of the words of a whole sentence that carry meaning, listed once."""
+    return content_lemmas(list_tokens(doc))
 
 
 def content_lemmas(tokens: Iterable[Token]) -> frozenset[str]:

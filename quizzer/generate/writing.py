@@ -18,9 +18,8 @@ from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
 from quizzer.generate.likeness import find_sex
 from quizzer.generate.name_options import QUOTES, Candidate, Cast
-from quizzer.generate.parse import list_tokens
 from quizzer.generate.portraits import find_siblings, find_times, read_cast
-from quizzer.generate.setting import Setting, content_lemmas
+from quizzer.generate.setting import Setting, sentence_lemmas
 from quizzer.generate.statements import write_statement
 from quizzer.identity import derive_id
 from quizzer.models import (
@@ -78,7 +77,7 @@ def gather(readings: Sequence[Reading]) -> Pool:
     names: list[Candidate] = []
     cast = _cast(readings)
     for reading in readings:
-        words = content_lemmas(list_tokens(reading.doc))
+        words = sentence_lemmas(reading.doc)
         for mention in reading.mentions:
             value, start = mention.fact.value, mention.fact.start
             if not isinstance(value, Name):
