@@ -13,20 +13,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
-from quizzer.generate.parse import list_outside, list_tokens
-from quizzer.generate.references import find_dangling
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
 from quizzer.generate.words import DEMONYMS, FINITE, word_set
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MOST_WORDS = 30
 """Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
@@ -173,13 +169,9 @@ def _spared(
 
 def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
     """Whether what the cuts leave is short enough and points nowhere outside itself."""
-    return not _too_long(reading.text, cuts) and _is_whole(reading.doc, tuple(sorted(cuts)), frozenset(told))
-
-
-@lru_cache(maxsize=256)
-def _is_whole(doc: Doc, cuts: tuple[_SPAN, ...], told: frozenset[int]) -> bool:
-    """Whether nothing in the sentence without the cuts points outside it; asked of each fact in turn."""
-    return find_dangling(list_outside(doc, cuts), told) is None
+    return not _too_long(reading.text, cuts) and stands_alone(
+        reading.doc, tuple(sorted(cuts)), frozenset(told)
+    )
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:

@@ -16,8 +16,8 @@ from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touc
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.facts import Reading
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
-from quizzer.generate.parse import list_outside, list_tokens
-from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, is_bare_definite
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.references import PERSONAL, SPEAKERS, is_bare_definite, stands_alone
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
 from quizzer.models import Name, NameKind, PartialDate, Precision
@@ -46,8 +46,9 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
         return None
     for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
         context = before[-count:]
-        opening = list_outside(context[0].doc, _list_spare(context[0]))
-        if find_dangling(opening) is None and all(_is_whole(reading) for reading in context):
+        if stands_alone(context[0].doc, tuple(_list_spare(context[0]))) and all(
+            _is_whole(reading) for reading in context
+        ):
             text = " ".join(_say(reading) for reading in context)
             words = len(text.split())
             fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _most_in_all(draft)

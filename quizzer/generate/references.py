@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
-from quizzer.generate.parse import list_tokens, read_text
+from quizzer.generate.parse import list_outside, list_tokens, read_text
 from quizzer.generate.unsaid import OFFICES, find_unsaid
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
@@ -72,6 +72,12 @@ _SAME_TIME = re.compile(
     r"^(?:by|in) contrast,? |\b(meanwhile|in turn|as a (?:result|response|consequence)(?! (?:of|to))|in response(?! to)|in return|simultaneously|in that case)\b",
     re.I,
 )
+
+
+@lru_cache(maxsize=256)
+def stands_alone(doc: Doc, cuts: tuple[tuple[int, int], ...], told: frozenset[int] = frozenset()) -> bool:
+    """Whether nothing in the sentence without the cuts points outside it; asked of each fact in turn."""
+    return find_dangling(list_outside(doc, cuts), told) is None
 
 
 def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quizzer.generate.cloze import MOST_WORDS, Draft
 from quizzer.generate.parse import list_outside, list_tokens
-from quizzer.generate.references import PERSONAL, find_dangling
+from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import FINITE, word_set
@@ -108,8 +108,8 @@ def dangling(draft: Draft, setting: Setting) -> str | None:
         return None
     # "____ and her troops": a name that is asked for is told by the gap.
     named = isinstance(draft.mention.fact.value, Name)
-    tokens = list_outside(draft.reading.doc, draft.removed[:-1]) if named else shown_tokens(draft)
-    if find_dangling(tokens, draft.told) or _means_hero(draft, setting):
+    cuts = draft.removed[:-1] if named else draft.removed
+    if not stands_alone(draft.reading.doc, cuts, draft.told) or _means_hero(draft, setting):
         return DANGLING
     return None
 

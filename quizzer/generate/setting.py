@@ -95,7 +95,13 @@ def _list_names(readings: Sequence[Reading]) -> Iterator[Name]:
 
 def shown_tokens(draft: Draft) -> list[Token]:
     """The tokens the prompt still shows, in order."""
-    return list_outside(draft.reading.doc, draft.removed)
+    return [*_list_shown(draft.reading.doc, draft.removed)]
+
+
+@lru_cache(maxsize=64)
+def _list_shown(doc: Doc, removed: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
+    """The same, once for all the gates that ask."""
+    return tuple(list_outside(doc, removed))
 
 
 def shown_mentions(draft: Draft) -> list[Mention]:
