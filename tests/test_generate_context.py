@@ -32,11 +32,11 @@ def test_two_sentences_are_taken_where_one_points_back_itself() -> None:
 
 def test_only_a_full_date_is_worth_a_long_context() -> None:
     port = PORT.replace(
-        "near Esbjerg", "near the old and the new town of Esbjerg, on the sandy coast of Jutland,"
+        " near Esbjerg", " near Esbjerg in the west of Jutland and another one near Aarhus in the east of it"
     )
-    long = f"{port} The treaty was torn up by soldiers and by their wives and children in a storm on 3 May 1902 at Ribe."
-    assert context("3 May 1902", long)
-    assert context("1902", long.replace("on 3 May 1902", "in 1902")) is None
+    told = f"{port} The treaty was torn up by soldiers and by women and children in a storm on 3 May 1902 at Ribe."
+    assert context("3 May 1902", told) == port
+    assert context("1902", told.replace("on 3 May 1902", "in 1902")) is None
 
 
 def test_pronoun_for_a_person_needs_exactly_one() -> None:

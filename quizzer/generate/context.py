@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touches, year_marks
 from quizzer.generate.comparisons import OUTCOME, find_comparison
+from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.facts import Reading
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
 from quizzer.generate.parse import list_tokens
-from quizzer.generate.references import PERSONAL, SPEAKERS, is_bare_definite, stands_alone
+from quizzer.generate.references import PERSONAL, SPEAKERS, stands_alone
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
 from quizzer.models import Name, NameKind, PartialDate, Precision

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
+from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.references import is_bare_definite
 from quizzer.generate.spans import Found
 from quizzer.generate.words import CLASSES, LINKS, word_set
 from quizzer.models import Name, NameKind

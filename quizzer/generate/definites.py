@@ -1,0 +1,87 @@
+"""Whether "the" and a noun means one told of in another sentence, or says itself which one is meant.
+
+Reads tokens of one sentence; knows no facts and no questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.unsaid import OFFICES
+from quizzer.generate.words import HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORDINALS = word_set("first second third last only main largest oldest")
+_LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
+
+
+def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
+    """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
+    short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
+    numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]
+    if any(numbers) or token.ent_type_ == "DATE":
+        return False
+    if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
+        return False
+    if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:
+        return False
+    articles = {child.lower_ for child in token.children if child.dep_ in {"det", "predet"}}
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
+        return False
+    told = (other for other in before if other.lemma_.lower() == token.lemma_.lower())
+    return not _specified(token) and not any(not _is_of_office(other) for other in told)
+
+
+def _is_of_office(token: Token) -> bool:
+    """Whether the noun only says of what somebody is the head: that tells nobody which "operations" are meant."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in OFFICES
+
+
+def _specified(token: Token) -> bool:
+    """Whether the noun's own phrase says which one: a name, an "of", a clause, an adjective of nation."""
+    for child in token.children:
+        # A clause after a comma only adds something; one without tells which is meant.
+        distance = child.left_edge.i - token.i
+        if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl"} and distance == 1):
+            return True
+        if child.dep_ == "appos" and distance <= 2 and child.pos_ in {"NOUN", "PROPN"}:
+            return True
+        if child.dep_ == "prep" and _tells_which(child) and not _follows_another(child, token):
+            return True
+        if child.dep_ in {"amod", "compound", "nmod"} and (child.text[0].isupper() or child.tag_ == "JJS"):
+            return True
+        if child.lower_ in _ORDINALS:
+            return True
+    return _is_named_next(token)
+
+
+def _follows_another(prep: Token, noun: Token) -> bool:
+    """Whether "in Prague" stands behind a noun joined to this one: "the report and unrest in Prague"."""
+    joined = any(
+        child.dep_ == "conj" and child.i < prep.i and any(True for _ in child.children)
+        for child in noun.children
+    )
+    return joined and prep.lower_ not in {"of", "between"}
+
+
+def _tells_which(prep: Token) -> bool:
+    """Whether the phrase after a noun says which one: "of the guild", "in Prague", not "for change"."""
+    if prep.lower_ in {"of", "between"}:
+        return True
+    objects = [child for child in prep.children if child.dep_ == "pobj"]
+    if prep.lower_ in {"for", "with", "against"}:
+        return not all(one.tag_ == "NN" and not list(one.children) for one in objects)
+    return any(one.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in one.children) for one in objects)
+
+
+def _is_named_next(token: Token) -> bool:
+    """Whether a name follows that is the noun's own: "the poet Li Bai", not "named the animal Rex"."""
+    if token.i + 1 >= len(token.doc) or token.nbor().pos_ != "PROPN":
+        return False
+    complement = token.dep_ == "dobj" and token.nbor().dep_ in {"oprd", "xcomp", "ccomp"}
+    renamed = token.head.lemma_ in {"name", "rename", "call"} and token.lemma_ not in _LABELS
+    return not (complement or (renamed and token.dep_ in {"dobj", "nsubj", "oprd", "compound"}))
