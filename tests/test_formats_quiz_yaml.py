@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizzer.errors import SetError
 from quizzer.formats import quiz_yaml
 from quizzer.formats.authored.schema import make_json_schema
-from quizzer.models import Question, QuestionKind, QuestionSet
+from quizzer.models import Question, QuestionId, QuestionKind, QuestionSet
 from tests.conftest import DATA
 
 FORMATS = DATA / "formats"
@@ -221,3 +221,11 @@ def test_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
         quiz_yaml.parse("t.quiz.yaml", damaged)
     except SetError as error:
         assert str(error).startswith("t.quiz.yaml")
+
+
+def test_set_that_could_not_be_read_again_is_not_written() -> None:
+    question = read_one("question: What?", "answer: this")
+    few = tuple(replace(question, id=QuestionId(f"q{number}"), explanation="why " * 2_500) for number in range(1_100))
+    assert quiz_yaml.write(QuestionSet("Harbours", few[:10]))
+    with pytest.raises(SetError, match=r"^Harbours: its 1,100 questions make a file of more than 10 MB"):
+        quiz_yaml.write(QuestionSet("Harbours", few))

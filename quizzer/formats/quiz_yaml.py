@@ -18,7 +18,7 @@ from quizzer.formats.authored.nodes import Block, Items, Problem, Value, find_li
 from quizzer.formats.authored.prepass import repair
 from quizzer.formats.authored.schema import Entry, Heading, check_shape
 from quizzer.formats.crossing import Reading
-from quizzer.formats.incoming import read_text
+from quizzer.formats.incoming import MEGABYTE, read_text
 from quizzer.formats.soundness import find_control, find_faults
 from quizzer.identity import authored_id, find_duplicates
 from quizzer.models import Question, QuestionSet
@@ -35,8 +35,17 @@ def read(path: Path) -> QuestionSet:
 
 
 def write(question_set: QuestionSet) -> str:
-    """The set as a file that a teacher can read and edit; the same set gives the same text."""
-    return write_set(question_set)
+    """The set as a file that a teacher can read and edit; the same set gives the same text.
+
+    Raises SetError where the file would be larger than one that is read again.
+    """
+    text = write_set(question_set)
+    if len(text.encode()) > MEGABYTES * MEGABYTE:
+        raise SetError(
+            f"{question_set.title}: its {len(question_set.questions):,} questions make a file of more than "
+            f"{MEGABYTES} MB, which could not be read again. Make smaller sets: generate has --limit and --section."
+        )
+    return text
 
 
 def parse(name: str, text: str) -> Reading:
