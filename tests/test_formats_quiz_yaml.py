@@ -225,7 +225,9 @@ def test_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
 
 def test_set_that_could_not_be_read_again_is_not_written() -> None:
     question = read_one("question: What?", "answer: this")
-    few = tuple(replace(question, id=QuestionId(f"q{number}"), explanation="why " * 2_500) for number in range(1_100))
+    few = tuple(
+        replace(question, id=QuestionId(f"q{number}"), explanation="why " * 2_500) for number in range(1_100)
+    )
     assert quiz_yaml.write(QuestionSet("Harbours", few[:10]))
     with pytest.raises(SetError, match=r"^Harbours: its 1,100 questions make a file of more than 10 MB"):
         quiz_yaml.write(QuestionSet("Harbours", few))

@@ -1,6 +1,6 @@
 """Wrong dates are near the answer and possible after all that the prompt tells."""
 
-from quizzer.generate.date_options import Told, find_latest, list_dates, measure_slack
+from quizzer.generate.date_options import Told, find_event, find_latest, list_dates, measure_slack
 from quizzer.models import PartialDate, Precision
 from tests.drafting import draft
 
@@ -134,3 +134,19 @@ def test_leap_day_without_a_year_has_no_options() -> None:
 
 def test_day_of_no_known_year_has_options() -> None:
     assert {"6 January", "12 January"} <= set(both("9 January", "A feast is held at Manila on 9 January."))
+
+
+def test_no_option_crosses_the_day_of_the_event_that_the_title_names() -> None:
+    told = [
+        ("The Battle of Ulm was told of on 3 May 1806.", PartialDate(1806, 5, precision=Precision.MONTH)),
+        ("The corps arrived on 3 May 1804.", PartialDate(1804, 5, 3)),
+        ("The Battle of Ulm was fought on 16 October 1805.", PartialDate(1805, 10, 16)),
+    ]
+    assert find_event("Battle of Ulm", told) == PartialDate(1805, 10, 16)
+    assert find_event("Ulm", told) is None
+    told_of = Told((), frozenset(), 2010, event=PartialDate(1805, 10, 16))
+    below, above = list_dates(
+        draft("1806", "Prussia joined the war of Riga in 1806."), told_of, lambda _: True
+    )
+    assert not [text for text in below + above if int(text) < 1805]
+    assert {"1807", "1808"} <= set(above)

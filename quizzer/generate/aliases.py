@@ -86,7 +86,7 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
         longer, shorter = sorted((before, name.text), key=len, reverse=True)
         introduced[words[-1]] = longer if longer.endswith(shorter) and shorter else ""
     full = introduced.get(name.text, "")
-    if not full or any(alias.endswith(f" {name.text}") for alias in name.aliases):
+    if not full or any(name.text in alias.split() for alias in name.aliases):
         return name
     return replace(name, aliases=tuple(sorted([*name.aliases, full])))
 

@@ -15,10 +15,11 @@ from math import ceil
 from quizzer.generate.choice import SLACK
 from quizzer.generate.cloze import Draft
 from quizzer.generate.dates import find_dates
+from quizzer.generate.kinds import kind_by_form
 from quizzer.generate.moments import DAYS_OF_MONTH, DAYS_OF_YEAR, Span, compare, find_wars, read_span
 from quizzer.generate.setting import shown_mentions
 from quizzer.generate.variants import list_ranges, render_date, year_width
-from quizzer.models import PartialDate, Precision
+from quizzer.models import NameKind, PartialDate, Precision
 
 _EACH_SIDE = 5
 _DAYS = (3, 7, 2, 12, 5, 19, 9, 26)
@@ -39,12 +40,16 @@ _NEAR = {Precision.DAY: 2 * DAYS_OF_MONTH, Precision.MONTH: 7 * DAYS_OF_MONTH}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the document tells: its dates, those that may be right too, its last year and its title."""
+    """What the document tells: its dates, those that may be right too, its last year, its title, and when that was.
+
+    `event` is the day of the battle or treaty that the title names.
+    """
 
     dates: Sequence[PartialDate]
     rivals: frozenset[tuple[int | None, int | None, int | None]]
     latest: int
     title: str = ""
+    event: PartialDate | None = None
 
 
 def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple[list[str], list[str]]:
@@ -53,7 +58,7 @@ def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple
     if not isinstance(value, PartialDate) or _is_open(value):
         return [], []
     key = _span(value, draft.answer, draft)
-    limits = list(_list_limits(draft, key, told.title))
+    limits = list(_list_limits(draft, key, told))
     seen: set[str] = set()
     sides: tuple[list[str], list[str]] = ([], [])
     for text, span in _list_candidates(draft, value, key, told):
@@ -76,8 +81,8 @@ def _span(value: PartialDate, text: str, draft: Draft) -> Span:
     return read_span(value, text, draft.mention.fact.resolved_year or _SOME_YEAR) or (0, 0)
 
 
-def _list_limits(draft: Draft, key: Span, title: str) -> Iterator[Callable[[Span], bool]]:
-    """What an option must be like: on the key's side of each date of the prompt, within its war."""
+def _list_limits(draft: Draft, key: Span, told: Told) -> Iterator[Callable[[Span], bool]]:
+    """What an option must be like: on the key's side of each date of the prompt and of the event, within its war."""
     text = draft.reading.text
     spans = [
         read_span(m.fact.value, text[m.start : m.end], m.fact.resolved_year)
@@ -89,11 +94,12 @@ def _list_limits(draft: Draft, key: Span, title: str) -> Iterator[Callable[[Span
         for one in find_dates(draft.context)
         if isinstance(one.value, PartialDate)
     ]
+    spans += [read_span(told.event, "")] if told.event else []
     for span in spans:
         if span is not None:
             yield partial(_keeps_side, key, span)
     periods = [span for heading in draft.reading.section for span in _read_periods(heading)]
-    for period in [*periods, *find_wars(f"{title} {draft.context} {draft.prompt}")]:
+    for period in [*periods, *find_wars(f"{told.title} {draft.context} {draft.prompt}")]:
         if _lies_within(period, key):
             yield partial(_lies_within, period)
 
@@ -203,6 +209,14 @@ def _move_day(value: PartialDate, step: int, year: int | None) -> PartialDate | 
         return None
     shown = None if value.year is None else value.year + moved.year - base
     return replace(value, year=shown, month=moved.month, day=moved.day)
+
+
+def find_event(title: str, told: Iterable[tuple[str, PartialDate]]) -> PartialDate | None:
+    """The day on which a sentence says the event of the title to have been, of (sentence, date) pairs."""
+    if kind_by_form(title) not in {NameKind.EVENT, NameKind.TREATY}:
+        return None
+    days = (value for text, value in told if title in text and value.precision is Precision.DAY)
+    return next((value for value in days if value.year is not None and value.end is None), None)
 
 
 def measure_slack(draft: Draft) -> int:

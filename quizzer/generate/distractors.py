@@ -22,7 +22,7 @@ from typing import TypeVar
 from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.choice import WANTED, choose_around
 from quizzer.generate.cloze import Draft, without_diacritics
-from quizzer.generate.date_options import Told, find_latest, list_dates, measure_slack
+from quizzer.generate.date_options import Told, find_event, find_latest, list_dates, measure_slack
 from quizzer.generate.figure_options import list_figures
 from quizzer.generate.name_options import Candidate, Cast, list_names
 from quizzer.generate.portraits import Portrait
@@ -124,7 +124,9 @@ def _list_wrong_values(draft: Draft, question: Question, pool: Pool) -> tuple[li
         right = frozenset((d.year, d.month, d.day) for d in also if isinstance(d, PartialDate))
         dates = [one for one in others if isinstance(one, PartialDate)]
         title = question.source.document if question.source else ""
-        return list_dates(draft, Told(dates, right, max(pool.latest, value.year or 0), title), fits)
+        told = ((one.sentence, one.value) for one in pool.dates if isinstance(one.value, PartialDate))
+        latest = max(pool.latest, value.year or 0)
+        return list_dates(draft, Told(dates, right, latest, title, find_event(title, told)), fits)
     figures = [one for one in others if isinstance(one, Figure)]
     unit = value.unit if isinstance(value, Figure) else ""
     return list_figures(
