@@ -68,6 +68,7 @@ class Rebuild:
                 if plain:
                     _check_days(last_day, *decided)
                     counts = (answers, lapses, 0, None, done)
+                    # One flat row, as the table takes it; what is unpacked from tuples has no length for the types.
                     yield (current, stability, difficulty, last_day, *decided, *counts)  # type: ignore[misc]
                 if question_id is None:
                     return
