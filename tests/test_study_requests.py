@@ -16,12 +16,12 @@ from quizzer.models import Card, Event, EventKind, Question, QuestionId, Rating
 from quizzer.store.cards import due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
 from quizzer.store.library import add_set, read_set, remove_set
-from quizzer.store.log import make_uid, read_events, read_last, read_streak, rebuild_cards
+from quizzer.store.log import make_uid, read_events, read_last, read_streak, rebuild_cards, record
 from quizzer.store.settings import Setting, SettingKind, change_settings, read_settings
 from quizzer.study.desk import Action, Leave, Occasion, Request
 from quizzer.study.queue import Entry
 from quizzer.study.session import Summary, run
-from tests.learner import DAY, capitals, edited, give_answer
+from tests.learner import DAY, capitals, edited, give_answer, moment, review
 from tests.scripted import Clock, ScriptedDesk
 
 Step = str | Request | BaseException | None
@@ -227,6 +227,15 @@ def test_streak_counts_days_in_a_row(store: Store) -> None:
     assert read_streak(store, DAY) == 3
     assert read_streak(store, DAY + 2) == 0
     assert isinstance(read_last(store), Event)
+
+
+def test_streak_survives_a_flight_over_the_date_line(store: Store) -> None:
+    for day in (DAY - 2, DAY - 1):
+        give_answer(store, "q1", Rating.GOOD, day)
+    for hour, day in enumerate((DAY + 1, DAY), start=1):
+        event, after = review(card(store, "q2"), Rating.GOOD, moment(DAY, 60 * hour), day, Random(hour))
+        record(store, event, after)
+        assert read_streak(store, DAY) == hour + 1
 
 
 def forget(store: Store, times: int, question_id: str = "q1") -> int:

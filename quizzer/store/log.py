@@ -174,9 +174,10 @@ def read_flags(store: Store) -> dict[QuestionId, list[tuple[int, str]]]:
 
 def read_streak(store: Store, day: int) -> int:
     """On how many study days in a row, up to `day` or the day before it, something was answered."""
-    sql = "select day from event where kind = 'review' order by at_ms desc"
+    # Who flew west over the date line was ahead of today.
+    sql = "select day from event where kind = 'review' and day <= ? order by at_ms desc"
     last = streak = 0
-    with closing(store.each(sql)) as rows:
+    with closing(store.each(sql, (day,))) as rows:
         for (answered,) in rows:
             if not streak and answered in (day, day - 1):
                 last, streak = answered, 1
