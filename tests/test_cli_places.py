@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.cli.places import store_path
+
 pwd = pytest.importorskip("pwd", reason="the variables are those of Linux desktops")
 ROOT = Path(__file__).parent.parent
 SHOW = "from quizzer.cli.places import store_path; print(store_path(None, 'ada'))"
@@ -33,6 +35,13 @@ def test_progress_lies_in_one_place_whatever_is_unset_or_relative(
     home = str(tmp_path) if with_home else pwd.getpwuid(os.getuid()).pw_dir
     places = {find_store(folder, **environment) for folder in (tmp_path, ROOT)}
     assert places == {Path(home) / ".local" / "share" / "quizzer" / "ada.sqlite3"}
+
+
+def test_home_that_is_told_is_one_place_wherever_one_goes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert store_path(Path("progress"), "ada") == tmp_path / "progress" / "ada.sqlite3"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the variables are those of Linux desktops")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -345,3 +346,21 @@ def test_clock_that_lies_behind_the_last_answer_is_told(hours: int, told: bool, 
         leave(terminal, "Question 2 of 3")
         assert terminal.finish() == 0
     assert len(events(home)) == 2
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"])
+def test_day_and_moment_are_those_of_the_learner_s_own_clock(zone: str) -> None:
+    # A process of its own, because the zone is read once.
+    code = "from quizzer.cli.study import now, today; m = now(); print(m.isoformat(), today(m)[0])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"TZ": zone},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told, day = done.stdout.split()
+    moment = datetime.fromisoformat(told)
+    there = moment.astimezone(ZoneInfo(zone))
+    assert moment.utcoffset() == there.utcoffset()
+    assert int(day) == study_day(there)

@@ -4,12 +4,13 @@ import os
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from quizzer.errors import StoreUnusable
+from quizzer.errors import QuizzerError, StoreUnusable
 from quizzer.models import Rating
 from quizzer.store.backups import (
     Backup,
@@ -20,7 +21,7 @@ from quizzer.store.backups import (
     list_backups,
     restore,
 )
-from quizzer.store.database import open_store
+from quizzer.store.database import APPLICATION_ID, open_store
 from quizzer.store.library import add_set
 from quizzer.store.log import read_events
 from tests.learner import capitals, give_answer
@@ -136,6 +137,7 @@ def test_damaged_store_is_kept_byte_for_byte_when_it_is_replaced(path: Path) -> 
     safety = restore(path, made, NOW)
     assert safety is not None
     assert safety.read_bytes() == b"ruined"
+    assert stat.S_IMODE(safety.stat().st_mode) == 0o600
     assert count_events(path) == 1
 
 
@@ -159,3 +161,14 @@ def test_backup_that_is_no_store_changes_nothing(content: bytes | None, path: Pa
         restore(path, backup, NOW)
     assert path.read_bytes() == before
     assert not list(tmp_path.glob("*restored*"))
+
+
+def test_backup_that_cannot_be_brought_up_to_date_changes_nothing(path: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "older.sqlite3"
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute("create table device(name text)")
+    before = path.read_bytes()
+    with pytest.raises(QuizzerError):
+        restore(path, backup, NOW)
+    assert path.read_bytes() == before

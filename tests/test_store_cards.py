@@ -10,6 +10,7 @@ from quizzer.errors import StoreUnusable
 from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, Memory, QuestionId, Rating
 from quizzer.store.cards import (
+    count_begun,
     count_by_day,
     count_due,
     count_new,
@@ -209,6 +210,15 @@ def test_due_query_asks_only_for_the_cards_that_are_due(store: Store) -> None:
     assert next_due_day(store, DAY + 5) is None
     store.connection.set_progress_handler(None, 0)
     assert steps < 20
+
+
+def test_day_of_25_hours_counts_what_was_begun_in_its_first(store: Store) -> None:
+    event = give_answer(store, "q1", Rating.GOOD)
+    give_answer(store, "q2", Rating.GOOD, DAY - 3)
+    give_answer(store, "q2", Rating.GOOD, DAY, minute=5)
+    hour = 3_600_000
+    assert count_begun(store, DAY, event.at_ms + 25 * hour - 1) == 1
+    assert count_begun(store, DAY + 1, event.at_ms + 25 * hour) == 0
 
 
 def test_cards_are_counted_by_the_day_they_come_back(store: Store) -> None:

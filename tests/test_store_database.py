@@ -22,7 +22,15 @@ from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Question, QuestionId, QuestionSet, Rating
 from quizzer.store import database, schema
 from quizzer.store.cards import due_cards, new_cards, next_due_day
-from quizzer.store.database import APPLICATION_ID, SCHEMA_VERSION, Store, check_types, copy_store, open_store
+from quizzer.store.database import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    Store,
+    check_types,
+    copy_store,
+    open_store,
+    peek,
+)
 from quizzer.store.library import add_set, list_sets, read_set
 from quizzer.store.log import read_events, rebuild_cards
 from quizzer.store.questions import read_questions
@@ -284,6 +292,49 @@ with database.open_store(path) as store:
     assert "cannot be written" in refusal
     assert "--home" in refusal
     assert digest(path) == before
+
+
+def set_journal(path: Path, mode: str) -> None:
+    """Leaves the file in another journal mode, as another program may."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(f"pragma journal_mode = {mode}").fetchone() == (mode,)
+
+
+def test_read_only_store_is_opened_for_reading_whatever_its_journal(shared: Path) -> None:
+    path = make(shared / "learner.db")
+    set_journal(path, "wal")
+    path.chmod(0o444)
+    shared.chmod(0o777)
+    before = digest(path)
+    done = without_rights(
+        "with database.open_store(path) as store: print(len(cards.due_cards(store, 20_100, 0)))", path
+    )
+    assert (done.stdout, done.stderr) == ("25\n", "")
+    assert digest(path) == before
+
+
+def test_writable_store_gets_our_journal_back(path: Path) -> None:
+    set_journal(make(path), "wal")
+    with open_store(path) as store:
+        assert pragma(store, "journal_mode") == "delete"
+
+
+def test_what_is_only_looked_at_is_opened_for_reading_alone(path: Path) -> None:
+    set_journal(make(path), "wal")
+    before = digest(path)
+    with peek(path) as store:
+        assert store.rows("select count(*) from event") == [(40,)]
+        with pytest.raises(QuizzerError, match="cannot be written"):
+            store.rows("update card set suspended = 1")
+    assert digest(path) == before
+
+
+def test_store_that_is_gone_meanwhile_is_not_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(path)
+    monkeypatch.setattr(database, "_check_header", Path.unlink)
+    with pytest.raises(QuizzerError, match="cannot be written"), open_store(path):
+        pass
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("mode", [0o444, 0o666])
@@ -585,6 +636,24 @@ def test_copy_is_whole_and_private(path: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     with open_store(target) as copied:
         assert read_all(copied) == expected
+
+
+def test_store_and_copy_are_on_the_disk_before_they_have_their_names(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, synced, sync = tmp_path / "copy.db", dict[int, tuple[bool, ...]](), os.fsync
+
+    def watch(handle: int) -> None:
+        synced[os.fstat(handle).st_ino] = (path.exists(), target.exists())
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    with open_store(path) as store:
+        assert synced[path.stat().st_ino] == (False, False)
+        assert synced[path.parent.stat().st_ino] == (True, False)
+        copy_store(store, target)
+    assert synced[target.stat().st_ino] == (True, False)
+    assert synced[tmp_path.stat().st_ino] == (True, True)
 
 
 def test_unsound_store_is_not_copied_over_a_good_copy(path: Path, tmp_path: Path) -> None:

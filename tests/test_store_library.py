@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizzer.errors import SetError, StoreUnusable
+from quizzer.memory.rebuild import Rebuild
 from quizzer.models import Card, EventKind, Question, QuestionId, QuestionKind, QuestionSet, Rating
 from quizzer.store.cards import due_cards, new_cards, read_card
 from quizzer.store.database import Store, open_store
@@ -24,7 +26,7 @@ from quizzer.store.library import (
     read_set,
     remove_set,
 )
-from quizzer.store.log import read_events, record
+from quizzer.store.log import read_events, read_last, rebuild_cards, record, record_and_replay
 from quizzer.store.questions import read_questions
 from tests.learner import DAY, capitals, edited, flag, give_answer, numbered
 from tests.strategies import questions
@@ -259,8 +261,30 @@ def test_hostile_names_are_only_names(store: Store) -> None:
     for name in ("'; drop table card; --", "%", "ü" * 500, '["capitals"]'):
         add_set(store, name, numbered(1, name), 0)
         assert read_set(store, name) == numbered(1, name)
+        assert read_modified(store, name) == {f"{name}0": 0}
         assert [card.question_id for card in new_cards(store, 9, DAY, [name])] == [f"{name}0"]
         assert remove_set(store, name) == Removal(1, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["'; drop table card; --", "' or 1=1 --", '"', "%", "_", "a\\'b", "?1", ":id"]
+)
+def test_hostile_ids_are_only_ids(store: Store, name: str) -> None:
+    key = QuestionId(f"{name}0")
+    give_answer(store, "q1", Rating.GOOD)
+    add_set(store, name, numbered(1, name), 0)
+    made = [give_answer(store, key, Rating.GOOD, DAY + days) for days in (1, 20)]
+    assert list(read_events(store, key)) == [replace(event, device=ANY) for event in made]
+    record(store, made[0], read_card(store, key))
+    assert [event.question_id for event in read_events(store)] == ["q1", key, key]
+    assert read_card(store, key).reviews == 2
+    assert [card.question_id for card in due_cards(store, DAY + 900, 0, [name])] == [key]
+    assert read_questions(store, [key]) == {key: numbered(1, name).questions[0]}
+    undo = replace(flag(key, EventKind.UNDO, DAY + 21), refers_to=made[1].uid)
+    assert record_and_replay(store, undo, Rebuild()).reviews == 1
+    assert read_last(store) == replace(made[0], device=ANY)
+    assert rebuild_cards(store, Rebuild()) == 0
+    assert remove_set(store, name) == Removal(1, 3)
 
 
 def test_only_a_question_whose_content_changed_counts_as_modified(store: Store) -> None:

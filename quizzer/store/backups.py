@@ -116,8 +116,8 @@ def _keep_safe(store_path: Path, now: datetime) -> Path | None:
         with peek(store_path) as store:
             copy_store(store, target)
     except QuizzerError:
+        target.touch(0o600)  # private before there is anything in it
         shutil.copyfile(store_path, target)
-        target.chmod(0o600)
     return target
 
 
