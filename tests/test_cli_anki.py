@@ -2,11 +2,24 @@
 
 import json
 import os
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from quizzer.cli.tuning import in_force
+from quizzer.memory.calendar import study_day
+from quizzer.memory.schedule import next_card
+from quizzer.models import EventKind, QuestionId, Rating
+from quizzer.store.cards import read_card
+from quizzer.store.database import open_store
+from quizzer.store.library import add_set
+from quizzer.store.log import new_event, record
+from quizzer.store.settings import read_settings
 from tests.anki_decks import NOTES, add_notes, answer_all, bring_in, export, opened
+from tests.learner import capitals
 from tests.test_cli_bank import Type, type_in
 
 __all__ = ["type_in"]
@@ -105,6 +118,33 @@ def test_own_parameters_are_told_for_ankis_options(type_in: Type, deck: Path, tm
         change_settings(store, Setting(b"x" * 16, 1, SettingKind.PARAMETERS, {"w": own}), replay_with)
     _, out, _ = type_in("export", "Geo", tmp_path / "out.apkg", "--with-progress")
     assert "Your own FSRS parameters, for Anki's deck options: 0.3, 1.3, 2.4," in out
+
+
+@pytest.mark.parametrize(("way", "aimed"), [("--rising", 0.96), ("--constant", 0.9)])
+def test_anki_keeps_the_day_chosen_here_and_is_told_what_was_aimed_at(
+    type_in: Type, tmp_path: Path, way: str, aimed: float
+) -> None:
+    store_path, out_path = Path(os.environ["QUIZZER_HOME"]) / "default.sqlite3", tmp_path / "out.apkg"
+    type_in("optimize", way)
+    today = study_day(datetime.now().astimezone())
+    with open_store(store_path) as store:
+        add_set(store, "capitals", capitals(1), 1)
+        retention, _ = in_force(read_settings(store))
+        for days in (70, 66, 50, 0):
+            now = datetime.now().astimezone() - timedelta(days=days)
+            event = new_event(QuestionId("q1"), EventKind.REVIEW, now, today - days, Random(days))
+            card = next_card(
+                read_card(store, event.question_id), Rating.GOOD, event.day, event.at_ms, retention
+            )
+            record(store, replace(event, rating=Rating.GOOD, due_day=card.due_day, due_ms=card.due_ms), card)
+    _, out, _ = type_in("export", "capitals", out_path, "--with-progress")
+    assert "days after those are chosen with Anki's desired retention" in out
+    with opened(tmp_path / "other.anki2") as collection:
+        bring_in(collection, out_path, scheduling=True)
+        ((due, data),) = collection.db.all("select due, data from cards")
+        assert card.due_day is not None
+        assert due - collection.sched.today == card.due_day - today
+        assert json.loads(data)["dr"] == aimed
 
 
 def test_everything_goes_out_at_once_for_who_leaves(type_in: Type, deck: Path, tmp_path: Path) -> None:

@@ -153,9 +153,20 @@ def test_forecast_tells_days_weeks_and_what_retention_costs(learner: Path, capsy
     assert shown[0] == "80 questions begun, 10 new, of which 20 a day are begun."
     assert shown[2].startswith("  today")
     assert sum(line.startswith("  ") and " to " in line for line in shown) == 11
-    assert [line.split()[0] for line in shown if " known" in line] == ["80%", "85%", "90%", "95%"]
-    assert next(line for line in shown if line.endswith("(yours)")).startswith("  90%")
+    assert [line.split()[0] for line in shown if " known" in line] == ["70%", "75%", "80%", "85%", "90%"]
+    assert next(line for line in shown if line.endswith("(yours)")).startswith("  80%")
     assert any(line.startswith("90 days: ") for line in shown)
+    assert "comes back at 80% or more chance of recall" in shown[1]
+    assert shown[-2].startswith("What is fragile comes back at it, what lasts while it is surer")
+
+
+def test_forecast_of_a_constant_retention_compares_constant_ones(learner: Path, capsys: Printed) -> None:
+    assert run(["optimize", "--constant"]) == 0
+    shown = lines(capsys, "forecast")
+    rows = [line.split()[0] for line in shown if " known" in line]
+    assert rows == ["80%", "85%", "90%", "95%"]
+    assert next(line for line in shown if line.endswith("(yours)")).startswith("  90%")
+    assert shown[-2].startswith("Recall when a question comes back is the desired retention")
 
 
 def test_forecast_is_the_same_until_the_seed_changes(learner: Path, capsys: Printed) -> None:
@@ -169,7 +180,7 @@ def test_forecast_takes_what_was_set(learner: Path, capsys: Printed) -> None:
     assert run(["optimize", "--retention", "0.83"]) == 0
     capsys.readouterr()
     shown = lines(capsys, "forecast", "--days", "7", "--new", "0")
-    assert "comes back at 83% chance" in shown[1]
+    assert "comes back at 83% or more chance" in shown[1]
     assert shown[0].endswith("of which 0 a day are begun.")
     assert data(capsys, "forecast", "--retention", "0.8")["retention"] == 0.8
 
@@ -181,8 +192,9 @@ def test_forecast_takes_a_retention_that_rises(learner: Path, capsys: Printed) -
         assert run(["forecast", "--json"]) == 0
         (found,) = json.loads(capsys.readouterr().out.split("--undo\n")[-1])["forecast"]
         assert found["retention"] == 0.85
-        minutes.append([each["minutes_a_day"] for each in found["workload"]])
-    assert all(rising > level for level, rising in zip(*minutes, strict=True))
+        minutes.append({each["retention"]: each["minutes_a_day"] for each in found["workload"]})
+    level, rising = minutes
+    assert all(rising[retention] > level[retention] for retention in (0.8, 0.85, 0.9))
     assert run(["forecast"]) == 0
     assert "comes back at 85% or more chance of recall" in capsys.readouterr().out
 

@@ -110,7 +110,11 @@ def test_undo_takes_back_one_thing_after_the_other(learned: None, home: Path, ca
     assert run(["optimize", "--retention", "0.85"]) == 0
     assert settings(home).retention == 0.85
     capsys.readouterr()
-    for told in ("has fallen to 90% again", "those of most learners again", "nothing to undo"):
+    for told in (
+        "has fallen to 80%, and earlier the longer it lasts again",
+        "those of most learners again",
+        "nothing to undo",
+    ):
         assert run(["optimize", "--undo"]) == 0
         assert told in capsys.readouterr().out
     assert settings(home) == Settings()
@@ -132,16 +136,49 @@ def test_retention_rises_until_it_is_made_constant(home: Path, capsys: Printed) 
     assert "has fallen to 85%, and earlier the longer it lasts." in capsys.readouterr().out
     assert run(["optimize", "--retention", "0.8"]) == 0
     assert settings(home) == Settings(retention=0.8, rises=True)
-    assert run(["optimize", "--constant"]) == 0
-    assert settings(home) == Settings(retention=0.8)
+    assert run(["optimize", "--constant", "--retention", "0.8"]) == 0
+    assert settings(home) == Settings(retention=0.8, rises=False)
     assert "has fallen to 80%." in capsys.readouterr().out
     assert run(["optimize", "--undo"]) == 0
     assert "has fallen to 80%, and earlier the longer it lasts again." in capsys.readouterr().out
 
 
-def test_high_retention_is_warned_of(capsys: Printed) -> None:
-    assert run(["optimize", "--retention", "0.96"]) == 0
-    assert "much work for little" in capsys.readouterr().out
+def test_retention_alone_keeps_the_way_it_is_aimed_at(home: Path, capsys: Printed) -> None:
+    assert run(["optimize", "--retention", "0.85"]) == 0
+    assert settings(home) == Settings(retention=0.85, rises=True)
+    assert run(["optimize", "--constant"]) == 0
+    assert run(["optimize", "--retention", "0.85"]) == 0
+    assert settings(home) == Settings(retention=0.85, rises=False)
+
+
+def test_each_way_begins_with_a_number_of_its_own(home: Path, capsys: Printed) -> None:
+    wishes = (("--constant", 0.9), ("--rising", 0.8), ("--rising", 0.8), ("--constant", 0.9))
+    for way, retention in wishes:
+        assert run(["optimize", way, "--json"]) == 0
+        (report,) = json.loads(capsys.readouterr().out)["optimize"]
+        assert (report["retention"], report["rises"]) == (retention, way == "--rising")
+    for _ in wishes:
+        assert run(["optimize", "--undo"]) == 0
+    assert settings(home) == Settings()
+    assert "has fallen to 80%, and earlier the longer it lasts again." in capsys.readouterr().out
+
+
+def test_number_chosen_stays_where_the_way_does(home: Path) -> None:
+    for wish in (["--retention", "0.75"], ["--rising"]):
+        assert run(["optimize", *wish]) == 0
+    assert settings(home) == Settings(retention=0.75, rises=True)
+
+
+@pytest.mark.parametrize(
+    ("way", "retention", "warned"),
+    [
+        *(("--constant", "0.96", True), ("--constant", "0.95", False)),
+        *(("--rising", "0.91", True), ("--rising", "0.9", False)),
+    ],
+)
+def test_high_retention_is_warned_of(way: str, retention: str, warned: bool, capsys: Printed) -> None:
+    assert run(["optimize", way, "--retention", retention]) == 0
+    assert ("much work for little" in capsys.readouterr().out) == warned
 
 
 @pytest.mark.parametrize("value", ["0", "0.69", "0.98", "1.5", "nan"])
@@ -191,8 +228,8 @@ def test_what_was_set_is_told_to_programs(capsys: Printed) -> None:
     assert report == {
         "decision": "set",
         "kept": True,
-        "retention": 0.9,
-        "rises": False,
+        "retention": 0.8,
+        "rises": True,
         "steps": [5, 30],
         "relearning_steps": [10],
         "leech": 8,

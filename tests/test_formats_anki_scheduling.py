@@ -87,7 +87,7 @@ def make_schedule(lives: dict[str, list[Event]]) -> Schedule:
         QuestionId(key): pack(QuestionId(key), events, day) for key, events in lives.items() if events
     }
     intervals = {key: step_interval(found) for key, found in progress.items()}
-    return Schedule(progress, day, None, 0.9, DEFAULT_PARAMETERS, intervals)
+    return Schedule(progress, day, None, lambda _: 0.9, DEFAULT_PARAMETERS, intervals)
 
 
 def cards(collection: Any) -> dict[str, Any]:

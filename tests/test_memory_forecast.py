@@ -20,7 +20,7 @@ from quizzer.memory.forecast import (
 )
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.review_log import make_events
-from quizzer.memory.schedule import Rising, Steps, next_card
+from quizzer.memory.schedule import RETENTION, Rising, Steps, next_card
 from quizzer.models import Card, Memory, QuestionId, Rating
 from tests.reviewing import DAY, FORGETFUL, QUICK, live
 
@@ -146,6 +146,14 @@ def test_last_week_s_forecast_is_held_against_the_week() -> None:
     assert sum(found.expected) == pytest.approx(sum(found.came), rel=0.25)
     assert found.error < sum(found.came) / 7 * 0.4
     assert look_back(events, DAY + 49, Plan(7), Random(1)) == found
+
+
+def test_days_nobody_decided_are_looked_back_at_as_they_were_shown() -> None:
+    events = [e for history in live(DEFAULT_PARAMETERS, 50, 8, Random(3)) for e in make_events(history)]
+    plan = Plan(7, 0, Rising(0.97))
+    found = [look_back(events, DAY + 49, plan, Random(1), each) for each in (RETENTION, Rising(0.97))]
+    assert found[0] == look_back(events, DAY + 49, plan, Random(1))
+    assert found[0] != found[1]
 
 
 def test_error_is_the_mean_distance_of_a_day() -> None:

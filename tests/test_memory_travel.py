@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
+from math import sqrt
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.memory.schedule import replay
+from quizzer.memory import fsrs
+from quizzer.memory.schedule import Rising, replay
 from quizzer.memory.travel import pack, step_interval, unpack
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
 from quizzer.progress import Answered, Phase, Progress
@@ -101,6 +103,14 @@ def test_days_are_counted_where_the_work_was_done() -> None:
     (morning,) = unpack(progress, timezone(timedelta(hours=5)))
     assert (night.day, morning.day) == (DAY - 1, DAY)
     assert (night.utc_offset_min, morning.utc_offset_min) == (0, 300)
+
+
+def test_lasting_question_in_a_step_would_come_back_earlier_where_retention_rises() -> None:
+    lasting = packed(*((days, Rating.GOOD) for days in (0, 2, 11, 46)))
+    assert lasting.memory is not None
+    assert step_interval(lasting, 0.9) == round(lasting.memory.stability)
+    aimed = 1 - 0.2 / sqrt(1 + lasting.memory.stability / 10)
+    assert step_interval(lasting, Rising(0.8)) == round(fsrs.interval(lasting.memory.stability, aimed))
 
 
 def test_new_question_has_no_step() -> None:

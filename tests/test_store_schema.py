@@ -18,6 +18,7 @@ from quizzer.store.cards import due_cards, read_card
 from quizzer.store.database import APPLICATION_ID, SCHEMA_VERSION, Store, open_store
 from quizzer.store.library import add_set, list_sets, read_set
 from quizzer.store.log import read_events, rebuild_cards
+from quizzer.store.settings import read_settings
 from tests.conftest import DATA
 from tests.learner import DAY, capitals, give_answer
 
@@ -74,6 +75,8 @@ def test_store_of_every_released_schema_is_read(tmp_path: Path, version: int) ->
         assert danube == Card(danube.question_id, Memory(2.3065, 2.118103970459015, 20_000), 20_002, None, 1)
         assert [card.question_id for card in due_cards(store, 20_002, 0)] == ["qdanube"]
         assert rebuild_cards(store, Rebuild()) == 0
+        settings = read_settings(store)
+        assert (settings.retention, settings.rises) == ((None, True) if version == 1 else (0.85, False))
         assert [summary.questions for summary in list_sets(store, 20_002, 0)] == [2]
         assert store.rows("pragma integrity_check") == [("ok",)]
         assert store.rows("pragma foreign_key_check") == []

@@ -67,7 +67,17 @@ def test_nothing_is_set_in_a_new_store(store: Store) -> None:
 def test_latest_of_each_kind_is_in_force(store: Store) -> None:
     for setting in (parameters(), retention(0.8, 2000), retention(0.85, 3000)):
         change_settings(store, setting, replay_with)
-    assert read_settings(store) == Settings(OWN, 0.85)
+    assert read_settings(store) == Settings(OWN, 0.85, rises=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "rises"),
+    [({}, False), ({"rises": False}, False), ({"rises": True}, True)],
+)
+def test_retention_rises_only_where_it_was_set_to(store: Store, value: dict[str, bool], rises: bool) -> None:
+    assert read_settings(store).rises
+    change_settings(store, make(SettingKind.RETENTION, {"retention": 0.85} | value), replay_with)
+    assert read_settings(store).rises == rises
 
 
 def test_undo_brings_back_what_was_before(store: Store) -> None:
@@ -145,4 +155,4 @@ def test_settings_of_two_machines_merge_in_any_order(
             setting = made[index]
             row = (setting.uid, setting.at_ms, setting.kind, json.dumps(setting.value), setting.refers_to)
             store.rows("insert or ignore into setting values (?, ?, ?, ?, ?, '')", row)
-        assert read_settings(store) == Settings(DEFAULT_PARAMETERS, 0.85)
+        assert read_settings(store) == Settings(DEFAULT_PARAMETERS, 0.85, rises=False)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.library import open_sets
-from quizzer.cli.tuning import in_force, read_zone, replay_with, steps_in_force
+from quizzer.cli.tuning import in_force, read_zone, replay_with, replayed, steps_in_force
 from quizzer.errors import ExportError, UsageError
 from quizzer.terminal.safe import visible
 
@@ -199,6 +200,7 @@ def read_schedule(store_path: Path, ids: Container[QuestionId]) -> Schedule:
     """What was learned of these questions, as Anki takes it."""
     from quizzer.formats.anki.scheduling import Schedule
     from quizzer.memory.calendar import study_day
+    from quizzer.memory.schedule import aim
     from quizzer.memory.travel import pack, step_interval
     from quizzer.store.database import open_store
     from quizzer.store.log import read_events
@@ -212,10 +214,10 @@ def read_schedule(store_path: Path, ids: Container[QuestionId]) -> Schedule:
             if event.question_id in ids:
                 events.setdefault(event.question_id, []).append(event)
     retention, parameters = in_force(settings)
-    steps = steps_in_force(settings)
-    progress = {key: pack(key, found, day, retention, parameters, steps) for key, found in events.items()}
+    replay = (replayed(settings), parameters, steps_in_force(settings))
+    progress = {key: pack(key, found, day, *replay) for key, found in events.items()}
     intervals = {key: step_interval(found, retention, parameters) for key, found in progress.items()}
-    return Schedule(progress, day, None, retention, parameters, intervals)
+    return Schedule(progress, day, None, partial(aim, retention), parameters, intervals)
 
 
 def phrase_export(shown: str, count: int, schedule: Schedule | None) -> list[str]:
@@ -230,6 +232,7 @@ def phrase_export(shown: str, count: int, schedule: Schedule | None) -> list[str
         f"Wrote {count} questions to {shown}, with {answers:,} answers to {len(schedule.progress):,} of them.",
         "In Anki: File, Import; tick “Import any learning progress”. It is yours alone: share a deck without it.",
         "Turn FSRS on in Anki's deck options, and it goes on with the same memory and the same days.",
+        "The days after those are chosen with Anki's desired retention, one for all cards: 0.90 unless you set it.",
         "Cards that Anki has already keep Anki's days: importing again updates their text, never their progress.",
     ]
     if schedule.parameters != DEFAULT_PARAMETERS:

@@ -14,7 +14,7 @@ import typer
 from quizzer.cli.answers import read_histories
 from quizzer.cli.bank import JSON, print_json
 from quizzer.cli.study import PLAIN, now, today
-from quizzer.cli.tuning import check_names, in_force, steps_in_force
+from quizzer.cli.tuning import check_names, in_force, replayed, steps_in_force
 from quizzer.errors import UsageError
 from quizzer.terminal.safe import visible
 
@@ -36,7 +36,13 @@ RETENTION = Annotated[float | None, typer.Option(help="Desired retention to assu
 TONIGHT = Annotated[int, typer.Option("--list", min=1, help="How many questions to name for today.")]
 SEED = Annotated[int, typer.Option(help="Another seed, another chance.")]
 
-RETENTIONS = (0.80, 0.85, 0.90, 0.95)
+RETENTIONS, RISING_FROM = (0.80, 0.85, 0.90, 0.95), (0.70, 0.75, 0.80, 0.85, 0.90)
+"""The desired retentions that are compared: constant ones, and those that rise."""
+MEANINGS = (
+    "Recall when a question comes back is the desired retention; of all you know it is higher.",
+    "What is fragile comes back at it, what lasts while it is surer; of all you know recall is higher.",
+)
+"""Of a constant desired retention, and of one that rises."""
 FAR_DAY, FAR_MS = 10**6, 10**15
 """After every due day and step."""
 
@@ -72,7 +78,7 @@ def stats(context: typer.Context, sets: NAMES = None, plain: PLAIN = False, as_j
     retention, parameters = in_force(settings)
     found = summarise(collect_histories(events), labels, day, parameters)
     plan = Plan(7, 0, retention, parameters, steps_in_force(settings))
-    retrospect = look_back(events, day, plan, random.Random(1))  # noqa: S311 - chance, not a secret
+    retrospect = look_back(events, day, plan, random.Random(1), replayed(settings))  # noqa: S311 - chance, not a secret
     if as_json:
         print_json("stats", [describe_statistics(found, retrospect)])
         return
@@ -171,7 +177,8 @@ def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style
     day, _ = today(now())
     cards = read_cards(store, names)
     habits = find_habits(read_histories(store))
-    wanted = sorted({*RETENTIONS, plan.retention})
+    rises = isinstance(plan.retention, Rising)
+    wanted = sorted({*(RISING_FROM if rises else RETENTIONS), plan.retention})
     with working("Living through the days to come"):
         found = {
             retention: simulate(
@@ -190,13 +197,13 @@ def tell_future(store: Store, names: Sequence[str], plan: Plan, seed: int, style
     print(
         f"{begun:,} questions begun, {len(cards) - begun:,} new, of which {plan.new_a_day} a day are begun."
     )
-    more = " or more" * isinstance(plan.retention, Rising)
+    more = " or more" * rises
     print(
         f"If everything is answered on its day, and comes back at {plan.retention:.0%}{more} chance of recall:"
     )
     print(*show_forecast(found[plan.retention], day, style), "", sep="\n")
     print(*show_workloads(list(found.items()), plan.retention, style), sep="\n")
-    print("Recall when a question comes back is the desired retention; of all you know it is higher.")
+    print(MEANINGS[rises])
     print("Set it: quizzer optimize --retention 0.85")
 
 

@@ -31,7 +31,10 @@ RETENTION = Annotated[
 ]
 RISING = Annotated[
     bool | None,
-    typer.Option("--rising/--constant", help="Whether what lasts comes back while recall is surer."),
+    typer.Option(
+        "--rising/--constant",
+        help="Whether what lasts comes back while recall is surer, as it does unless you say, or all at one chance.",
+    ),
 ]
 STEPS = Annotated[
     str | None,

@@ -63,10 +63,9 @@ def set_rules(store: Store, rules: Rules) -> Values:
     leech = leech_in_force(before)
     wishes: list[tuple[SettingKind, Values]] = []
     if rules.retention is not None or rules.rises is not None:
-        retention = in_force(before)[0] if rules.retention is None else _check_retention(rules.retention)
         rises = before.rises if rules.rises is None else rules.rises
-        value = {"retention": float(retention)} | ({"rises": True} if rises else {})
-        wishes.append((SettingKind.RETENTION, value))
+        retention = _find_retention(before, rules, rises=rises)
+        wishes.append((SettingKind.RETENTION, {"retention": retention, "rises": rises}))
     if rules.learning is not None:
         wishes.append((SettingKind.LEARNING, {"minutes": list(rules.learning)}))
     if rules.relearning is not None:
@@ -79,10 +78,21 @@ def set_rules(store: Store, rules: Rules) -> Values:
         write_setting(store, kind, value)
     settings = read_settings(store)
     lines = [f"From now on {phrase_in_force(kind, settings)}." for kind, _ in wishes]
-    if rules.retention is not None and rules.retention > 0.95:
+    if rules.retention is not None and rules.retention > (0.9 if settings.rises else 0.95):
         lines.append("That is much work for little: see quizzer forecast.")
     lines.append("Days already set stay. Take it back: quizzer optimize --undo")
     return {"decision": "set", "kept": True, **describe_in_force(settings), "lines": lines}
+
+
+def _find_retention(before: Settings, rules: Rules, *, rises: bool) -> float:
+    """The number that is wished; without one that in force, or of another way its own, since the two differ in meaning."""
+    from quizzer.memory.schedule import RETENTION, RISING
+
+    if rules.retention is not None:
+        return _check_retention(rules.retention)
+    if rises == before.rises:
+        return float(in_force(before)[0])
+    return float(RISING if rises else RETENTION)
 
 
 def _check_retention(retention: float) -> float:
@@ -97,7 +107,7 @@ def describe_in_force(settings: Settings) -> Values:
     """All that is in force but the parameters, as JSON-ready data."""
     steps, leech = steps_in_force(settings), leech_in_force(settings)
     return {
-        "retention": in_force(settings)[0],
+        "retention": float(in_force(settings)[0]),
         "rises": settings.rises,
         "steps": list(steps.learning),
         "relearning_steps": list(steps.relearning),

@@ -19,12 +19,24 @@ if TYPE_CHECKING:
 
 
 def in_force(settings: Settings) -> tuple[float, Parameters]:
-    """The desired retention and the parameters; the defaults where the learner set none."""
+    """The desired retention that days are chosen with, and the parameters; the defaults where the learner set none."""
     from quizzer.memory.fsrs import DEFAULT_PARAMETERS
+    from quizzer.memory.schedule import RISING
+
+    chosen = RISING if settings.retention is None else replayed(settings)
+    return chosen, settings.parameters or DEFAULT_PARAMETERS
+
+
+def replayed(settings: Settings) -> float:
+    """The desired retention for days that no event decided, as those of an imported log.
+
+    Without a setting it stays constant, as it was before the default rose: such a day has been shown already.
+    """
     from quizzer.memory.schedule import RETENTION, Rising
 
-    retention = settings.retention or RETENTION
-    return Rising(retention) if settings.rises else retention, settings.parameters or DEFAULT_PARAMETERS
+    if settings.retention is None:
+        return RETENTION
+    return Rising(settings.retention) if settings.rises else settings.retention
 
 
 def steps_in_force(settings: Settings) -> Steps:
@@ -49,8 +61,7 @@ def replay_with(settings: Settings) -> Replay:
     """The replay of cards with what is in force."""
     from quizzer.memory.rebuild import Rebuild
 
-    retention, parameters = in_force(settings)
-    return Rebuild(retention, parameters, steps_in_force(settings))
+    return Rebuild(replayed(settings), in_force(settings)[1], steps_in_force(settings))
 
 
 def read_zone(text: str | None) -> tzinfo | None:

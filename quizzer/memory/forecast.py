@@ -195,17 +195,19 @@ class _Life:
         return shortest + floor(self.random.random() * (longest - shortest + 1))
 
 
-def look_back(events: Iterable[Event], today: int, plan: Plan, random: Random) -> Retrospect | None:
+def look_back(
+    events: Iterable[Event], today: int, plan: Plan, random: Random, replayed: float = RETENTION
+) -> Retrospect | None:
     """What would have been forecast seven days ago for the questions begun by then.
 
-    None where there were none, or where none of them was answered since: who does not study tells
-    nothing of a forecast.
+    `replayed` is the retention for days that no event decided. None where there were none, or where
+    none of them was answered since: who does not study tells nothing of a forecast.
     """
     begin = today - 6
     known = sorted(events, key=attrgetter("question_id"))
     before = [event for event in known if event.day < begin]
     cards = [
-        replay(question_id, list(of_card), plan.retention, plan.parameters, plan.steps)
+        replay(question_id, list(of_card), replayed, plan.parameters, plan.steps)
         for question_id, of_card in groupby(before, key=attrgetter("question_id"))
     ]
     begun = {card.question_id for card in cards if card.memory is not None}

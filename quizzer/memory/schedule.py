@@ -21,7 +21,7 @@ LONGEST_DAYS = 36_500
 LEVELLED_DAYS = 90
 """Longer intervals are not levelled: too little is known of days so far away."""
 RETENTION = 0.9
-"""The chance of recall at which a card comes back, unless the learner sets another."""
+"""The chance of recall at which a card comes back where it is constant, unless the learner sets another."""
 LASTING_DAYS = 10
 """A memory of this stability begins to count as lasting, for a retention that rises."""
 
@@ -65,6 +65,9 @@ def aim(retention: float, stability: float) -> float:
         return retention
     return min(1 - (1 - retention) / sqrt(1 + stability / LASTING_DAYS), fsrs.MOST_RETENTION)
 
+
+RISING = Rising(0.8)
+"""What is aimed at unless the learner sets another: in a year about as many answers as a constant 0.9 takes."""
 
 Load: TypeAlias = Callable[[int, int], Mapping[int, int]]
 """How many cards are due on each study day from one to another."""
@@ -115,7 +118,9 @@ def replay(
     `parameters` are those in force now, for the whole history: memory is what the learner's own
     parameters say of all answers, while the due day is what was decided then. Only where an event
     decided none is it computed, from `retention`, `parameters` and `steps`. Settings are themselves a log
-    that merges as events do, so a rebuild and a merge replay with the same ones on every machine.
+    that merges as events do, so a rebuild and a merge replay with the same ones on every machine. The
+    default `retention` is that of the first version, and no other: a new default must not move days that
+    are computed, and a rebuild has to make the cards that were shown.
 
     Events count in the order of (at_ms, uid). An undone event never happened, nor did what refers to
     it; an undo can be undone. The due day is that of the latest event that has one. An amended

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from quizzer.memory.calendar import study_day
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters, interval
 from quizzer.memory.review_log import Answer, make_events
-from quizzer.memory.schedule import RETENTION, STEPS, Steps, retrace
+from quizzer.memory.schedule import RETENTION, STEPS, Steps, aim, retrace
 from quizzer.models import Card, Event, EventKind, QuestionId
 from quizzer.progress import Answered, Phase, Progress
 
@@ -90,7 +90,8 @@ def step_interval(
     """The whole days after which a question in a step would come back once it is known again."""
     if progress.memory is None:
         return 0
-    return max(1, round(interval(progress.memory.stability, retention, parameters)))
+    stability = progress.memory.stability
+    return max(1, round(interval(stability, aim(retention, stability), parameters)))
 
 
 def _find_phase(before: Card, day: int, *, graduated: bool) -> Phase:

@@ -33,7 +33,7 @@ class Setting:
     """One thing that was set; never changed once written.
 
     `value` is JSON-ready: for parameters `{"w": [...], ...}` with how they were found, for a
-    retention `{"retention": 0.9, "rises": true}`, for steps `{"minutes": [10]}`, for leeches `{"lapses": 8, "suspends":
+    retention `{"retention": 0.8, "rises": true}`, for steps `{"minutes": [10]}`, for leeches `{"lapses": 8, "suspends":
     false}`, empty for an undo, which refers to the setting it takes back.
     """
 
@@ -46,11 +46,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is in force; None where nothing was set."""
+    """What is in force; None where nothing was set. `rises` goes with a retention, or with none set."""
 
     parameters: tuple[float, ...] | None = None
     retention: float | None = None
-    rises: bool = False
+    rises: bool = True
     learning: tuple[int, ...] | None = None
     relearning: tuple[int, ...] | None = None
     leech: tuple[int, bool] | None = None
@@ -69,7 +69,8 @@ def read_settings(store: Store) -> Settings:
         return Settings(
             None if own is None else tuple(map(float, own["w"])),
             None if retention is None else float(retention["retention"]),
-            retention is not None and bool(retention.get("rises", False)),
+            # One that does not say was set while constant was the only way, or the one asked for.
+            retention is None or bool(retention.get("rises", False)),
             _minutes(live.get(SettingKind.LEARNING)),
             _minutes(live.get(SettingKind.RELEARNING)),
             None if leech is None else (int(leech["lapses"]), bool(leech["suspends"])),

@@ -3,16 +3,17 @@
 Each learner has a true memory, FSRS-6 with parameters that the schedule does not know, and answers by
 it; learners differ as much as those whose collections were fitted and published. Our schedule begins
 with the default parameters; where it adapts, it fits its own every 30 days from the answers alone, by the
-rules of `optimize`. Another run is told the true parameters: what is left to gain by knowing a learner
-better. The desired retention is constant, or rises with stability (`optimize --rising`). SM-2 is the
+rules of `optimize`. Another run (--ours true) is told the true parameters: what is left to gain by knowing a
+learner better. The desired retention rises with stability, or is constant (`optimize --constant`). SM-2 is the
 original one (1 day, 6 days, then the ease; failed is begun anew); Anki's way of it fails less hard. They
 and Leitner have no desired retention, so work is compared at the same knowledge: through our runs at
 many retentions a line is laid near what the rival's learner knew, since one run alone is off by several
-percent. Knowledge is the mean true chance of recall, over the last 30 evenings or over all of them: the
+percent. What a learner gets who sets nothing is told beside it, against a constant 0.9: answers in the year
+and in its first 30 days, and what is known after them, as for an exam, and at the end. Knowledge is the mean true chance of recall, over the last 30 evenings or over all of them: the
 two tell different things, since a schedule may know more early and less late. Questions are all begun in
 the first weeks, or with --new 1 --cards 365 all year through.
 
-Run with: python -m tests.benchmarks.simulate [--learners N] [--first SEED] [--cards N] [--new N]
+Run with: python -m tests.benchmarks.simulate [--learners N] [--first SEED] [--cards N] [--new N] [--ours ...]
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ from quizzer.memory.fsrs import DEFAULT_PARAMETERS, Parameters
 from quizzer.memory.optimize import propose
 from quizzer.memory.review_log import Answer
 from quizzer.memory.rivals import Progress, Step, step_leitner, step_sm2
-from quizzer.memory.schedule import Rising, next_card
+from quizzer.memory.schedule import RETENTION, RISING, Rising, next_card
 from quizzer.models import Card, Memory, QuestionId, Rating
 
 DAYS = 365
 NEW_A_DAY = 5
-RETENTIONS = (0.70, 0.74, 0.78, 0.82, 0.86, 0.90, 0.93, 0.95, 0.97)
+MONTH = 30
+RETENTIONS = (0.70, 0.74, 0.78, 0.80, 0.82, 0.86, 0.90, 0.93, 0.95, 0.97)
 NEAR = 6
 """Of so many runs the nearest are laid through."""
 REFIT_DAYS = 30
@@ -64,11 +66,16 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What a year came to: answers in all, and the share known at the end and all through."""
+    """What a year came to: answers in all, and the share known at the end and all through.
+
+    `month` are the answers of the first 30 days, `exam` is the share of the questions begun by then that is known after them.
+    """
 
     answers: int
     end: float
     through: float
+    month: int = 0
+    exam: float = 0.0
 
 
 Schedule = Callable[[Life, Rating, int], None]
@@ -92,17 +99,16 @@ def live_a_year(
     """A year in which everything due is answered on its day, until it is right."""
     rng = Random(seed)
     lives: list[Life] = []
-    answers, known = 0, []
+    counts, known = [], []
     for day in range(DAYS):
         for number in range(len(lives), min(cards, len(lives) + new_a_day)):
             lives.append(Life(card=Card(QuestionId(f"q{number}")), due=day))
-        for life in lives:
-            if life.due <= day:
-                answers += answer_until_right(life, day, true, schedule, rng)
+        due = [life for life in lives if life.due <= day]
+        counts.append(sum(answer_until_right(life, day, true, schedule, rng) for life in due))
         if adapt is not None and day % REFIT_DAYS == REFIT_DAYS - 1:
             adapt.refit(lives)
         known.append(mean(fsrs.retrievability(life.true, day, true) for life in lives if life.true))
-    return Year(answers, mean(known[-30:]), mean(known))
+    return Year(sum(counts), mean(known[-30:]), mean(known), sum(counts[:MONTH]), known[MONTH - 1])
 
 
 def answer_until_right(life: Life, day: int, true: Parameters, schedule: Schedule, rng: Random) -> int:
@@ -175,15 +181,16 @@ def find_answers(years: Sequence[Year], known: float, measure: Callable[[Year], 
 
 
 MEASURES: dict[str, Callable[[Year], float]] = {"end": lambda y: y.end, "through": lambda y: y.through}
+KNOWN = MEASURES | {"after a month": lambda y: y.exam}
 RIVALS: dict[str, Step] = {"SM-2": step_sm2, "SM-2 of Anki": step_anki, "Leitner": step_leitner}
-OURS = ("default", "own", "true", "rising default", "rising own")
+OURS = ("default", "constant default", "own", "constant own")
 
 
 def list_years(true: Parameters, cards: int, seed: int, which: str, new: int = NEW_A_DAY) -> list[Year]:
     """Our schedule's years at many desired retentions, with the "default", its "own" or the "true" parameters."""
     years = []
     for retention in RETENTIONS:
-        aimed = Rising(retention) if which.startswith("rising") else retention
+        aimed = retention if which.startswith("constant") else Rising(retention)
         ours = Adapt(aimed, true if which.endswith("true") else DEFAULT_PARAMETERS)
         years.append(live_a_year(true, ours, cards, seed, ours if which.endswith("own") else None, new))
     return years
@@ -197,6 +204,44 @@ def compare(ours: Sequence[Year], rival: Year) -> dict[str, float]:
     }
 
 
+def tell_workload(ours: dict[str, list[Year]], shares: dict[tuple[str, str, str], list[float]]) -> None:
+    """Print what a learner gets who sets nothing against a constant 0.9, and add it to `shares`."""
+    for which in ("default", "own"):
+        if not {which, f"constant {which}"} <= ours.keys():
+            continue
+        rising = ours[which][RETENTIONS.index(RISING)]
+        level = ours[f"constant {which}"][RETENTIONS.index(RETENTION)]
+        found = {
+            "answers": rising.answers / level.answers - 1,
+            "answers of the first month": rising.month / level.month - 1,
+            "known after a month": rising.exam - level.exam,
+            "known all through": rising.through - level.through,
+            "known at the end": rising.end - level.end,
+        }
+        for part, share in found.items():
+            shares.setdefault(("constant", which, part), []).append(share)
+        told = ", ".join(f"{share:+.1%} {part}" for part, share in found.items())
+        print(
+            f"  {which} parameters, {RISING:.2f} rising: {rising.answers:,} answers; against 0.90 constant {told}"
+        )
+
+
+def pick_years(ours: dict[str, list[Year]], rival: Year) -> dict[str, Year]:
+    """The years to tell as they are: of who sets nothing, a constant 0.9, the least one may ask for, and SM-2."""
+    default = dict(zip(RETENTIONS, ours.get("default", ()), strict=False))
+    level = dict(zip(RETENTIONS, ours.get("constant default", ()), strict=False))
+    picked = {"as it comes": default.get(RISING), "constant": level.get(RETENTION), "0.70": default.get(0.70)}
+    return {name: year for name, year in picked.items() if year} | {"SM-2": rival}
+
+
+def tell_means(lived: dict[str, list[Year]]) -> None:
+    """Print what the years came to, whatever was known."""
+    for name, years in lived.items():
+        day, month = mean(y.answers for y in years) / DAYS, mean(y.month for y in years) / MONTH
+        known = ", ".join(f"{mean(map(part, years)):.1%} {what}" for what, part in KNOWN.items())
+        print(f"{name}: {day:.1f} answers a day, {month:.1f} in the first month, known {known}")
+
+
 def main() -> None:
     """Print every learner, and the difference over all."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -204,28 +249,33 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the seed of the first learner")
     parser.add_argument("--cards", type=int, default=200)
     parser.add_argument("--new", type=int, default=NEW_A_DAY)
+    parser.add_argument(
+        "--ours", nargs="+", choices=(*OURS, "true"), default=OURS, help="which of our schedules"
+    )
     chosen = parser.parse_args()
     shares: dict[tuple[str, str, str], list[float]] = {}
+    lived: dict[str, list[Year]] = {}
     for seed in range(chosen.first, chosen.first + chosen.learners):
         true = DEFAULT_PARAMETERS if seed == 0 else draw_learner(Random(seed))
-        ours = {which: list_years(true, chosen.cards, seed, which, chosen.new) for which in OURS}
-        at_90 = ours["default"][RETENTIONS.index(0.90)]
-        print(f"learner {seed}: ours at 0.90 {at_90.answers:,} answers, known at the end {at_90.end:.3f}")
+        ours = {which: list_years(true, chosen.cards, seed, which, chosen.new) for which in chosen.ours}
+        print(f"learner {seed}")
+        tell_workload(ours, shares)
         for name, step in RIVALS.items():
             rival = live_a_year(true, by_steps(step), chosen.cards, seed, new_a_day=chosen.new)
             print(
                 f"  {name}: {rival.answers:,} answers, known {rival.end:.3f}, all through {rival.through:.3f}"
             )
+            for picked, year in pick_years(ours, rival).items() if name == "SM-2" else ():
+                lived.setdefault(picked, []).append(year)
             for which, years in ours.items():
                 found = compare(years, rival)
                 for measure, share in found.items():
                     shares.setdefault((name, which, measure), []).append(share)
                 told = ", ".join(f"{share:+.0%} for the same {measure}" for measure, share in found.items())
                 print(f"    with {which} parameters {told}", flush=True)
+    tell_means(lived)
     for (name, which, measure), values in shares.items():
-        print(
-            f"against {name}, {which} parameters, same knowledge {measure}: mean {mean(values):+.1%}", end=""
-        )
+        print(f"against {name}, {which} parameters, {measure}: mean {mean(values):+.1%}", end="")
         doubt = stdev(values) / len(values) ** 0.5 if len(values) > 1 else 0.0
         print(f" +- {doubt:.1%}, median {median(values):+.1%}, from {min(values):+.0%} to {max(values):+.0%}")
 

@@ -8,7 +8,7 @@ know notes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -35,13 +35,14 @@ class Schedule:
     """The progress to write, on study day `day` in `zone`, None being this machine's.
 
     `parameters` are FSRS-6's, the last one the forgetting curve's exponent; `intervals` are the days after which a question that waits
-    for a step would come back once it is known again.
+    for a step would come back once it is known again, `aim` is the chance of recall at which a memory of
+    a stability comes back.
     """
 
     progress: Mapping[QuestionId, Progress]
     day: int
     zone: tzinfo | None
-    retention: float
+    aim: Callable[[float], float]
     parameters: tuple[float, ...]
     intervals: Mapping[QuestionId, int] = field(default_factory=dict)
 
@@ -103,7 +104,7 @@ def _tell_memory(schedule: Schedule, progress: Progress, place: int) -> str:
     if progress.memory and seen:
         told |= _round(progress.memory)
         told |= {
-            "dr": round(schedule.retention, 2),
+            "dr": round(schedule.aim(progress.memory.stability), 2),
             "decay": round(schedule.parameters[-1], 3),
             "lrt": seen[-1] // 1000,
         }
