@@ -1,6 +1,7 @@
 """Cards from rows: the same as from events, whatever happened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizzer.memory.fsrs import DEFAULT_PARAMETERS
 from quizzer.memory.rebuild import Rebuild
-from quizzer.memory.schedule import STEPS, Steps, next_card, replay
+from quizzer.memory.schedule import STEPS, Rising, Steps, next_card, replay
 from quizzer.models import Card, Event, EventKind, QuestionId, Rating
 from quizzer.records import AnswerRow, CardRow, EventRow, to_row
 
@@ -99,6 +100,32 @@ def logs(draw: st.DrawFn) -> list[Event]:
 def test_whatever_happened_makes_the_card_of_its_events(events: list[Event], retention: float) -> None:
     card = replay(ONE, events, retention, OWN, SEVERAL)
     assert list(Rebuild(retention, OWN, SEVERAL)(map(row_of, events))) == [to_row(card)]
+
+
+@given(
+    LIVES,
+    st.lists(st.booleans(), min_size=9, max_size=9),
+    st.sampled_from([0.8, 0.9, Rising(0.8)]),
+    st.sampled_from([DEFAULT_PARAMETERS, OWN]),
+    st.sampled_from([STEPS, SEVERAL, Steps((), ())]),
+)
+def test_days_that_were_not_decided_are_those_a_replay_computes(
+    life: list[tuple[Rating, int]],
+    decided: list[bool],
+    retention: float,
+    parameters: tuple[float, ...],
+    steps: Steps,
+) -> None:
+    made = zip(answers(ONE, life, steps), decided, strict=False)
+    events = [event if keeps else replace(event, due_day=None, due_ms=None) for event, keeps in made]
+    card = replay(ONE, events, retention, parameters, steps)
+    assert list(Rebuild(retention, parameters, steps)(map(row_of, events))) == [to_row(card)]
+
+
+def test_answer_that_stands_there_twice_counts_once() -> None:
+    first, last = answers(ONE, [(Rating.GOOD, 0), (Rating.AGAIN, 3)])
+    twice = [first, last, replace(first, at_ms=last.at_ms + 1)]
+    assert list(Rebuild()(map(row_of, twice))) == [to_row(replay(ONE, twice))]
 
 
 @given(logs(), LIVES)

@@ -93,17 +93,40 @@ def next_card(  # noqa: PLR0913, PLR0917 - all that the next day depends on
     choice must be recorded then, since a replay cannot make it again.
     """
     memory = fsrs.review(card.memory, rating, day, parameters)
-    minutes = _find_step(card, rating, steps, forgotten=_is_lapse(card, rating, day))
+    waits = steps.relearning if card.lapses or _is_lapse(card, rating, day) else steps.learning
+    learned = card.memory is not None and card.due_ms is None
+    minutes = find_wait(waits, rating, card.step, learned=learned)
     if minutes is not None:
         return _answered(card, memory, rating, (day, now_ms + minutes * MINUTE_MS))
     days = fsrs.interval(memory.stability, aim(retention, memory.stability), parameters)
-    chance = _chance(card.question_id, card.reviews + 1)
+    which = (card.question_id, card.reviews + 1)
     shortest, longest = _bound_days(days, _previous_days(card))
     if load is None or longest > LEVELLED_DAYS:
-        chosen = shortest + floor(chance * (longest - shortest + 1))
+        chosen = choose_days(days, _previous_days(card), *which)
     else:
-        chosen = _level(range(shortest, longest + 1), load(day + shortest, day + longest), day, chance)
+        due = load(day + shortest, day + longest)
+        chosen = _level(range(shortest, longest + 1), due, day, _chance(*which))
     return _answered(card, memory, rating, (day + chosen, None))
+
+
+def find_wait(waits: Sequence[int], grade: int, done: int, *, learned: bool) -> int | None:
+    """The minutes until the step that follows an answer; None where none does.
+
+    `waits` are all of them, of which `done` are over; a question that is `learned` was in none.
+    """
+    if grade == Rating.AGAIN:
+        place = 0
+    elif grade == Rating.EASY or learned:
+        return None
+    else:
+        place = done + 1
+    return waits[place] if place < len(waits) else None
+
+
+def choose_days(days: float, previous: int, question_id: QuestionId, reviews: int) -> int:
+    """The whole days for an unrounded interval, by the fuzz of a question's answer of that number."""
+    shortest, longest = _bound_days(days, previous)
+    return shortest + floor(_chance(question_id, reviews) * (longest - shortest + 1))
 
 
 def replay(
@@ -194,18 +217,6 @@ def is_leech(before: Card, after: Card, leech: Leech = LEECH) -> bool:
     beyond = after.lapses - leech.lapses
     is_lapse = after.lapses > before.lapses and leech.lapses > 0
     return is_lapse and beyond >= 0 and beyond % max(1, leech.lapses // 2) == 0
-
-
-def _find_step(card: Card, rating: Rating, steps: Steps, *, forgotten: bool) -> int | None:
-    """The minutes until the step that follows an answer; None where none does."""
-    waits = steps.relearning if card.lapses or forgotten else steps.learning
-    if rating is Rating.AGAIN:
-        place = 0
-    elif rating is Rating.EASY or (card.memory is not None and card.due_ms is None):
-        return None
-    else:
-        place = card.step + 1
-    return waits[place] if place < len(waits) else None
 
 
 def _is_lapse(card: Card, rating: Rating, day: int) -> bool:
