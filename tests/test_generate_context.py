@@ -49,6 +49,7 @@ def test_pronoun_for_a_person_needs_exactly_one() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Fossils have been found in Denmark. In 1902 they had lived in Jutland for long.",  # or whoever left them
         f"{PORT} In 1902 Ida Holm painted fifty such ships in Oslo.",  # no ships were told of
         f"{PORT} The bridge was torn up by soldiers in 1902.",  # no bridge was told of
         f"{PORT} We closed it to the ships of Sweden in 1902.",  # whoever "we" are

@@ -81,6 +81,21 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Beaumont",
             "In 1606 the Spaniard Ayanz und Beaumont received a patent in Spain.",
         ),
+        (
+            "date not certain",
+            "1624",
+            "The harbour of Bergen had been known since 1624 and earlier to Anna Berg.",
+        ),
+        (
+            "several words fit the gap",
+            "Vienna",
+            "On 3 May 1805 Karl Mack reported to Vienna on the fall of Ulm.",
+        ),
+        (
+            "another right answer",
+            "Stockholm",
+            "The warship Vasa sank off Stockholm (once Holmia) on 10 August 1628.",
+        ),
         ("grammar gives the answer away", "Mencius", "A book by Confucius was Mencius' first source."),
         (
             "answer can be counted in the prompt",
@@ -268,6 +283,11 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         (
             "1974",
             "To save fuel, Congress imposed a limit on cars in 1974.",
+            "oddly asked",
+        ),
+        (
+            "early June 1940",
+            "In early June 1940 about 13,500 evacuees were shipped to Casablanca.",
             "oddly asked",
         ),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),

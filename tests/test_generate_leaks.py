@@ -105,3 +105,9 @@ def test_initials_that_begin_a_longer_word_are_a_leak() -> None:
     value = Name("Digital Equipment Corporation", NameKind.ORGANISATION, ("DEC",))
     assert leak(f"The DECnet protocols were designed by {BLANK}.", value, value.text)
     assert leak(f"The decks were designed by {BLANK}.", value, value.text) is None
+
+
+def test_name_within_the_answer_is_a_leak() -> None:
+    value = Name("Maynilà", NameKind.NAME)
+    assert leak(f"The village was renamed {BLANK} after the Nila shrub.", value, value.text)
+    assert leak(f"The village was renamed {BLANK} after the Narra tree.", value, value.text) is None

@@ -17,6 +17,7 @@ _HARDLY = 0.5
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
+_OR_EARLIER = re.compile(r" (?:and|or) (?:even )?(?:earlier|later|before|after)\b")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
 _LIST_NEXT = re.compile(
     r",? (?:and|or|&|as well as|along with) (?:\w+ )?(?:the )?[A-Z\d]|, (?:the )?[A-Z]\w*(?:,| and| or)"
@@ -116,6 +117,8 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
         return None
     if _AS_OF.search(draft.reading.text[: draft.mention.start]):
         return "date of a statistic"
+    if _OR_EARLIER.match(draft.reading.text, draft.mention.end):
+        return "date not certain"
     if value.end is not None and value.end.precision is not value.precision:
         return "date not certain"
     sure = draft.mention.fact.confidence >= _SURE and (value.year is not None or value.month is not None)

@@ -35,6 +35,7 @@ _JOINING = ("And ", "But ", "Or ", "Nor ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
 """An abbreviation without a vowel: the sentence goes on behind it."""
+_SUBJECTS = word_set("nsubj nsubjpass")
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -95,8 +96,11 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     shown = shown_tokens(draft)
     people = _count_people(context)
     compared = find_comparison(shown)
-    if OUTCOME.search(draft.prompt) or (
-        compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas
+    many = any(token.lower_ == "they" for token in shown) and _is_vague(context[-1])
+    if (
+        many
+        or OUTCOME.search(draft.prompt)
+        or (compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas)
     ):
         return True
     for position, token in enumerate(shown):
@@ -112,6 +116,14 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
         if is_bare_definite(token, shown[:position]) and token.lemma_.lower() not in lemmas:
             return True
     return False
+
+
+def _is_vague(reading: Reading) -> bool:
+    """Whether the subject of the sentence is a bare plural, which "they" need not mean: "Fossils are found here"."""
+    subject = next(
+        (one for one in list_tokens(reading.doc) if one.dep_ in _SUBJECTS and one.head.dep_ == "ROOT"), None
+    )
+    return subject is not None and subject.tag_ == "NNS" and not any(True for _ in subject.children)
 
 
 def _points_at_many(noun: Token) -> bool:

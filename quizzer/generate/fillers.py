@@ -23,6 +23,8 @@ _COMING = word_set(
     "troop support bomber ship innovation invasion attack threat pressure"
 )
 """Nouns, as lemmas, of what may come from anywhere."""
+_TELLING = word_set("report complain appeal write reply")
+"""Verbs, as lemmas, of what is told to people."""
 _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
 _ACTING = word_set("nsubj nsubjpass dobj")
@@ -40,6 +42,7 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         _is_within(draft)
         or _is_described(draft)
         or _comes_from(draft)
+        or _is_told(draft)
         or _is_side(draft, draft.mention.fact.value)
     )
     return SEVERAL if fits else None
@@ -78,6 +81,12 @@ def _comes_from(draft: Draft) -> bool:
     if head.dep_ != "pobj" or head.head.lower_ != "from" or head.head.head.lemma_ not in _COMING:
         return False
     return not any(isinstance(m.fact.value, PartialDate) for m in shown_mentions(draft))
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a place stands for whoever was told something there: "Mack reported to ____"."""
+    head = draft.reading.head(draft.mention)
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lemma_ in _TELLING
 
 
 def _is_side(draft: Draft, value: Name) -> bool:

@@ -76,6 +76,8 @@ def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
         return "another form of the answer in the prompt"
     if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
         return "another form of the answer in the prompt"
+    if any(_is_within(other, answer) for other in shown):
+        return "another form of the answer in the prompt"
     if _shows_sign(rest, answer) or any(_is_compound(_fold(answer), _fold(other)) for other in shown):
         return "a sign of the answer in the prompt"
     own = _telling(answer) or _words(answer)
@@ -93,6 +95,11 @@ def _shows_sign(rest: str, answer: str) -> bool:
     served = SERVICES.get(answer)
     owners = (served, *DEMONYMS[served]) if served else ()
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in (*signs, *adjectives, *owners))
+
+
+def _is_within(word: str, answer: str) -> bool:
+    """Whether a name in the prompt is a part of the answer's word: "Nila" of "Maynila"."""
+    return word[0].isupper() and len(word) >= _CAPITAL_STEM and _fold(word) in _fold(answer).replace(" ", "")
 
 
 def _is_compound(answer: str, word: str) -> bool:

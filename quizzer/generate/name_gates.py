@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
 )
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
+_BRACKET = re.compile(r" \([^()]*\)")
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
@@ -70,6 +71,21 @@ def called_alone(draft: Draft, setting: Setting) -> str | None:
         fuller = setting.fuller.get(draft.answer, frozenset()) - known
         unsure = len(fuller) > 1 or any(name.startswith(draft.answer) for name in fuller)
     return "several are called so" if unsure else None
+
+
+def glossed(draft: Draft, _: Setting) -> str | None:
+    """No name behind which a bracket has another: a learner may know it by that."""
+    value, reading = draft.mention.fact.value, draft.reading
+    bracket = _BRACKET.match(reading.text, draft.mention.end)
+    if not isinstance(value, Name) or bracket is None:
+        return None
+    known = {*value.aliases, *draft.accept, draft.answer}
+    others = (
+        one.fact.value.text
+        for one in reading.mentions
+        if isinstance(one.fact.value, Name) and bracket.start() < one.start < bracket.end()
+    )
+    return "another right answer" if any(other not in known for other in others) else None
 
 
 def easily_typed(draft: Draft, _: Setting) -> str | None:

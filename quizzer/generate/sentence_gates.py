@@ -30,7 +30,9 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:Which|Who|What)\b.*, (?:(?:in|of|to|from|by|with|for) )?(?:which|who|whom|whose|where) [^,]*\?$"
     ),
-    re.compile(r"^(?:To|Unlike) .*, (?:in|on|by|since) which |^By which [\w ]+? did |\bonly \w+ed\b.*\?$"),
+    re.compile(
+        r"^(?:To|Unlike) .*, (?:in|on|by|since) which |^By which [\w ]+? did |\bonly \w+ed\b.*\?$|^Around when .*\babout \d"
+    ),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an

@@ -70,6 +70,7 @@ _SIGNED_IN = re.compile(
     r"(?P<place>[A-Z][\w-]+) (?P<what>Treaty|Edict|Convention|Declaration|Congress|Accord|Conference)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th) (?P<part>District|Ward|Precinct|Arrondissement|Zone)")
+_NATIONAL = re.compile(r"National (?P<what>[A-Z]\w+)")
 _WAR_OF = re.compile(r"War of (?:the )?(?P<about>[A-Z]\w+ [A-Z]\w+)")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 BODIES = frozenset((NameKind.ORGANISATION, NameKind.UNIT))
@@ -203,6 +204,8 @@ def _list_technical_forms(text: str) -> Iterator[str]:
         and names_by_itself(match["place"])
     ):
         yield f"{match['what']} of {match['place']}"
+    if first in PEOPLES and (match := _NATIONAL.fullmatch(rest)):
+        yield f"{first} {match['what']}"
     if first in PEOPLES - _CONTINENTAL and rest and names_by_itself(rest) and not _MODEL.fullmatch(rest):
         # "Danish Vikings": whose they were is said besides.
         yield rest

@@ -204,7 +204,7 @@ CLASSES = index_words(
         "palaeontologist paleontologist geologist naturalist philosopher inventor sculptor secretary chancellor son "
         "daughter wife brother sister father mother employee uncle aunt nephew niece cousin grandfather grandmother "
         "grandson granddaughter stepbrother stepsister stepfather stepmother stepson stepdaughter half-brother half-sister "
-        "widow husband mistress heir heiress rival friend scholar politician statesman journalist "
+        "widow husband mistress heir heiress rival discoverer founder successor predecessor opponent pupil disciple friend scholar politician statesman journalist "
         "botanist mathematician theologian economist jurist lawyer physician surgeon missionary monk priest merchant banker "
         "entrepreneur industrialist aviator pilot astronaut cosmonaut critic novelist playwright dramatist essayist "
         "translator editor publisher linguist philologist anthropologist sociologist psychologist zoologist physiologist "
