@@ -178,6 +178,18 @@ def test_surname_alone_means_whom_the_document_brought_in_last() -> None:
     assert "Claudia Octavia" in known(*told)["Octavia"]
 
 
+def test_realm_is_called_by_its_land() -> None:
+    told = (
+        "The Kingdom of Tondo ruled in 1300.",
+        "The harbour of Tondo was rich.",
+        "Boats left Tondo in May.",
+    )
+    assert "Tondo" in known(*told)["Kingdom of Tondo"]
+    assert "Kingdom of Tondo" not in known(*told)["Tondo"]
+    told = ("Parthia began a war in 58.", "Rome feared the Parthians.", "In 63 Parthia made peace.")
+    assert "Parthians" in known(*told)["Parthia"]
+
+
 def test_who_commands_is_a_person() -> None:
     told = "On 3 June 1940 all forces were put under the command of Aleksandr Loktionov."
     assert "Loktionov" in known(told)["Aleksandr Loktionov"]

@@ -96,6 +96,12 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Stockholm",
             "The warship Vasa sank off Stockholm (once Holmia) on 10 August 1628.",
         ),
+        ("several words fit the gap", "Jutland", "In 1685 a few captains of Lübeck went to Jutland."),
+        (
+            "faulty English in the source",
+            "Oslo",
+            "In January 1942, two Spanish agents manage to destroy two aircraft near Oslo.",
+        ),
         ("grammar gives the answer away", "Mencius", "A book by Confucius was Mencius' first source."),
         (
             "answer can be counted in the prompt",

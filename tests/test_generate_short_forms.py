@@ -61,6 +61,7 @@ def test_person_is_called_by_surname_and_first_and_last_name(name: str, forms: s
         ("Maritime Museum Rotterdam", NameKind.NAME, "Rotterdam Maritime Museum"),
         ("Imperial Japanese Navy", NameKind.UNIT, "IJN | Japanese Navy"),
         ("Philippine Coast Guard", NameKind.UNIT, "Coast Guard"),
+        ("Late Permian", NameKind.NAME, "Permian"),
         ("Polish National Flag", NameKind.NAME, "Polish Flag | National Flag"),
         ("RAF Transport Command", NameKind.UNIT, "Transport Command"),
         ("Association of American Universities", NameKind.ORGANISATION, "AAU"),

@@ -46,6 +46,9 @@ _COMMON_ENDINGS = {
     **{"idae": "s ids", "ida": "s ids idans", "oidea": "oids", "oidei": "oids", "inae": "ines"},
 }
 """What English puts in the place of the ending of a Latin name of a group of living things."""
+_REALM = re.compile(
+    r"(?:Kingdom|Duchy|County|Principality|Sultanate|Emirate|Khanate|Electorate) of (?:the )?(?P<land>[A-Z]\w+)"
+)
 _LATIN = re.compile(
     rf"(?P<stem>[A-Z][a-z]{{4,}}?)(?P<ending>{'|'.join(sorted(_COMMON_ENDINGS, key=len, reverse=True))})"
 )
@@ -110,7 +113,8 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
                     yield form, text
     for text in told.kinds:
         lands = [(text, land) for land in _find_lands(text, told)]
-        yield from (*lands, *((land, empire) for empire, land in lands if land in told.kinds))
+        empires = [(land, text) for _, land in lands if land in told.kinds and text.endswith(" Empire")]
+        yield from (*lands, *empires)
 
 
 def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterator[str]:
@@ -155,7 +159,11 @@ def _may_name(form: str, told: Told) -> bool:
 
 
 def _find_lands(text: str, told: Told) -> Iterator[str]:
-    """The land and the people of an empire where the document names them: Parthia, of the Parthian Empire."""
+    """The land and the people of a realm where the document names them: Parthia, of the Parthian Empire."""
+    if (match := _REALM.fullmatch(text)) and match["land"] in told.kinds:
+        yield match["land"]
+    if text.endswith("a") and f"{text}ns" in told.vocabulary.capital:
+        yield f"{text}ns"
     *before, land, head = ["", *text.split()] if " " in text else ["", "", ""]
     if head != "Empire" or land in PEOPLES | COUNTRIES:
         return

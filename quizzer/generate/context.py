@@ -96,9 +96,8 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     shown = shown_tokens(draft)
     people = _count_people(context)
     compared = find_comparison(shown)
-    many = any(token.lower_ == "they" for token in shown) and _is_vague(context[-1])
     if (
-        many
+        _is_vague(context[0])
         or OUTCOME.search(draft.prompt)
         or (compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas)
     ):
@@ -119,7 +118,7 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
 
 
 def _is_vague(reading: Reading) -> bool:
-    """Whether the subject of the sentence is a bare plural, which "they" need not mean: "Fossils are found here"."""
+    """Whether the subject of the sentence is a bare plural, which tells not whose: "Reinforcements stood near"."""
     subject = next(
         (one for one in list_tokens(reading.doc) if one.dep_ in _SUBJECTS and one.head.dep_ == "ROOT"), None
     )

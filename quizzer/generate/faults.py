@@ -45,6 +45,10 @@ _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b"
 """A time that a present cannot have: "it employs 90 people at the end of 2014"."""
 _MANY = re.compile(r" (?:are|were|have) ")
 _ON = word_set("in on by during")
+_PRESENT = word_set("VBZ VBP")
+_STATES = word_set("be have remain stand")
+_ALIKE = word_set("set put cut hit let shut cost spread beat split hurt cast read")
+"""Verbs whose past looks like their present."""
 _SUBJECTS = word_set("nsubj nsubjpass")
 FAULT = "faulty English in the source"
 
@@ -93,7 +97,7 @@ def _has_odd_number(draft: Draft) -> bool:
 
 
 def _has_odd_tense(draft: Draft) -> bool:
-    """Whether "has become" is said of a day, month or year gone by."""
+    """Whether "has become" or "manages" is said of a day, month or year gone by."""
     for mention in draft.reading.mentions:
         value = mention.fact.value
         if not isinstance(value, PartialDate) or value.precision not in _WHOLE:
@@ -102,11 +106,18 @@ def _has_odd_tense(draft: Draft) -> bool:
         if head.dep_ != "pobj" or head.head.lower_ not in _ON or head.head.dep_ != "prep":
             continue
         verb = _find_verb(head.head)
+        if value.year is not None and verb.dep_ == "ROOT" and _retells(verb):
+            return True
         if verb.tag_ == "VBN" and any(
             child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children
         ):
             return True
     return False
+
+
+def _retells(verb: Token) -> bool:
+    """Whether the verb tells in the present what was done, not what is so: "it has 90 people in 2014"."""
+    return verb.tag_ in _PRESENT and verb.lemma_ not in _STATES | _ALIKE
 
 
 def _find_verb(prep: Token) -> Token:

@@ -25,6 +25,7 @@ _COMING = word_set(
 """Nouns, as lemmas, of what may come from anywhere."""
 _TELLING = word_set("report complain appeal write reply")
 """Verbs, as lemmas, of what is told to people."""
+_SOME = word_set("few some several many other certain")
 _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
 _ACTING = word_set("nsubj nsubjpass dobj")
@@ -43,6 +44,7 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         or _is_described(draft)
         or _comes_from(draft)
         or _is_told(draft)
+        or _is_of_some(draft)
         or _is_side(draft, draft.mention.fact.value)
     )
     return SEVERAL if fits else None
@@ -87,6 +89,16 @@ def _is_told(draft: Draft) -> bool:
     """Whether a place stands for whoever was told something there: "Mack reported to ____"."""
     head = draft.reading.head(draft.mention)
     return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lemma_ in _TELLING
+
+
+def _is_of_some(draft: Draft) -> bool:
+    """Whether only some of a kind are told of, who may have gone elsewhere, too: "a few species lived in ____"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ != "pobj":
+        return False
+    verb = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    return any(child.lower_ in _SOME for subject in subjects for child in subject.children)
 
 
 def _is_side(draft: Draft, value: Name) -> bool:

@@ -91,6 +91,7 @@ _LONG = {
     "museum": re.compile(r"(?P<short>(?P<first>[A-Z]\w+) (?:Museum|Gallery)) of .+"),
     "firm": re.compile(r"(?P<short>.+?),? (?:Inc|Ltd|Corp|LLC|plc|Limited|AB|GmbH|AG|SA|NV|BV|Oy)\.?"),
     "first": re.compile(r"First (?P<short>[A-Z]\w+ (?:Republic|Congress))"),
+    "part": re.compile(r"(?:Late|Early) (?P<short>[A-Z]\w+)"),
     "crown": re.compile(r"(?:HM|Her Majesty's|His Majesty's) (?P<short>[A-Z]\w+)"),
     "junior": re.compile(r"(?P<short>\w+ .+) (?:Jr|Sr)\.?"),
     "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
