@@ -1,6 +1,7 @@
 """What every test gets: a home of its own, so that no test can reach a person's real data."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from hypothesis import settings
 # and on a busy machine slow is not wrong. HYPOTHESIS_PROFILE=default looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# A shell lets what it starts in the background ignore Ctrl-C; the tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DATA = Path(__file__).parent / "data"
 ARTICLE = "soviet_occupation_of_the_baltic_states_1940"
