@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import IntEnum, StrEnum
 from operator import itemgetter
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 QuestionId = NewType("QuestionId", str)
 
@@ -192,12 +194,10 @@ class Source:
 class Question:
     """One question of any kind.
 
-    `answer` is one text for most kinds; one a gap for a cloze (`prompt` then holds as many BLANKs),
-    all right options for choices, the right order for order, and for match the partner of each of
-    `items`. A true_false answer is "true" or "false". `accept` holds the other right writings of
-    each answer, in the same order, or is empty. `options` are all options as written, the right
-    ones included. `why` pairs an option with the reason it is wrong. `line` is the line of the file
-    it was read from, never compared.
+    `answer` is one text for most kinds: one a gap for a cloze (`prompt` has as many BLANKs), all right
+    options for choices, the right order for order, the partners of `items` for match, "true" or "false" for
+    true_false. `accept` holds the other right writings of each answer, or is empty. `options` are all as
+    written. `why` pairs an option with the reason it is wrong. `line` is that of its file, never compared.
     """
 
     id: QuestionId

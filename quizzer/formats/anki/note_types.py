@@ -7,7 +7,7 @@ into a spare field, and a changed template or style only raises MODIFIED. It mus
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 MODIFIED = 1_767_225_600
@@ -105,7 +105,7 @@ NOTE_TYPES = (CLOZE, TYPED, CHOICE, TRUE_FALSE, LIST)
 
 def to_model(note_type: NoteType) -> dict[str, Any]:
     """The note type as Anki's JSON (schema 11), with an id for every field and template."""
-    style = resources.files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+    style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     fields = [
         {"name": name, "ord": order, "id": note_type.id * 100 + order + 1, "sticky": False, "rtl": False,
          "font": "Arial", "size": 20, "media": []}
