@@ -80,6 +80,19 @@ def test_parts_give_one_set_with_unique_ids(monkeypatch: pytest.MonkeyPatch) -> 
     assert [one.sentence for one in made.findings] == sorted(one.sentence for one in made.findings)
 
 
+def test_what_two_parts_ask_alike_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    again = "The light of the Bell Rock in Scotland (a tower) was lit by Robert Stevenson on 3 May 1811.\n"
+    document = parse(
+        "bell_rock.txt",
+        f"{TEXT}\n== Again ==\n\n{again}\n== Once more ==\n\n{again.replace('tower', 'mast')}",
+    )
+    monkeypatch.setattr(questions, "divide", lambda one: parts.divide(one, 60))
+    asked = questions.generate(document).question_set.questions
+    assert any(one.source and "(a tower)" in one.source.quote for one in asked)
+    told = [(one.prompt, one.answer, one.items) for one in asked]
+    assert len(set(told)) == len(told)
+
+
 def test_limit_is_shared_among_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(questions, "divide", lambda one: parts.divide(one, 60))
     made = questions.generate(parse("bell_rock.txt", TEXT), questions.Wanted(limit=2))

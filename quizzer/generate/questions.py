@@ -157,17 +157,20 @@ def _read_part(
 
 
 def _join(document: Document, parts: Sequence[Generation]) -> Generation:
-    """What the parts of a document give together; of a sentence that stands in two, the first is asked."""
+    """What the parts of a document give together; of what two of them ask, the first is asked."""
     questions: dict[QuestionId, Question] = {}
     refusals: Counter[str] = Counter()
     findings: list[Finding] = []
     counts: Counter[FactKind] = Counter()
     sentences = 0
+    asked: set[tuple[object, ...]] = set()
     for part in parts:
-        new = [question for question in part.question_set.questions if question.id not in questions]
+        told = part.question_set.questions
+        new = [one for one in told if one.id not in questions and _what_is_asked(one) not in asked]
+        asked |= set(map(_what_is_asked, new))
         questions |= {question.id: question for question in new}
         refusals += Counter(part.refusals)
-        refusals[ASKED] += len(part.question_set.questions) - len(new)
+        refusals[ASKED] += len(told) - len(new)
         findings += [replace(one, sentence=one.sentence + sentences) for one in part.findings]
         sentences += part.sentences
         counts += Counter(part.counts)
@@ -186,6 +189,11 @@ def _join(document: Document, parts: Sequence[Generation]) -> Generation:
         sentences=sentences,
         counts=counts,
     )
+
+
+def _what_is_asked(question: Question) -> tuple[object, ...]:
+    """What two questions share that ask the same, though their sentences differ."""
+    return question.prompt.casefold(), question.answer, question.items
 
 
 def _ask_infobox(document: Document, facts: Sequence[Fact], wanted: Wanted, asked: int) -> list[Question]:
