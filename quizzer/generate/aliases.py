@@ -205,15 +205,14 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> bool:
     """Whether a bracket has the name in another language or spelling, not what or where the thing is."""
-    if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _SAME_SPELLING and len(
-        name.split()
-    ) == len(other.split()):
-        return True
     ours, theirs = name.split(), other.split()
-    if len(ours) == len(theirs) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in _MAYBE_PERSONS:
-        # "Li Bai (Li Po)": one name, written out by another rule.
-        return True
-    shared = {*name.split()} & {*other.split()} - LINKS
+    if len(ours) == len(theirs):
+        if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _SAME_SPELLING:
+            return True
+        if len(ours) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in _MAYBE_PERSONS:
+            # "Li Bai (Li Po)": one name, written out by another rule.
+            return True
+    shared = {*ours} & {*theirs} - LINKS
     return kinds[name] is not NameKind.PERSON and any(word[0].isupper() and len(word) > 3 for word in shared)
 
 

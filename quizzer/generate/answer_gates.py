@@ -7,7 +7,7 @@ import re
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
-from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, word_set
+from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
@@ -32,7 +32,6 @@ _EXAMPLE = re.compile(
     re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
-_SUBJECTS = word_set("nsubj nsubjpass")
 _CALLED = word_set("called named termed dubbed christened codenamed")
 _NOW = re.compile(r"\b(?:currently|at present|presently|nowadays)\b")
 _THEN = re.compile(r"(?:At (?:the|that|this) time|By (?:then|that time))\b")
@@ -182,7 +181,7 @@ def _tells_of_people(draft: Draft) -> bool:
         return False
     return any(
         token.text in PEOPLES
-        and (token.dep_ in _SUBJECTS or token.head.dep_ in _SUBJECTS or token.head.dep_ == "agent")
+        and (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS or token.head.dep_ == "agent")
         for token in shown_tokens(draft)
     )
 
@@ -193,7 +192,7 @@ def _counts_who_acted(draft: Draft) -> bool:
         return False
     head = draft.reading.head(draft.mention)
     noun = head.head if head.dep_ == "nummod" else head
-    return noun.dep_ in _SUBJECTS and noun.head.tag_ in {"VBD", "VBN"}
+    return noun.dep_ in SUBJECTS and noun.head.tag_ in {"VBD", "VBN"}
 
 
 def _tells_of_existence(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.generate.spans import Found
-from quizzer.generate.words import CLASSES, word_set
+from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _HE = word_set("he his him himself")
 _SHE = word_set("she her hers herself")
 _OPENING = word_set("he she his her")
-_SUBJECTS = word_set("nsubj nsubjpass")
 _KIN = word_set(
     "man woman boy girl child children men women parents grandfather grandmother cousin aunt niece husband widow "
     "successor predecessor rival ally enemy student teacher pupil opponent colleague soldier officer officers people"
@@ -99,7 +98,7 @@ def _tell(line: Line, person: str, genders: Mapping[str, Counter[bool]]) -> Told
 def _leads(pronoun: Token) -> bool:
     """Whether the pronoun is the subject of the main verb, or owns it."""
     subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    return subject.dep_ in _SUBJECTS and subject.head.dep_ == "ROOT"
+    return subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _only_subject(line: Line, title: str) -> str | None:
 
 def _is_subject(line: Line, name: _Person) -> bool:
     return any(
-        token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
+        token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
         for token in line.doc
         if name.start <= token.idx < name.end
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.words import FINITE, word_set
+from quizzer.generate.words import FINITE, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,7 +31,7 @@ _REPORTING = word_set(
     "say put claim argue believe think report state suggest write call describe fear hope expect"
 )
 """Verbs, as lemmas, that make what is told somebody's view."""
-_SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _DASHES = frozenset("–—")
 _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""

@@ -24,6 +24,7 @@ from quizzer.generate.words import (
     NEVER_ALONE,
     PEOPLES,
     SHIP_PREFIXES,
+    SUBJECTS,
     TITLES,
     word_set,
 )
@@ -48,7 +49,7 @@ _GOES_ON = re.compile(
     r",? (?:Prince|Count|Duke|Earl|Baron|Marquis|Viscount|King|Archduke|Landgrave|Elector|Fürst|Graf)\b"
 )
 """What follows names whose last word is no surname: such signs, and "Prince of Hohenlohe"."""
-_ACTING = word_set("nsubj nsubjpass dobj")
+_ACTING = SUBJECTS | {"dobj"}
 _ARTICLES = word_set("the a an this each every")
 _PLACED = word_set("in near into outside around across")
 _OF_SOMEONE = word_set(

@@ -11,19 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import PEOPLES, word_set
+from quizzer.generate.parse import find_root
+from quizzer.generate.words import FINITE, PEOPLES, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = word_set("nsubj nsubjpass")
 _NO_SUBJECTS = word_set("expl csubj csubjpass")
 _WITH_VERB = word_set("aux auxpass advmod")
 _OPENING = word_set("prep advmod advcl npadvmod punct mark agent pobj tmod")
 """How what opens a sentence hangs on its verb."""
 _LOOSE = word_set("parataxis dep intj meta")
-_FINITE = word_set("VBD VBZ VBP MD")
 _SAME_IN_PAST = word_set(
     "put set cut hit let cost read spread cast split shut hurt quit burst bid shed thrust rid broadcast beat"
 )
@@ -70,7 +68,7 @@ def read_clauses(doc: Doc, hidden: frozenset[int]) -> tuple[Clause, ...]:
 
 
 def _list_clauses(doc: Doc, hidden: Collection[int]) -> Iterator[Clause]:
-    verb = next((token for token in list_tokens(doc) if token.dep_ == "ROOT"), None)
+    verb = find_root(doc)
     main = _read(verb, doc, hidden, None) if verb is not None and verb.i not in hidden else None
     if main is None:
         return
@@ -86,7 +84,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
     """The clause of the verb; one joined to `main` has a subject of its own or shares that one's."""
     if any(_is_odd(child, verb) for child in verb.children):
         return None
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in hidden]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i not in hidden]
     shown = [token for token in span if token.i not in hidden]
     rest = trim(token for token in shown if token.i > verb.i and not _only_links(token, verb))
     if main and not subjects:
@@ -112,7 +110,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
 def _share(verb: Token, before: Sequence[Token], main: Clause) -> tuple[Token, ...]:
     """What stands before a joined verb, and the auxiliaries of the main one that its form needs."""
     own = [token for token in before if token.lower_ not in _LINKING]
-    if verb.tag_ in _FINITE or any(token.tag_ in _FINITE for token in own):
+    if verb.tag_ in FINITE or any(token.tag_ in FINITE for token in own):
         return tuple(own)
     return (*(token for token in main.inner if token.dep_ != "advmod"), *own)
 
@@ -168,7 +166,7 @@ def _has_plain_verb(clause: Clause) -> bool:
         return False
     if any(_joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == verb):
         return False
-    finite = clause.finite.tag_ in _FINITE or bool(clause.auxiliary)
+    finite = clause.finite.tag_ in FINITE or bool(clause.auxiliary)
     return finite and verb.pos_ in {"VERB", "AUX"} and _has_base(clause)
 
 
@@ -225,7 +223,7 @@ def joined_verbs(clause: Clause, *, own_subject: bool = False) -> frozenset[int]
     for token in (*clause.rest, clause.verb):
         if token.dep_ != "conj" or token.head != clause.verb:
             continue
-        if own_subject and not any(child.dep_ in _SUBJECTS for child in token.children):
+        if own_subject and not any(child.dep_ in SUBJECTS for child in token.children):
             continue
         span = {word.i for word in token.subtree}
         before = min(span) - 1

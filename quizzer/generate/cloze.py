@@ -21,7 +21,7 @@ from quizzer.generate.openers import BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
-from quizzer.generate.words import DEMONYMS, FINITE, word_set
+from quizzer.generate.words import DEMONYMS, FINITE, SUBJECTS
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
 MOST_WORDS = 30
@@ -44,7 +44,6 @@ _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
 _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.IGNORECASE)
 """Which part of a time is meant: a learner who names the whole is right."""
-_ACTING = word_set("nsubj nsubjpass")
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
@@ -243,7 +242,7 @@ def _tidy(prompt: str) -> str:
 def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:
     """The people of a land that acts: "the British" did what Britain did."""
     head = reading.head(mention)
-    acts = head.dep_ in _ACTING or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    acts = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
     for word in DEMONYMS.get(answer, ()) if acts and isinstance(mention.fact.value, Name) else ():
         if word.endswith(_MANY):
             yield word

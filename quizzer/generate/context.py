@@ -17,7 +17,7 @@ from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.facts import Reading
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import find_subject, list_tokens
 from quizzer.generate.references import PERSONAL, SPEAKERS, stands_alone
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.words import word_set
@@ -35,7 +35,6 @@ _JOINING = ("And ", "But ", "Or ", "Nor ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
 """An abbreviation without a vowel: the sentence goes on behind it."""
-_SUBJECTS = word_set("nsubj nsubjpass")
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -119,9 +118,7 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
 
 def _is_vague(reading: Reading) -> bool:
     """Whether the subject of the sentence is a bare plural, which tells not whose: "Reinforcements stood near"."""
-    subject = next(
-        (one for one in list_tokens(reading.doc) if one.dep_ in _SUBJECTS and one.head.dep_ == "ROOT"), None
-    )
+    subject = find_subject(reading.doc)
     return subject is not None and subject.tag_ == "NNS" and not any(True for _ in subject.children)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.cloze import Draft
 from quizzer.generate.parse import list_outside
 from quizzer.generate.setting import Setting, is_timeless
-from quizzer.generate.words import CONTINENTS, FINITE, word_set
+from quizzer.generate.words import CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -45,11 +45,9 @@ _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b"
 """A time that a present cannot have: "it employs 90 people at the end of 2014"."""
 _MANY = re.compile(r" (?:are|were|have) ")
 _ON = word_set("in on by during")
-_PRESENT = word_set("VBZ VBP")
 _STATES = word_set("be have remain stand")
 _ALIKE = word_set("set put cut hit let shut cost spread beat split hurt cast read")
 """Verbs whose past looks like their present."""
-_SUBJECTS = word_set("nsubj nsubjpass")
 FAULT = "faulty English in the source"
 
 
@@ -117,7 +115,7 @@ def _has_odd_tense(draft: Draft) -> bool:
 
 def _retells(verb: Token) -> bool:
     """Whether the verb tells in the present what was done, not what is so: "it has 90 people in 2014"."""
-    return verb.tag_ in _PRESENT and verb.lemma_ not in _STATES | _ALIKE
+    return verb.tag_ in PRESENT and verb.lemma_ not in _STATES | _ALIKE
 
 
 def _find_verb(prep: Token) -> Token:
@@ -143,7 +141,7 @@ def _is_dated_twice(draft: Draft) -> bool:
         and verb.head == first
         and verb.i == first.i + 2
         and prep.i > verb.i
-        and not any(child.dep_ in _SUBJECTS for child in verb.children)
+        and not any(child.dep_ in SUBJECTS for child in verb.children)
         for prep, verb in places
     )
 
@@ -165,7 +163,7 @@ def _has_open_aside(draft: Draft) -> bool:
     """Whether an aside on the subject begins with a comma and does not end with one: "Toyota, a company has", or a comma parts it from its verb."""
     shown = list_outside(draft.reading.doc, draft.removed[:-1])
     for token in shown:
-        if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and token.i < token.head.i:
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.i < token.head.i:
             if token.head.tag_ not in FINITE and not any(
                 child.tag_ in FINITE for child in token.head.children
             ):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting, shown_mentions
-from quizzer.generate.words import COUNTRIES, word_set
+from quizzer.generate.words import COUNTRIES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _TELLING = word_set("report complain appeal write reply")
 _SOME = word_set("few some several many other certain")
 _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
-_ACTING = word_set("nsubj nsubjpass dobj")
+_ACTING = SUBJECTS | {"dobj"}
 _TOLD = word_set("appos relcl acl")
 SEVERAL = "several words fit the gap"
 

@@ -25,44 +25,34 @@ FACT_GATES: tuple[Gate, ...] = (
 )
 """What the fact and its sentence decide, whatever the prompt: asked first, before one is written."""
 
+_OF_WORDING: tuple[Gate, ...] = (
+    sentence_gates.dangling,
+    sentence_gates.numbered_thing,
+    sentence_gates.year_told,
+    faults.sound_english,
+    name_gates.called_alone,
+    name_gates.easily_typed,
+    name_gates.glossed,
+    answer_gates.leak,
+    answer_gates.dated,
+    answer_gates.anchored,
+    fillers.one_filler,
+    answer_gates.unique,
+    worth.worth_asking,
+)
+"""What the words of a prompt decide, whether it has a gap or a question word."""
+
 GATES: tuple[Gate, ...] = (
     sentence_gates.one_blank,
     *FACT_GATES,
     sentence_gates.enumeration,
     sentence_gates.whole_sentence,
     sentence_gates.length,
-    sentence_gates.dangling,
-    sentence_gates.numbered_thing,
-    sentence_gates.year_told,
-    faults.sound_english,
-    name_gates.called_alone,
-    name_gates.easily_typed,
-    name_gates.glossed,
-    answer_gates.leak,
-    answer_gates.dated,
-    answer_gates.anchored,
-    fillers.one_filler,
-    answer_gates.unique,
-    worth.worth_asking,
+    *_OF_WORDING,
 )
 """Every gate, in the order they are asked; the first reason is the one that counts."""
 
-QUESTION_GATES: tuple[Gate, ...] = (
-    sentence_gates.asked_plainly,
-    sentence_gates.dangling,
-    sentence_gates.numbered_thing,
-    sentence_gates.year_told,
-    faults.sound_english,
-    name_gates.called_alone,
-    name_gates.easily_typed,
-    name_gates.glossed,
-    answer_gates.leak,
-    answer_gates.dated,
-    answer_gates.anchored,
-    fillers.one_filler,
-    answer_gates.unique,
-    worth.worth_asking,
-)
+QUESTION_GATES: tuple[Gate, ...] = (sentence_gates.asked_plainly, *_OF_WORDING)
 """What a question word can break: words of the sentence were left out or moved."""
 
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import Clause, is_sound, trim
 from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import word_set
+from quizzer.generate.words import SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = word_set("nsubj nsubjpass")
 _RELATIVE = word_set("who which that")
 _FACTUAL = word_set("when after while because since although though whereas where until")
 """What begins a clause that tells what was so; "if", "before" and "unless" do not say that it was."""
@@ -85,7 +84,7 @@ def _marker(verb: Token) -> str:
 
 def _read_relative(verb: Token, hidden: Collection[int]) -> Clause | None:
     """As in "Emilio Aguinaldo, who landed in 1898" as "Emilio Aguinaldo landed in 1898"."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) != 1 or subjects[0].lower_ not in _RELATIVE or subjects[0].i > verb.i:
         return None
     pronoun = subjects[0]
@@ -113,7 +112,7 @@ def _read_participle(verb: Token, hidden: Collection[int]) -> Clause | None:
 
 def _read_adverbial(verb: Token, hidden: Collection[int]) -> Clause | None:
     """As in "until Trajan invaded Armenia in 114" as "Trajan invaded Armenia in 114"."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if _marker(verb) not in _FACTUAL or len(subjects) != 1 or subjects[0].i > verb.i:
         return None
     subject = list(subjects[0].subtree)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from quizzer.generate.words import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -26,6 +28,17 @@ def read_text(doc: Doc) -> str:
 def list_tokens(doc: Doc) -> tuple[Token, ...]:
     """The tokens of a sentence, made once: a parse makes them anew each time it is walked through."""
     return tuple(doc)
+
+
+def find_root(doc: Doc) -> Token | None:
+    """The word that the whole sentence hangs on, mostly its main verb."""
+    return next((token for token in list_tokens(doc) if token.dep_ == "ROOT"), None)
+
+
+def find_subject(doc: Doc) -> Token | None:
+    """The noun that the main verb is said of."""
+    tokens = list_tokens(doc)
+    return next((token for token in tokens if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"), None)
 
 
 @lru_cache(maxsize=1024)

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import word_set
+from quizzer.generate.parse import find_root, find_subject, list_tokens
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
-_SUBJECTS = word_set("nsubj nsubjpass")
 _PER_SENTENCE = 2
 _CONTEXT = 1.5
 """What a question loses that needs the sentence before it."""
@@ -95,8 +93,7 @@ def _worth(value: PartialDate | Figure | Name) -> float:
 
 def _subject(draft: Draft) -> str:
     """The noun, as its lemma, that the sentence tells of, "" where it has no subject."""
-    tokens = list_tokens(draft.reading.doc)
-    subject = next((token for token in tokens if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"), None)
+    subject = find_subject(draft.reading.doc)
     return subject.lemma_.lower() if subject is not None and subject.pos_ in {"NOUN", "PROPN"} else ""
 
 
@@ -115,7 +112,7 @@ def _anchors(draft: Draft) -> int:
 
 def _frame(draft: Draft) -> str:
     """The sentence's main verb: what is said of the answer."""
-    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
+    root = find_root(draft.reading.doc)
     return root.lemma_ if root is not None else ""
 
 

@@ -10,7 +10,7 @@ from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import FINITE, word_set
+from quizzer.generate.words import FINITE, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate
 
 _LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)|
 _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
-_SUBJECTS = word_set("nsubj nsubjpass expl csubj")
+_SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’]\. [a-z]|[a-z]{5,}\. [a-z]")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.facts import Mention, Reading
-from quizzer.generate.parse import list_outside, list_tokens
+from quizzer.generate.parse import find_root, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL
 from quizzer.generate.spelling import find_misspelt
-from quizzer.generate.words import word_set
+from quizzer.generate.words import PRESENT, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _SURE = 0.9
 _CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
-_PRESENT = word_set("VBZ VBP")
 _NAMED = 4
 """How many sentences name the person a document is about, at least."""
 
@@ -132,8 +131,8 @@ def content_lemmas(tokens: Iterable[Token]) -> frozenset[str]:
 
 def is_timeless(draft: Draft) -> bool:
     """Whether the sentence tells what is always so: its main verb is in the present."""
-    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
+    root = find_root(draft.reading.doc)
     if root is None:
         return False
     tags = {root.tag_, *(child.tag_ for child in root.children if child.dep_ in {"aux", "auxpass"})}
-    return bool(tags & _PRESENT) and "VBD" not in tags
+    return bool(tags & PRESENT) and "VBD" not in tags

@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
 from quizzer.generate.definites import is_bare_definite
-from quizzer.generate.parse import list_tokens, read_text
+from quizzer.generate.parse import find_root, list_tokens, read_text
 from quizzer.generate.spans import Found
-from quizzer.generate.words import CLASSES, LINKS, word_set
+from quizzer.generate.words import CLASSES, LINKS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = word_set("nsubj nsubjpass")
 _SINGULAR = word_set("NN NNP")
 _SEEMING = word_set("seem appear happen turn take follow remain matter rain snow cost")
 """Verbs, as lemmas, whose "it" may mean nothing."""
@@ -136,7 +135,7 @@ def _tell_pronoun(line: Line, talk: _Talk) -> Iterator[Told]:
 def _leads(pronoun: Token) -> bool:
     """Whether the pronoun is the subject of the main verb, or owns it."""
     subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    return subject.dep_ in _SUBJECTS and subject.head.dep_ == "ROOT"
+    return subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
 
 
 def _is_empty(pronoun: Token) -> bool:
@@ -206,7 +205,7 @@ def _is_another(noun: Token) -> bool:
 def _is_lead(line: Line, told: Told) -> bool:
     """Whether what is told is the sentence's subject itself."""
     return any(
-        told.start <= token.idx < told.end and token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
+        told.start <= token.idx < told.end and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
         for token in line.doc
     )
 
@@ -238,7 +237,7 @@ def _name_wholly(line: Line, found: Found) -> str:
 def _is_main(token: Token) -> bool:
     """Whether the token is the singular subject of the main verb, joined to no other."""
     verb = token.head
-    if token.dep_ not in _SUBJECTS or verb.dep_ != "ROOT" or token.tag_ not in _SINGULAR:
+    if token.dep_ not in SUBJECTS or verb.dep_ != "ROOT" or token.tag_ not in _SINGULAR:
         return False
     many = any(t.lower_ in {"were", "are", "have"} for t in (verb, *verb.children)) or verb.tag_ == "VBP"
     return not many and not any(child.dep_ == "conj" for child in token.children)
@@ -246,10 +245,10 @@ def _is_main(token: Token) -> bool:
 
 def _has_rival(line: Line) -> bool:
     """Whether the main verb acts upon another single thing, which "it" may mean instead."""
-    root = next((token for token in line.doc if token.dep_ == "ROOT"), None)
+    root = find_root(line.doc)
     verbs = [root, *root.conjuncts] if root is not None else []
     return any(
-        child.dep_ in {"dobj", "dative", "agent", "ccomp"} or (child.dep_ in _SUBJECTS and verb is not root)
+        child.dep_ in {"dobj", "dative", "agent", "ccomp"} or (child.dep_ in SUBJECTS and verb is not root)
         for verb in verbs
         for child in verb.children
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import word_set
+from quizzer.generate.words import SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,8 +29,7 @@ _SINCE = word_set("again immediately")
 _FOLLOWING = word_set("succeeding subsequent ensuing preceding")
 _LOOKING_BACK = {"advmod": _SINCE, "amod": _FOLLOWING}
 """By their role in the sentence, the words that count from something told before."""
-_SUBJECTS = word_set("nsubj nsubjpass")
-_ENTITLED = _SUBJECTS | {"attr", "oprd", "appos"}
+_ENTITLED = SUBJECTS | {"attr", "oprd", "appos"}
 
 
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
@@ -68,5 +67,5 @@ def _is_sample(token: Token, children: Sequence[Token]) -> bool:
     """Whether "examples include" something, and nobody says of what."""
     bare = not any(child.dep_ in _OF_WHAT for child in children)
     another = any(child.lower_ == "another" for child in children)
-    sample = token.lemma_.lower() in _SAMPLES and token.dep_ in _SUBJECTS
+    sample = token.lemma_.lower() in _SAMPLES and token.dep_ in SUBJECTS
     return (sample and bare) or (another and token.dep_ == "appos")

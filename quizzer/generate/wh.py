@@ -22,6 +22,7 @@ from quizzer.generate.cloze import Draft, touches
 from quizzer.generate.nested import is_attributed, read_nested
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.turning import Turned, Turning, Wording
+from quizzer.generate.words import PRESENT
 from quizzer.models import Figure, Name, PartialDate, QuestionKind
 
 MOST_WORDS = 24
@@ -106,7 +107,7 @@ def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
 
 def _is_retold(draft: Draft, clause: Clause) -> bool:
     """Whether what happened once is told in the present, which a question cannot repeat."""
-    present = clause.finite.tag_ in {"VBZ", "VBP"}
+    present = clause.finite.tag_ in PRESENT
     return present and any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
 
 

@@ -26,6 +26,10 @@ def index_words(entries: Mapping[_Sort, str]) -> dict[str, _Sort]:
 
 FINITE = word_set("VBD VBZ VBP MD")
 """The tags of verb forms that carry a tense."""
+PRESENT = word_set("VBZ VBP")
+"""Those of them that tell the present."""
+SUBJECTS = word_set("nsubj nsubjpass")
+"""What the parse calls the subject of a verb, active and passive."""
 
 _PEOPLES = """
 Afghanistan: Afghan Afghans | Albania: Albanian | Algeria: Algerian | Andorra: Andorran | Angola: Angolan |

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import find_root, list_tokens
 from quizzer.generate.setting import Setting, shown_mentions
-from quizzer.generate.words import CONTINENTS, word_set
+from quizzer.generate.words import CONTINENTS, SUBJECTS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import BLANK, Figure, Name, PartialDate, Precision
 
@@ -62,7 +62,6 @@ _HARDLY = 3
 _ADDRESS = re.compile(
     r"\b(?:headquarter(?:s|ed)|(?:corporate|regional|head|main|central) offices?|main campus|(?:is|are) (?:located|situated|based))\b"
 )
-_SUBJECTS = word_set("nsubj nsubjpass")
 _ROW = 3
 _MANY_ALIKE = 5
 """How many sentences that measure in the same words make a catalogue."""
@@ -166,8 +165,8 @@ def _is_small_count(draft: Draft, setting: Setting) -> bool:
 
 def _is_of_minor(draft: Draft, setting: Setting) -> bool:
     """Whether the sentence's subject is a name or noun of which hardly another sentence tells."""
-    root = next((token for token in list_tokens(draft.reading.doc) if token.dep_ == "ROOT"), None)
-    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root else None
+    root = find_root(draft.reading.doc)
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS), None) if root else None
     if subject is None:
         return False
     means = {one.start: one.text for one in draft.reading.told}.get(subject.idx, "")
