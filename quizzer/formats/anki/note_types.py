@@ -105,6 +105,7 @@ NOTE_TYPES = (CLOZE, TYPED, CHOICE, TRUE_FALSE, LIST)
 
 def to_model(note_type: NoteType) -> dict[str, Any]:
     """The note type as Anki's JSON (schema 11), with an id for every field and template."""
+    # Not by importlib.resources, which loads more than the rest of this module.
     style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     fields = [
         {"name": name, "ord": order, "id": note_type.id * 100 + order + 1, "sticky": False, "rtl": False,
