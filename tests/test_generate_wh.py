@@ -203,37 +203,24 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
-        # a date that belongs to a noun, a range, an unusual preposition, half a date
-        ("1882", "The navy of Britain only saw action like the bombardment of Alexandria in 1882."),
-        ("1805", "Quarrels in Vienna delayed the entry of Austria from 1805."),
+        # half a date
         ("early 1940", "Until early 1940 the fleet of Britain lay at Scapa Flow."),
         # told in the present, denied, with its order turned, in two halves
         ("1942", "In 1942 two Spanish agents manage to reach the port of Gibraltar."),
         ("1942", "In 1942 the agents of Spain did not reach the port of Gibraltar."),
         ("1942", "In 1942 there was a fire in the port of Gibraltar."),
-        ("1942", "The port of Gibraltar burnt in 1942; the agents of Spain had reached it."),
         ("1895", "The German ship Kaiser, laid down in 1895, was the first with new armour."),
-        # a name that does not say what it names, and a prepositional phrase that may say more of the noun
+        # a name that does not say what it names
         ("Domus Aurea", "Nero built the Domus Aurea in Rome after the fire of 64."),
-        ("Spain", "The independence of Mexico in 1821 ended direct rule from Spain."),
         # what is only said, planned or denied in a clause; a phrase whose own clause would be left behind
         ("1901", "Suetonius claimed to have met Emilio Aguinaldo, who swore allegiance to Spain in 1901."),
         ("1901", "Nobody of Manila met Emilio Aguinaldo, who never swore allegiance to Spain in 1901."),
         ("Ireland", "The Normans settled in the east of Ireland, later known as the Pale."),
-        (
-            "Italy",
-            "According to Tacitus, the fire was set by Nero and the costs of the palace ruined Italy in 65.",
-        ),
-        ("Commodore Crichton", "The moment came when British ships arrived under Commodore Crichton."),
         ("Verginius Rufus", "Verginius Rufus, the governor of Germania, was ordered to Rome by Nero."),
-        ("1942", "The agents of Spain at Gibraltar resigned by 1942."),
-        ("1812", "French power fell after the invasion of Russia in 1812."),
-        ("1888", "Zittel named it in his second edition of the Handbook of Munich, published in 1888."),
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
-        # a number that only describes, money, a plural told as one
-        ("25", "The tower of Kunda measured 25 metres in 1859."),
+        # a number that only describes, money
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
         ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
     ],

@@ -126,7 +126,16 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
 
 def leak(draft: Draft, setting: Setting) -> str | None:
     """Neither the answer nor another form of it elsewhere in the prompt or in the title."""
-    return find_leak(f"{draft.context} {draft.prompt}", draft.answer, draft.mention.fact, setting.title)
+    shown = f"{draft.context} {_without_class(draft)}"
+    return find_leak(shown, draft.answer, draft.mention.fact, setting.title)
+
+
+def _without_class(draft: Draft) -> str:
+    """The prompt without the class noun that it asks for: "which river" tells nothing of the Pasig River."""
+    prompt = draft.prompt
+    for noun in {word.lower() for word in draft.answer.split() if word in HEADS}:
+        prompt = re.sub(rf"\b[Ww]hich {noun}\b", "", prompt, count=1)
+    return prompt
 
 
 def anchored(draft: Draft, _: Setting) -> str | None:

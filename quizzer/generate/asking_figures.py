@@ -30,7 +30,7 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     if part is None or counted is None:
         return None
     words, left = counted
-    if part == noun == turning.clause.head:
+    if part == turning.clause.head and (part == noun or _is_of(noun, part)):
         return turning.ask_subject(Swap(words, left))
     if part == noun and noun.dep_ in {"dobj", "npadvmod"}:
         return turning.invert(words, left)
@@ -38,6 +38,11 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     if not direct or turning.may_belong_elsewhere(part):
         return None
     return turning.invert(f"{part.lower_} {words}", left | {part.i, noun.i})
+
+
+def _is_of(noun: Token, subject: Token) -> bool:
+    """Whether the counted noun says of what the subject is: "a flotilla of 50 boats"."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == subject)
 
 
 def _is_plain(noun: Token, left: frozenset[int]) -> bool:

@@ -61,7 +61,8 @@ def _ask_whom(turning: Turning, phrase: frozenset[int], swap: Swap) -> Turned | 
         return None if stays else turning.invert(swap.words, phrase)
     if (own := _find_complement(turning.head)) is not None:
         return None if swap.words == "where" else turning.front(own, swap)
-    return None if swap.words in {"where", "whom"} else turning.front(phrase, swap)
+    # "Control of which country did the Parthians lose": the sentence as it stands reads better.
+    return turning.front(phrase, swap) if min(phrase) in swap.tokens and swap.words != "where" else None
 
 
 def _find_complement(head: Token) -> frozenset[int] | None:
@@ -84,7 +85,8 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
         return turning.invert("where", phrase) if direct and part.lower_ in _PLACED else None
     # A museum or a school is an organisation, and yet a place to be in.
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
-    clumsy = not direct and (swap.words == "whom" or turning.drop(phrase).front)
+    goes_on = max(phrase) > max(swap.tokens)
+    clumsy = not direct and (swap.words == "whom" or goes_on or turning.drop(phrase).front)
     return None if housed or clumsy else turning.front(phrase, swap)
 
 

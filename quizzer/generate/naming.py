@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.known import PERSON
 from quizzer.generate.question_words import name_words, says_class
-from quizzer.generate.turning import Swap, Turning
-from quizzer.generate.words import CLASSES, COUNTRIES, word_set
+from quizzer.generate.turning import Swap, Wording
+from quizzer.generate.words import CLASSES, COUNTRIES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ _OF_PEOPLE = word_set("marry die bear write retire compose paint study divorce i
 """Verbs, as lemmas, that only people do or that only happens to them."""
 
 
-def list_swaps(turning: Turning, value: Name) -> Iterator[Swap]:
+def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
     """The words that may stand for the name, and the tokens they replace."""
     head, asked = turning.head, turning.asked
-    phrase = list(head.subtree)
+    phrase = [token for token in head.subtree if token.i not in turning.cut]
     if head.dep_ == "poss":
         yield from _ask_owner(turning, value, phrase)
         return
@@ -45,25 +46,26 @@ def list_swaps(turning: Turning, value: Name) -> Iterator[Swap]:
         yield wider
         return
     else:
-        words = _name_kind(turning, value)
+        yield from (Swap(words, tokens) for words in _name_kind(turning, value))
+        return
     if words is not None:
         yield Swap(words, tokens)
 
 
-def _ask_owner(turning: Turning, value: Name, phrase: Sequence[Token]) -> Iterator[Swap]:
+def _ask_owner(turning: Wording, value: Name, phrase: Sequence[Token]) -> Iterator[Swap]:
     """As in "Whose" or "which country's" for a name with its "'s"."""
     marks = [token for token in phrase if token.i > max(turning.asked)]
     plain = all(token.i in turning.asked or token.tag_ == "POS" for token in phrase)
     if not plain or len(marks) != 1:
         return
     tokens = frozenset(token.i for token in phrase)
-    if value.kind is NameKind.PERSON:
+    if value.kind is NameKind.PERSON or turning.known.get(value.text) == PERSON:
         yield Swap("whose", tokens)
     elif turning.draft.answer in COUNTRIES:
         yield Swap("which country's", tokens)
 
 
-def _ask_class_before(turning: Turning, value: Name) -> Iterator[Swap]:
+def _ask_class_before(turning: Wording, value: Name) -> Iterator[Swap]:
     """As in "which ship" for "the ship Fram", where the parse takes the name for an aside on its noun."""
     noun, first = turning.head.head, min(turning.asked)
     said = [token for token in noun.doc[noun.left_edge.i : first] if token.lower_ not in ARTICLES]
@@ -71,7 +73,7 @@ def _ask_class_before(turning: Turning, value: Name) -> Iterator[Swap]:
         yield Swap(f"which {turning.say(said)}", frozenset(range(noun.left_edge.i, max(turning.asked) + 1)))
 
 
-def _widen(turning: Turning, value: Name) -> Swap | None:
+def _widen(turning: Wording, value: Name) -> Swap | None:
     """The swap for a noun and the name behind its "of", None where the noun does not say what is named."""
     head = turning.head
     if head.dep_ != "pobj" or head.head.lower_ != "of" or head.head.head.i != head.head.i - 1:
@@ -83,25 +85,31 @@ def _widen(turning: Turning, value: Name) -> Swap | None:
     placed = CLASSES.get(noun.text) is NameKind.PLACE and value.kind in {NameKind.PLACE, NameKind.NAME}
     if placed and definite and all(token.dep_ in {"amod", "compound"} for token in said):
         return Swap(f"which {turning.say([*said, noun])}", span)
-    owned = value.kind is NameKind.PERSON and definite and not said and noun.tag_ == "NN"
+    person = value.kind is NameKind.PERSON or turning.known.get(value.text) == PERSON
+    owned = person and definite and not said and noun.tag_ == "NN"
     return Swap(f"whose {noun.text}", span) if owned else None
 
 
-def _name_kind(turning: Turning, value: Name) -> str | None:
-    words = name_words(turning.draft.answer, value)
-    person = words is None and value.kind is NameKind.NAME and _acts_as_person(turning)
-    return "whom" if person else words
+def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
+    """What the name's kind licenses, then what the document or everybody knows it to be."""
+    words, noun = name_words(turning.draft.answer, value), turning.known.get(value.text)
+    if words is not None:
+        yield words
+    elif value.kind is NameKind.NAME and (noun == PERSON or _acts_as_person(turning)):
+        yield "whom"
+    if words in {None, "where"} and noun not in {None, PERSON}:
+        yield f"which {noun}"
 
 
-def _acts_as_person(turning: Turning) -> bool:
+def _acts_as_person(turning: Wording) -> bool:
     """Whether the name is the subject of a verb that only people do ("married", "was born")."""
     head = turning.head
-    if head.dep_ not in {"nsubj", "nsubjpass"} or head.head != turning.clause.verb:
+    if head.dep_ not in SUBJECTS:
         return False
     return head.head.lemma_ in _OF_PEOPLE and all(token.i in turning.asked for token in head.lefts)
 
 
-def _read_apposition(turning: Turning, after: Sequence[Token], value: Name) -> str | None:
+def _read_apposition(turning: Wording, after: Sequence[Token], value: Name) -> str | None:
     """The question words that ", a Greek historian," behind the name gives: "which Greek historian"."""
     inner = [token for token in after if token.text != ","]
     if not inner or not _is_between_commas(after):
@@ -112,7 +120,7 @@ def _read_apposition(turning: Turning, after: Sequence[Token], value: Name) -> s
     known = CLASSES.get(noun.text)
     fits = known is None or value.kind in {known, NameKind.NAME}
     plain = all(token.is_alpha or token.is_digit or token.text in {"-", "'s"} for token in inner)
-    nested = any(token.dep_ == "appos" and token != noun for token in inner)
+    nested = any(token.dep_ in {"appos", "cc"} and token != noun for token in inner)
     return f"which {turning.say(inner[1:])}" if fits and plain and not nested else None
 
 

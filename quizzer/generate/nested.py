@@ -27,6 +27,8 @@ _REPORTED = word_set(
 _ATTRIBUTED = word_set("according reportedly allegedly supposedly purportedly")
 _STATES = word_set("locate situate know call name base use find see make give take consist own")
 """Participles that describe and do not tell when something came about."""
+_OF_DEEDS = word_set("result lead mean cause force prompt allow enable help")
+"""Verbs, as lemmas, of a ", which" that means all that was told before it, no thing."""
 _PRONOUNS = word_set("WP WDT WP$")
 _NOUN_LINKS = word_set(
     "relcl acl conj appos pobj prep dobj nsubj nsubjpass attr agent advcl ROOT npadvmod oprd"
@@ -88,6 +90,8 @@ def _read_relative(verb: Token, hidden: Collection[int]) -> Clause | None:
     if len(subjects) != 1 or subjects[0].lower_ not in _RELATIVE or subjects[0].i > verb.i:
         return None
     pronoun = subjects[0]
+    if pronoun.lower_ == "which" and verb.lemma_ in _OF_DEEDS and verb.doc[pronoun.i - 1].text == ",":
+        return None
     head = _find_antecedent(verb.head, pronoun.i)
     inner = [token for token in verb.doc[pronoun.i + 1 : verb.i] if token.i not in hidden]
     return _join(head, inner, verb, hidden) if head is not None else None

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import format_year
-from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, SHIP_PREFIXES, TITLES, word_set
+from quizzer.generate.words import (
+    CLASSES,
+    COUNTRIES,
+    HEADS,
+    RANKS,
+    SAME_THING,
+    SHIP_PREFIXES,
+    TITLES,
+    word_set,
+)
 from quizzer.models import Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -37,7 +46,11 @@ _GENERAL = {
     NameKind.TREATY: "which agreement",
     NameKind.ORGANISATION: "which organisation",
 }
-_ODD_HEADS = word_set("Inc. Ltd. Limited States Command Order Front Force Forces Act Group Service Games")
+_LANDS = frozenset(name for group in SAME_THING if not group.isdisjoint(COUNTRIES) for name in group)
+"""Every writing of a country: "US", "U.S.", "United States"."""
+_ODD_HEADS = word_set(
+    "Inc. Ltd. Limited States Command Order Front Force Forces Act Group Service Games Center Centre Charter Guard Guards"
+)
 """Head nouns that, in lower case, do not say what is named."""
 
 
@@ -90,7 +103,7 @@ def _ask_unresolved(value: PartialDate, preposition: str, resolved: int | None) 
 def name_words(answer: str, value: Name) -> str | None:
     """The question words that a name licenses ("whom", "which river", "where"), or None."""
     words = answer.split()
-    if answer in COUNTRIES:
+    if (land := answer.removeprefix("Nazi ")) in COUNTRIES or land in _LANDS:
         return "which country"
     if value.kind is NameKind.PERSON:
         return "whom"
@@ -102,6 +115,8 @@ def name_words(answer: str, value: Name) -> str | None:
         head = noun.lower() if HEADS.get(noun) is value.kind and noun not in _ODD_HEADS | TITLES else ""
     if head:
         return f"which {head}"
+    if words[-1] in _ODD_HEADS and value.kind is NameKind.TREATY:
+        return None
     placed = value.kind is NameKind.PLACE and len(words) < 4
     return "where" if placed else _GENERAL.get(value.kind)
 
@@ -114,8 +129,12 @@ def says_class(before: Sequence[Token], value: Name) -> bool:
         for token in before
     )
     owned = any(token.tag_ in {"PRP$", "POS"} for token in before)
-    fits = not owned and CLASSES.get(noun.text) in {
-        value.kind,
-        NameKind.PERSON if value.kind is NameKind.NAME else None,
-    }
-    return plain and fits and noun.tag_ in {"NN", "NNP"}
+    told = CLASSES.get(noun.text)
+    classed = told is value.kind or (told is NameKind.PERSON and value.kind is NameKind.NAME)
+    ranked = noun.text in RANKS and value.kind is NameKind.NAME
+    return (
+        plain
+        and not owned
+        and (classed or ranked)
+        and (noun.tag_ in {"NN", "NNP"} or (classed and value.kind is NameKind.PERSON and noun.tag_ == "JJ"))
+    )

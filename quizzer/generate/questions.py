@@ -231,7 +231,12 @@ def _word(draft: Draft, before: Sequence[Reading], setting: Setting) -> tuple[Dr
     if reason is None or reason not in _OF_SENTENCE:
         return draft, reason
     turned = next(
-        (one for one in wh.write_questions(draft) if judge(one, setting, QUESTION_GATES) is None), None
+        (
+            one
+            for one in wh.write_questions(draft, setting.known)
+            if judge(one, setting, QUESTION_GATES) is None
+        ),
+        None,
     )
     if turned is not None:
         return turned, None

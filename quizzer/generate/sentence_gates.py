@@ -11,7 +11,7 @@ from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import FINITE, SUBJECTS, word_set
-from quizzer.models import BLANK, Name, PartialDate
+from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
 _LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
@@ -108,12 +108,20 @@ def dangling(draft: Draft, setting: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
     if draft.context:
         return None
-    # "____ and her troops": a name that is asked for is told by the gap.
+    # "____ and her troops", "Who began his reign": a name that is asked for is told by the gap, or by "who".
     named = isinstance(draft.mention.fact.value, Name)
-    cuts = draft.removed[:-1] if named else draft.removed
+    cuts = _without_answer(draft) if named else draft.removed
     if not stands_alone(draft.reading.doc, cuts, draft.told) or _means_hero(draft, setting):
         return DANGLING
     return None
+
+
+def _without_answer(draft: Draft) -> tuple[tuple[int, int], ...]:
+    """What the prompt leaves out besides the answer; in a question, where that is the subject."""
+    if draft.kind is not QuestionKind.CLOZE and draft.reading.head(draft.mention).dep_ not in SUBJECTS:
+        return draft.removed
+    start, end = draft.mention.start, draft.mention.end
+    return tuple((a, b) for a, b in draft.removed if not start <= a < end)
 
 
 def _means_hero(draft: Draft, setting: Setting) -> bool:

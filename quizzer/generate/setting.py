@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.known import read_known
 from quizzer.generate.parse import find_root, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL
 from quizzer.generate.spelling import find_misspelt
@@ -32,7 +33,8 @@ class Setting:
     """The document around a draft: its title, every sentence with its words, the words in lower case.
 
     `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
-    `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word.
+    `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word;
+    `known` has what names are surely known to be.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Setting:
     of_person: bool = field(init=False)
     fuller: Mapping[str, frozenset[str]] = field(init=False)
     alone: frozenset[str] = field(init=False)
+    known: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(sentence_lemmas(reading.doc) for reading in self.readings)
@@ -60,6 +63,7 @@ class Setting:
         object.__setattr__(self, "fuller", _group_by_word(self.readings))
         alone = (value.text for value in _list_names(self.readings) if value.kind in _CALLED)
         object.__setattr__(self, "alone", frozenset(text for text in alone if " " not in text))
+        object.__setattr__(self, "known", read_known(self.readings))
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))

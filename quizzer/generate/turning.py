@@ -7,8 +7,9 @@ they come from.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, without
@@ -50,12 +51,21 @@ class Swap:
 
 
 class Wording:
-    """A draft and how its sentence's tokens are said in a question."""
+    """A draft and how its sentence's tokens are said in a question.
 
-    def __init__(self, draft: Draft) -> None:
+    `known` is what the document's names are surely known to be: "person", "river".
+    """
+
+    def __init__(self, draft: Draft, known: Mapping[str, str] = MappingProxyType({})) -> None:
         self.draft = draft
+        self.known = known
         self.asked = frozenset(token.i for token in draft.reading.tokens(draft.mention))
         self.head = draft.reading.head(draft.mention)
+        self.cut = frozenset(
+            token.i
+            for token in list_tokens(draft.reading.doc)
+            if any(start <= token.idx < end for start, end in draft.removed[:-1])
+        )
         self.added = dict(self._list_added())
 
     def _list_added(self) -> Iterator[tuple[int, str]]:
@@ -87,8 +97,8 @@ class Wording:
 class Turning(Wording):
     """A draft and one clause of its sentence on the way to a question."""
 
-    def __init__(self, draft: Draft, clause: Clause) -> None:
-        super().__init__(draft)
+    def __init__(self, draft: Draft, clause: Clause, known: Mapping[str, str] = MappingProxyType({})) -> None:
+        super().__init__(draft, known)
         self.clause = clause
 
     def find_part(self) -> Token | None:

@@ -8,13 +8,15 @@ on the main verb. Where any licence is missing the fact stays a cloze.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from quizzer.generate.asides import find_asides
 from quizzer.generate.asking_dates import ask_when
 from quizzer.generate.asking_events import ask_of_event
 from quizzer.generate.asking_figures import ask_how_many
+from quizzer.generate.asking_in_place import ask_in_clause, ask_in_place
 from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
 from quizzer.generate.clauses import Clause, read_clauses
@@ -32,20 +34,40 @@ _TORN = re.compile(r"\w\[")
 """An editor's mark that the model takes for a part of the word before it."""
 
 
-def write_questions(draft: Draft) -> Iterator[Draft]:
-    """The draft as a question with a question word, the fullest first; none where no licence is found."""
+def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({})) -> Iterator[Draft]:
+    """The draft as a question with a question word, the fullest first; none where no licence is found.
+
+    `known` is what the document's names are surely known to be: "person", "river".
+    """
     yield from (_form(draft, one) for one in _ask_of_event(draft))
     later: list[Turned] = []
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
-        turned = [_ask(draft, clause) for clause in read_clauses(draft.reading.doc, hidden)]
+        turned = [_ask(draft, clause, known) for clause in read_clauses(draft.reading.doc, hidden)]
         if not is_attributed(draft.reading.doc):
             later += [one for one in turned[1:] if one]
         if not number:
             nested = [*read_nested(draft.reading.doc, hidden)]
-            later += [one for clause in nested if (one := _ask(draft, clause)) and _is_placed(draft, one)]
+            later += [
+                one for clause in nested if (one := _ask(draft, clause, known)) and _is_placed(draft, one)
+            ]
         yield from (_form(draft, one) for one in turned[:1] if one)
-    yield from (_form(draft, one) for one in (*later, *_ask_roles(draft)))
+    yield from (_form(draft, one) for one in (*later, *_ask_roles(draft), *_ask_in_place(draft, known)))
+
+
+def _ask_in_place(draft: Draft, known: Mapping[str, str]) -> Iterator[Turned]:
+    """The prompt with question words in its gap, then the clauses that tell something by themselves."""
+    if (whole := ask_in_place(Wording(draft, known))) is not None:
+        yield whole
+    doc, hidden = draft.reading.doc, _within(draft, next(iter(_shorten(draft))))
+    clauses = read_clauses(doc, hidden)
+    for clause in clauses[: 1 if is_attributed(doc) else None]:
+        if (told := ask_in_clause(Turning(draft, clause, known))) is not None:
+            yield told
+    for clause in read_nested(doc, hidden):
+        told = ask_in_clause(Turning(draft, clause, known))
+        if told is not None and _is_placed(draft, told):
+            yield told
 
 
 def _ask_of_event(draft: Draft) -> Iterator[Turned]:
@@ -71,9 +93,9 @@ def _is_placed(draft: Draft, turned: Turned) -> bool:
     return held > (0 if isinstance(draft.mention.fact.value, PartialDate) else 1)
 
 
-def _ask(draft: Draft, clause: Clause) -> Turned | None:
+def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | None:
     """The question of a fitting length that the clause gives for the draft's answer, or None."""
-    turned = None if _is_retold(draft, clause) else _turn(draft, clause)
+    turned = None if _is_retold(draft, clause) else _turn(draft, clause, known)
     if turned is None or turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
         return None
     return turned if _FEWEST_WORDS <= len(turned.text.split()) <= MOST_WORDS else None
@@ -111,9 +133,9 @@ def _is_retold(draft: Draft, clause: Clause) -> bool:
     return present and any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
 
 
-def _turn(draft: Draft, clause: Clause) -> Turned | None:
+def _turn(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | None:
     """The question that the clause gives for the draft's answer, or None."""
-    turning, value = Turning(draft, clause), draft.mention.fact.value
+    turning, value = Turning(draft, clause, known), draft.mention.fact.value
     if isinstance(value, PartialDate):
         return ask_when(turning, value)
     if isinstance(value, Figure):

@@ -222,6 +222,12 @@ CLASSES = index_words(
 )
 """The class noun that stands before a name ("the transport ship X")."""
 
+RANKS = word_set(
+    "order suborder infraorder superorder family subfamily superfamily genus subgenus species subspecies clade tribe "
+    "phylum subphylum subclass"
+)
+"""The class noun that stands before the name of a group of living things."""
+
 TITLES = word_set(
     "King Queen Emperor Empress President Premier Minister General Admiral Captain Colonel Major "
     "Lieutenant Marshal Commander Commodore Governor Ambassador Senator Bishop Archbishop Pope Saint St. "

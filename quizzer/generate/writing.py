@@ -67,7 +67,7 @@ def _turn(draft: Draft, setting: Setting) -> Draft:
     """The draft with a question word where one passes its gates, else as it is."""
     if draft.kind is not QuestionKind.CLOZE:
         return draft
-    turned = wh.write_questions(draft)
+    turned = wh.write_questions(draft, setting.known)
     return next((one for one in turned if judge(one, setting, QUESTION_GATES) is None), draft)
 
 

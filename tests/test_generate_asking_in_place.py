@@ -1,0 +1,160 @@
+"""Where a sentence cannot be moved around its question words, they stand where the answer stood."""
+
+import pytest
+
+from quizzer.generate.asking_in_place import ask_in_place
+from quizzer.generate.known import read_known
+from quizzer.generate.turning import Wording
+from quizzer.generate.wh import write_questions
+from tests.drafting import draft, question, readings
+
+IN_PLACE = [
+    # dates that belong to a noun, or stand behind another preposition than a question begins with
+    (
+        "1882",
+        "The navy of Britain saw action like the bombardment of Alexandria in 1882.",
+        "The navy of Britain saw action like the bombardment of Alexandria in which year?",
+    ),
+    (
+        "1812",
+        "French power fell after the invasion of Russia in 1812.",
+        "French power fell after the invasion of Russia in which year?",
+    ),
+    (
+        "1942",
+        "The agents of Spain at Gibraltar resigned by 1942.",
+        "The agents of Spain at Gibraltar resigned by which year?",
+    ),
+    # an aside behind the answer is left out
+    (
+        "1806",
+        "The quarrels of Vienna ended the rule of France after 1806, which Austria regretted.",
+        "The quarrels of Vienna ended the rule of France after which year?",
+    ),
+    # what is said of a noun behind one comma, and a second deed of the same subject
+    (
+        "1888",
+        "Zittel named it in his second edition of the Handbook of Munich, published in 1888.",
+        "Zittel named it in his second edition of the Handbook of Munich, published in which year?",
+    ),
+    (
+        "40 million",
+        "Austria ceded land to the allies of France, and paid an indemnity of 40 million francs.",
+        "Austria ceded land to the allies of France, and paid an indemnity of how many francs?",
+    ),
+    # figures within a phrase; shares
+    (
+        "24,000",
+        "The Coalition had concentrated a force of approximately 24,000 men within a few miles of the bridge.",
+        "The Coalition had concentrated a force of approximately how many men within a few miles of the bridge?",
+    ),
+    (
+        "12",
+        "The survey of Tallinn counted the losses as about 12 percent of the houses.",
+        "The survey of Tallinn counted the losses as about what percentage of the houses?",
+    ),
+    # names: by their kind, their head noun, or as a place
+    (
+        "Spain",
+        "The independence of Mexico in 1821 ended direct rule from Spain.",
+        "The independence of Mexico in 1821 ended direct rule from which country?",
+    ),
+    (
+        "Commodore Crichton",
+        "The moment came when British ships arrived under Commodore Crichton.",
+        "The moment came when British ships arrived under whom?",
+    ),
+    # the subject: "who" tells whose "his" is
+    (
+        "General Emilio Aguinaldo",
+        "General Emilio Aguinaldo announced in Malolos that his republic would fight on against the Americans.",
+        "Who announced in Malolos that his republic would fight on against the Americans?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "text", "expected"), IN_PLACE)
+def test_question_words_stand_where_the_answer_stood(answer: str, text: str, expected: str) -> None:
+    assert question(answer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        # too early, too much behind
+        ("1821", "The independence of Mexico in 1821 ended direct rule from Spain."),
+        ("Mexico", "The independence of Mexico in 1821 ended direct rule from Spain."),
+        (
+            "Austria",
+            "The army of Prussia marched through Austria and the lands of the bishop of Passau without a battle.",
+        ),
+        # "awarded whom the order", a name after a copula, a date beside two names
+        ("General Kutuzov", "The emperor of Austria awarded General Kutuzov the Order of Maria Theresa."),
+        ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
+        # a number that no plural follows, one within a phrase of its own article
+        ("1700", "The prison of Tallinn was a 1700 pound weight on the budget of Estonia."),
+    ],
+)
+def test_no_place_near_the_end_leaves_the_gap(answer: str, text: str) -> None:
+    assert ask_in_place(Wording(draft(answer, text))) is None
+
+
+def test_year_of_the_section_is_told_with_the_question_words() -> None:
+    told = (
+        "On 5 November 1805 the armies met on the Danube.",
+        "Kutuzov held a council of war at Melk after the evening of 10 November.",
+    )
+    made = ask_in_place(Wording(draft("10 November", " ".join(told))))
+    assert made is not None
+    assert made.text == "Kutuzov held a council of war at Melk after the evening of what date in 1805?"
+
+
+def test_known_class_of_a_name_asks_for_it() -> None:
+    told = (
+        "The River Danube was in flood.",
+        "The general had sent three divisions of the French along the bank of the Danube.",
+    )
+    known = read_known(readings(" ".join(told)))
+    made = ask_in_place(Wording(draft("Danube", " ".join(told)), known))
+    assert made is not None
+    assert made.text.endswith("along the bank of which river?")
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        # a clause that tells something by itself, where the whole is too long or has its answer too early
+        (
+            "1800",
+            "Schmitt, who had retired from the military in 1800, had been recalled to Vienna.",
+            "Schmitt had retired from the military in which year?",
+        ),
+        (
+            "150",
+            "Tacitus wrote his histories in Rome, while Cassius Dio wrote his history over 150 years after Nero's death.",
+            "Cassius Dio wrote his history over how many years after Nero's death?",
+        ),
+    ],
+)
+def test_clause_that_tells_something_is_asked_in_place(answer: str, text: str, expected: str) -> None:
+    assert expected in [one.prompt for one in write_questions(draft(answer, text))]
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        # "them" is told in the other clause; "which" means the deed, no ship
+        (
+            "1940",
+            "The three heads were unknown in Mexico until a boy of La Venta guided Matthew Stirling to them in 1940.",
+        ),
+        (
+            "18 January 1942",
+            "The agents of Spain destroyed the minesweeper HMT Honju, which led to the deaths of six sailors of "
+            "the Royal Navy on 18 January 1942.",
+        ),
+    ],
+)
+def test_clause_that_means_something_else_is_not_told_alone(answer: str, text: str) -> None:
+    asked = [one.prompt for one in write_questions(draft(answer, text))]
+    assert not any(one.startswith(("A boy", "The minesweeper")) for one in asked)
