@@ -222,3 +222,37 @@ def test_body_is_called_as_the_document_calls_it() -> None:
     )
     assert "Court of Justice" in known(*told)["Court of Justice of the European Union"]
     assert "Court of Justice" not in known(told[0])["Court of Justice of the European Union"]
+
+
+def test_first_name_stands_for_its_one_byname() -> None:
+    told = (
+        "In 1191 Richard the Lion-hearted left Messina.",
+        "The fleet of Richard the Lion-Heart reached Cyprus.",
+        "The barons of Cyprus were beaten by Richard in June.",
+    )
+    assert {"Richard the Lion-hearted", "Richard the Lion-Heart"} <= set(known(*told)["Richard"])
+
+
+def test_first_name_of_two_bynames_stands_for_neither() -> None:
+    told = (
+        "In 1191 Richard the Lionheart left Messina.",
+        "In 960 Richard the Fearless ruled Normandy.",
+        "The barons of Cyprus were beaten by Richard in June.",
+    )
+    assert not any(" the " in alias for alias in known(*told)["Richard"])
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "text"),
+    [
+        ("Bretton Woods Accord", "Bretton Woods", "The United States left the Bretton Woods Accord in 1971."),
+        (
+            "Philam Life Insurance Company",
+            "Philam Life",
+            "The office of Philam Life Insurance Company is in Manila.",
+        ),
+        ("Dutch Republic", "United Provinces", "The French attacked the Dutch Republic in 1672."),
+    ],
+)
+def test_what_is_left_out_of_a_long_name_is_accepted(name: str, form: str, text: str) -> None:
+    assert form in known(text)[name]

@@ -223,3 +223,30 @@ def test_valley_is_accepted_without_its_noun() -> None:
 )  # fmt: skip
 def test_words_that_only_look_back_and_marks_of_editors_are_left_out(text: str, prompt: str) -> None:
     assert draft("1864", text).prompt == prompt
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        (
+            "Armenia",
+            "Tiridates of Parthia retreated, and Rome again controlled most of Armenia.",
+            "Tiridates of Parthia retreated, and Rome controlled most of ____.",
+        ),
+        (
+            "Kilkenny",
+            "The skull of the whale was later found in Kilkenny by William Buckland.",
+            "The skull of the whale was found in ____ by William Buckland.",
+        ),
+        # what follows the word keeps it
+        (
+            "Kilkenny",
+            "The fort of Limerick was later known in Kilkenny as King John's Castle.",
+            "The fort of Limerick was later known in ____ as King John's Castle.",
+        ),
+    ],
+)
+def test_word_that_counts_from_something_told_before_is_left_out(
+    answer: str, text: str, expected: str
+) -> None:
+    assert draft(answer, text).prompt == expected

@@ -296,6 +296,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "In early June 1940 about 13,500 evacuees were shipped to Casablanca.",
             "oddly asked",
         ),
+        ("1898", "The rule of Spain lasted in Manila for over three centuries until 1898.", "oddly asked"),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
     ],
 )

@@ -22,6 +22,7 @@ def find(text: str) -> str | None:
         ("By contrast in Norway the fjords of Bergen are deep.", "By contrast "),
         ("Examples include the Huguenot District in Cork and the Bank of Ireland.", "Examples"),
         ("Jean Calvin, another student at Paris, left France.", "student"),
+        ("Alfredo Lim was succeeded by Lito Atienza.", "succeeded"),
     ],
 )
 def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
@@ -35,6 +36,8 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
         "Isaac refused to surrender, so Richard took Limassol.",
         "Ramon Bagatsing was mayor of Manila until 1986.",
         "Ramon Bagatsing was the first mayor of Manila.",
+        "Alfredo Lim was succeeded as mayor by Lito Atienza.",
+        "Nero succeeded Claudius in 54.",
         "The directive 02622 was given to Anna Berg of Oslo.",
         "The naval operations at Riga made the operations of Kiel easier.",
         "Examples of Norman castles include Trim Castle and Dublin Castle.",

@@ -17,7 +17,8 @@ from quizzer.generate.bearers import Told, find_persons, has_persons_form, read_
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
 from quizzer.generate.short_forms import BODIES, bare_words, list_thing_forms
-from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES, SAME_THING
+from quizzer.generate.synonyms import SAME_THING
+from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ _COMMON_ENDINGS = {
     **{"idae": "s ids", "ida": "s ids idans", "oidea": "oids", "oidei": "oids", "inae": "ines"},
 }
 """What English puts in the place of the ending of a Latin name of a group of living things."""
+_BYNAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) the (?P<byname>[A-Z][\w-]+)(?! [A-Z])")
+_SAME_START = 4
+"""How many letters make two spellings of a byname one: "Lion-Heart", "Lion-hearted"."""
 _REALM = re.compile(
     r"(?:Kingdom|Duchy|County|Principality|Sultanate|Emirate|Khanate|Electorate) of (?:the )?(?P<land>[A-Z]\w+)"
 )
@@ -68,10 +72,24 @@ def find_aliases(
         found[full].add(other)
     for full, other in _find_told(docs, kinds):
         _tie(found, full, other)
+    for name, byname in _find_bynames(docs, kinds):
+        found[name].add(byname)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
         found[text].discard(text)
     return {text: tuple(sorted(others)) for text, others in found.items()}
+
+
+def _find_bynames(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """A first name and the same with its one byname: "Richard" and "Richard the Lionheart"."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for doc in docs:
+        for match in _BYNAME.finditer(read_text(doc)):
+            if kinds.get(match["name"]) in _MAYBE_PERSONS:
+                told[match["name"]].add(match["byname"])
+    for name, bynames in told.items():
+        if len({byname[:_SAME_START].lower() for byname in bynames}) == 1:
+            yield from ((name, f"{name} the {byname}") for byname in bynames)
 
 
 def recall(name: Name, introduced: dict[str, str]) -> Name:

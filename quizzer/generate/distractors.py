@@ -27,7 +27,8 @@ from quizzer.generate.figure_options import list_figures
 from quizzer.generate.name_options import Candidate, Cast, list_names
 from quizzer.generate.portraits import Portrait
 from quizzer.generate.setting import content_words
-from quizzer.generate.words import SAME_REALM, word_set
+from quizzer.generate.synonyms import SAME_REALM
+from quizzer.generate.words import word_set
 from quizzer.models import BLANK, Figure, Name, PartialDate, Question
 
 _NEAREST = 6

@@ -156,7 +156,8 @@ def _list_said(head: Token, last: Token) -> Iterator[Token]:
 
 def _name_class(noun: Token) -> str:
     """The class noun, "person" for all that a person may be, "" for a noun that tells nothing or of several."""
-    if noun.tag_ != "NN":
+    # "a neighborhood or sub-district": which of the two is left open.
+    if noun.tag_ != "NN" or any(child.dep_ == "conj" for child in noun.children):
         return ""
     text = noun.text.lower()
     if CLASSES.get(text) is NameKind.PERSON and text not in _ALSO_THINGS:

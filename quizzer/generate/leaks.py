@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from quizzer.generate.cloze import without_diacritics
 from quizzer.generate.signs import SERVICES, SIGNS
-from quizzer.generate.words import DEMONYMS, SAME_REALM, SAME_THING, word_set
+from quizzer.generate.synonyms import SAME_REALM, SAME_THING
+from quizzer.generate.words import DEMONYMS, word_set
 from quizzer.models import BLANK, Fact, Name, PartialDate, Precision
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

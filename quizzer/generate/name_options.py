@@ -15,7 +15,8 @@ from quizzer.generate.likeness import may_stand_for, sort_of
 from quizzer.generate.moments import find_years
 from quizzer.generate.portraits import Description, Portrait, describe, find_sort
 from quizzer.generate.setting import shown_mentions, shown_tokens
-from quizzer.generate.words import COUNTRIES, DEMONYMS, SAME_REALM, word_set
+from quizzer.generate.synonyms import SAME_REALM
+from quizzer.generate.words import COUNTRIES, DEMONYMS, word_set
 from quizzer.models import Name, NameKind, PartialDate
 
 _SURE = 0.9

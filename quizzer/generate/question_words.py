@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import format_year
+from quizzer.generate.synonyms import SAME_THING
 from quizzer.generate.words import (
     CLASSES,
     COUNTRIES,
     HEADS,
     RANKS,
-    SAME_THING,
     SHIP_PREFIXES,
     TITLES,
     word_set,

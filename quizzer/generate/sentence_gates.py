@@ -33,6 +33,9 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:To|Unlike) .*, (?:in|on|by|since) which |^By which [\w ]+? did |\bonly \w+ed\b.*\?$|^Around when .*\babout \d"
     ),
+    re.compile(
+        r"^(?:Until|Since) .*\bfor (?:over |more than |about |almost |nearly )?[\w-]+ (?:years|decades|centuries)\b"
+    ),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an

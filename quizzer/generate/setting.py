@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _SURE = 0.9
 _CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
+_BYNAME = re.compile(r"[A-Z]\w+ (?:the [A-Z]|[IVX]+\b)")
+"""A first name and what sets its bearer apart: "Richard the Lionheart", "Richard I"."""
 _NAMED = 4
 """How many sentences name the person a document is about, at least."""
 
@@ -83,7 +86,8 @@ def _group_by_word(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
     """The names of persons with more than one word, by the first and the last of them."""
     names: defaultdict[str, set[str]] = defaultdict(set)
     for value in _list_names(readings):
-        if value.kind is NameKind.PERSON and " " in value.text:
+        told = value.kind is NameKind.PERSON or (value.kind is NameKind.NAME and _BYNAME.match(value.text))
+        if told and " " in value.text:
             for word in (value.text.split()[0], value.text.split()[-1]):
                 names[word].add(value.text)
     return {word: frozenset(texts) for word, texts in names.items()}

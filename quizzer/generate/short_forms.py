@@ -94,6 +94,10 @@ _LONG = {
     "part": re.compile(r"(?:Late|Early) (?P<short>[A-Z]\w+)"),
     "crown": re.compile(r"(?:HM|Her Majesty's|His Majesty's) (?P<short>[A-Z]\w+)"),
     "junior": re.compile(r"(?P<short>\w+ .+) (?:Jr|Sr)\.?"),
+    "accord": re.compile(r"(?P<short>[A-Z]\w+ [A-Z]\w+) (?:Accords?|Agreements?)"),
+    "trade": re.compile(
+        r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:Insurance|Oil|Steel|Motor|Railway|Mining) (?:Company|Corporation)"
+    ),
     "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
     "owner": re.compile(r"[A-Z]\w+ (?P<short>National (?:Museum|Gallery|Library|Archives|Park) of .+)"),
     "service": re.compile(rf"(?:Imperial|Royal) (?P<short>(?:{'|'.join(sorted(PEOPLES))}) [A-Z]\w+)"),

@@ -15,7 +15,7 @@ Soviet Union: Kremlin; Red Army; Stalin; Lenin; Khrushchev; NKVD; KGB; Politburo
 Italy: Mussolini; Regia Marina; Duce; Garibaldi |
 Japan: Edo; shogun; Shogun; shogunate; Shogunate; Meiji; Tokugawa; samurai; daimyo; Tokyo; Kyoto |
 China: Kuomintang; Mao; Ming; Qing; Tang Dynasty; Han Dynasty; Beijing |
-United States: USS; US Navy; Congress; Confederate; Lincoln; Roosevelt; Pentagon; White House; CSS |
+United States: FCC; CIA; FBI; NASA; FDA; USS; US Navy; Congress; Confederate; Lincoln; Roosevelt; Pentagon; White House; CSS |
 Spain: Franco's; Francoist; Castile; Castilian; Falange; Reconquista |
 Rome: Caesar; Roman Senate; praetorian; Praetorian |
 Turkey: Sultan; sultan; Atatürk; Janissaries | Ottoman Empire: Sultan; sultan; Janissaries |

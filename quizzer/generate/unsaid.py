@@ -22,6 +22,10 @@ OFFICES = word_set(
 )
 """Nouns, as lemmas, of an office in something."""
 _OF_WHAT = word_set("prep compound poss nmod relcl acl appos")
+_SEATS = OFFICES | word_set(
+    "throne office post seat presidency chair crown title position reign ruler owner heir son king"
+)
+"""What somebody succeeds to."""
 _SAMPLES = word_set("example instance exception reason cause other")
 _VERBS = word_set("VERB AUX")
 _SINCE = word_set("again immediately")
@@ -42,6 +46,8 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
         if role in _LOOKING_BACK and token.lower_ in _LOOKING_BACK[role]:
             if role == "amod" or token.head.pos_ in _VERBS:
                 return token
+        elif token.lemma_ == "succeed" and not _tells_seat(token, tokens):
+            return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
             children = [child for child in token.children if child.i in shown]
             if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
@@ -61,6 +67,14 @@ def _holds_office(token: Token, children: Sequence[Token]) -> bool:
     if token.dep_ not in {"attr", "oprd"} or token.lemma_.lower() not in OFFICES:
         return False
     return not any(child.dep_ in _OF_WHAT or child.dep_ == "amod" for child in children)
+
+
+def _tells_seat(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Whether it is said in what, as what or when somebody was succeeded, or what succeeded at all."""
+    followed = any(child.dep_ in {"agent", "dobj"} for child in verb.children)
+    told = any(token.lemma_.lower() in _SEATS or token.ent_type_ == "DATE" for token in tokens)
+    placed = any(child.lower_ in {"as", "to", "in"} for child in verb.children)
+    return not followed or told or placed
 
 
 def _is_sample(token: Token, children: Sequence[Token]) -> bool:

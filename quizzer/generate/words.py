@@ -121,53 +121,6 @@ PEOPLES = frozenset(
 )
 """Nationality adjectives and peoples: never a name to ask."""
 
-SAME_THING: tuple[frozenset[str], ...] = (
-    frozenset(("USSR", "U.S.S.R.", "Soviet Union")),
-    frozenset(("US", "U.S.", "USA", "U.S.A.", "United States", "United States of America", "America")),
-    frozenset(("UK", "U.K.", "United Kingdom", "Britain", "Great Britain")),
-    frozenset(("UN", "U.N.", "United Nations")),
-    frozenset(("EU", "E.U.", "European Union")),
-    frozenset(("UAE", "U.A.E.", "United Arab Emirates")),
-    frozenset(("Holland", "Netherlands")),
-    frozenset(("Burma", "Myanmar")),
-    frozenset(("First World War", "World War I", "World War One", "Great War", "WWI")),
-    frozenset(("Second World War", "World War II", "World War Two", "WWII")),
-    frozenset(("Court of Justice of the European Union", "European Court of Justice", "ECJ", "CJEU")),
-    frozenset(("Napoleon", "Napoleon I", "Napoleon Bonaparte", "Bonaparte")),
-    frozenset(("Axis", "Axis Powers", "Axis powers")),
-    frozenset(("Allies", "Allied Powers", "Allied powers")),
-    frozenset(("Atlantic", "Atlantic Ocean")),
-    frozenset(("Pacific", "Pacific Ocean")),
-    frozenset(("Mediterranean", "Mediterranean Sea")),
-    frozenset(("Olympics", "Olympic Games")),
-    frozenset(("Royal Navy", "British Navy")),
-    frozenset(("Royal Air Force", "RAF", "British Air Force")),
-    frozenset(("U.S. Navy", "US Navy", "United States Navy", "American Navy")),
-    frozenset(("U.S. Army", "US Army", "United States Army", "American Army")),
-    frozenset(("Kriegsmarine", "German Navy")),
-    frozenset(("Luftwaffe", "German Air Force")),
-    frozenset(("Regia Marina", "Italian Navy", "Italian Royal Navy")),
-    frozenset(("Regia Aeronautica", "Italian Air Force", "Italian Royal Air Force")),
-)
-"""Names every reader takes for one another."""
-
-SAME_REALM: tuple[frozenset[str], ...] = (
-    frozenset(
-        ("Britain", "Great Britain", "United Kingdom", "UK", "England", "Scotland", "Wales", "Ireland")
-    ),
-    frozenset(("Russia", "Soviet Union", "USSR", "Soviet Russia")),
-    frozenset(("Germany", "Nazi Germany", "Prussia", "Bavaria", "Saxony")),
-    frozenset(("Austria", "Austria-Hungary", "Hungary")),
-    frozenset(("Turkey", "Ottoman Empire")),
-    frozenset(("Persia", "Iran")),
-    frozenset(("Czechoslovakia", "Czechia", "Slovakia", "Bohemia")),
-    frozenset(("Yugoslavia", "Serbia", "Croatia", "Slovenia", "Bosnia", "Montenegro", "Macedonia")),
-    frozenset(("America", "United States", "US", "USA")),
-    frozenset(("Holland", "Netherlands")),
-)
-"""Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""
-
-
 HEADS = index_words(
     {
         NameKind.TREATY: "Treaty Pact Agreement Convention Accord Accords Protocol Protocols Armistice Concordat "

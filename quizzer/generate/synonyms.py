@@ -1,0 +1,42 @@
+"""Which names everyone takes for one another, and which lands were parts of one realm.
+
+Plain data about the world, about no document.
+"""
+
+from __future__ import annotations
+
+_THINGS = """
+USSR; U.S.S.R.; Soviet Union | US; U.S.; USA; U.S.A.; United States; United States of America; America |
+UK; U.K.; United Kingdom; Britain; Great Britain | UN; U.N.; United Nations | EU; E.U.; European Union |
+UAE; U.A.E.; United Arab Emirates | Holland; Netherlands | Burma; Myanmar |
+First World War; World War I; World War One; Great War; WWI | Second World War; World War II; World War Two; WWII |
+Court of Justice of the European Union; European Court of Justice; ECJ; CJEU |
+Napoleon; Napoleon I; Napoleon Bonaparte; Bonaparte | Axis; Axis Powers; Axis powers |
+Allies; Allied Powers; Allied powers | Atlantic; Atlantic Ocean | Pacific; Pacific Ocean |
+Mediterranean; Mediterranean Sea | Olympics; Olympic Games | Royal Navy; British Navy |
+Royal Air Force; RAF; British Air Force | U.S. Navy; US Navy; United States Navy; American Navy |
+U.S. Army; US Army; United States Army; American Army | Kriegsmarine; German Navy | Luftwaffe; German Air Force |
+Regia Marina; Italian Navy; Italian Royal Navy | Regia Aeronautica; Italian Air Force; Italian Royal Air Force |
+Red Army; Soviet Army | Dutch Republic; United Provinces | Neapolis; Naples | Peking; Beijing | Nanking; Nanjing |
+Canton; Guangzhou | Danzig; Gdańsk | Kiev; Kyiv | Bombay; Mumbai | Calcutta; Kolkata | Madras; Chennai |
+Saigon; Ho Chi Minh City | Constantinople; Istanbul | Ceylon; Sri Lanka | Siam; Thailand | Pressburg; Bratislava |
+Smyrna; Izmir | Batavia; Jakarta
+"""
+_REALMS = """
+Britain; Great Britain; United Kingdom; UK; England; Scotland; Wales; Ireland |
+Russia; Soviet Union; USSR; Soviet Russia | Germany; Nazi Germany; Prussia; Bavaria; Saxony |
+Austria; Austria-Hungary; Hungary | Turkey; Ottoman Empire | Persia; Iran |
+Czechoslovakia; Czechia; Slovakia; Bohemia | Yugoslavia; Serbia; Croatia; Slovenia; Bosnia; Montenegro; Macedonia |
+America; United States; US; USA | Holland; Netherlands
+"""
+
+
+def _read_groups(text: str) -> tuple[frozenset[str], ...]:
+    groups = " ".join(text.split()).split("|")
+    return tuple(frozenset(name.strip() for name in group.split(";")) for group in groups)
+
+
+SAME_THING = _read_groups(_THINGS)
+"""Names every reader takes for one another."""
+SAME_REALM = _read_groups(_REALMS)
+"""Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""
