@@ -60,3 +60,26 @@ def test_paragraph_of_a_life_may_begin_with_its_pronoun() -> None:
 
 def test_other_person_in_a_life_ends_the_row() -> None:
     assert told("The mother of Emil Berg came to Rome. She opened a school.", "Ida Holm") == []
+
+
+def test_they_are_the_two_names_that_are_the_subject_before() -> None:
+    assert told("Ida Holm and Carl Linnaeus left for Rome. They opened a school.") == [
+        "Ida Holm and Carl Linnaeus"
+    ]
+    assert told("Ida Holm and Carl Linnaeus left for Rome. Their school was burnt.") == [
+        "Ida Holm and Carl Linnaeus's"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another name before the pronoun, three names, two names that are no subject, a paragraph of its own
+        "Ida Holm and Carl Linnaeus left for Rome. In Rome they opened a school.",
+        "Ida Holm, Carl Linnaeus and Anna Berg left for Rome. They opened a school.",
+        "The school was left to Ida Holm and Carl Linnaeus. They opened it in May.",
+        "Ida Holm and Carl Linnaeus left for Rome.\n\nThey opened a school.",
+    ],
+)
+def test_they_stay_untold_where_others_may_be_meant(text: str) -> None:
+    assert told(text) == []

@@ -47,7 +47,7 @@ _COMMON_ENDINGS = {
     **{"idae": "s ids", "ida": "s ids idans", "oidea": "oids", "oidei": "oids", "inae": "ines"},
 }
 """What English puts in the place of the ending of a Latin name of a group of living things."""
-_BYNAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) the (?P<byname>[A-Z][\w-]+)(?! [A-Z])")
+_BYNAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) the (?P<byname>[A-Z][\w-]+)(?![\w-]| [A-Z])")
 _SAME_START = 4
 """How many letters make two spellings of a byname one: "Lion-Heart", "Lion-hearted"."""
 _REALM = re.compile(
@@ -107,7 +107,8 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
         longer, shorter = sorted((before, name.text), key=len, reverse=True)
         introduced[words[-1]] = longer if longer.endswith(shorter) and shorter else ""
     full = introduced.get(name.text, "")
-    if not full or any(name.text in alias.split() for alias in name.aliases):
+    other = (alias for alias in name.aliases if not alias.startswith(f"{name.text} the "))
+    if not full or any(name.text in alias.split() for alias in other):
         return name
     return replace(name, aliases=tuple(sorted([*name.aliases, full])))
 

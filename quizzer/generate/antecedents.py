@@ -1,7 +1,8 @@
 """Whom a pronoun means, where the sentences before leave no doubt.
 
 A wrong antecedent teaches something false, so a pronoun is told only where the sentence before names
-exactly one person, as its subject, and calls nobody anything else. Knows names and parses, no questions.
+exactly one person, as its subject, and calls nobody anything else; "they" where its subject is two names.
+Knows names and parses, no questions.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import read_text
 from quizzer.generate.spans import Found
 from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 _HE = word_set("he his him himself")
 _SHE = word_set("she her hers herself")
 _OPENING = word_set("he she his her")
+_THEY = word_set("they their")
 _KIN = word_set(
     "man woman boy girl child children men women parents grandfather grandmother cousin aunt niece husband widow "
     "successor predecessor rival ally enemy student teacher pupil opponent colleague soldier officer officers people"
@@ -28,6 +33,7 @@ _KIN = word_set(
 """Nouns besides the class nouns of persons that a pronoun may mean."""
 
 
+_SURE = 0.9
 _HERO = 4
 """How many pronouns of one gender follow a title that is a person's name."""
 
@@ -60,14 +66,43 @@ def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]
     hero = title if max(genders.get(title, Counter()).values(), default=0) >= _HERO else None
     found: list[tuple[Told, ...]] = []
     person: str | None = None
+    pair = ""
     paragraph = -1
     for line in lines:
         if line.paragraph != paragraph:
-            person, paragraph = hero, line.paragraph
+            person, pair, paragraph = hero, "", line.paragraph
         told = _tell(line, person, genders) if person else None
+        told = told or (_tell_pair(line, pair) if pair else None)
         found.append((told,) if told else ())
         person = _follow(line, person, hero, told)
+        pair = _find_pair(line)
     return found
+
+
+def _find_pair(line: Line) -> str:
+    """The two names joined by "and" that are the subject of the sentence, "" where it has none such."""
+    for first, second in pairwise(sorted(line.names, key=attrgetter("start", "end"))):
+        words = [token for token in line.doc if first.start <= token.idx < second.end]
+        between = read_text(line.doc)[first.end : second.start].strip()
+        subject = next((token for token in words if token.dep_ in SUBJECTS), None)
+        if between == "and" and subject is not None and subject.head.dep_ == "ROOT":
+            joined = [word for word in words if word.dep_ == "conj"]
+            alone = len(joined) == 1 and not any(child.dep_ == "conj" for child in joined[0].children)
+            sure = all(isinstance(one.value, Name) and one.confidence >= _SURE for one in (first, second))
+            if alone and sure and joined[0].head == subject:
+                return read_text(line.doc)[first.start : second.end]
+    return ""
+
+
+def _tell_pair(line: Line, pair: str) -> Told | None:
+    """The "they" that leads the sentence as the two names, None where other names stand before it."""
+    pronoun = next((token for token in line.doc if token.lower_ in _THEY | {"them"}), None)
+    if pronoun is None or pronoun.lower_ not in _THEY or not _leads(pronoun):
+        return None
+    if any(one.start < pronoun.idx for one in line.names if isinstance(one.value, Name)):
+        return None
+    text = f"{pair}'s" if pronoun.tag_ == "PRP$" else pair
+    return Told(pronoun.idx, pronoun.idx + len(pronoun), text)
 
 
 def _follow(line: Line, person: str | None, hero: str | None, told: Told | None) -> str | None:
@@ -141,7 +176,7 @@ def _only_subject(line: Line, title: str) -> str | None:
     if len({one.value.text for one in people}) != 1 or _others(line):
         return None
     first = people[0]
-    if first.value.kind is not NameKind.PERSON or first.confidence < 0.9:
+    if first.value.kind is not NameKind.PERSON or first.confidence < _SURE:
         return None
     return first.value.text if _is_subject(line, first) else None
 
