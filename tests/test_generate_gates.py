@@ -337,3 +337,9 @@ def test_context_does_not_tell_when_now_is() -> None:
     told = "The painter Anna Berg currently serves as mayor of Bergen in Norway."
     made = replace(draft("Anna Berg", told), context="The city of Bergen elects a mayor.")
     assert dated(made, Setting("A page", readings(told))) == "changes with time"
+
+
+def test_figure_of_one_person_needs_a_time_or_a_place() -> None:
+    assert reason("80,000", "General Karl Berg led a great army of 80,000 men.") == "nothing to hold on to"
+    assert reason("80,000", "In 1805 General Karl Berg led a great army of 80,000 men.") is None
+    assert reason("80,000", "General Karl Berg led a great army of 80,000 men to Tallinn.") is None

@@ -125,7 +125,9 @@ EDITS = HARMLESS | {
     "a removed paragraph": lambda text: (
         text[: text.index("The news from")] + "\n\n== Licence ==\n\nLicence: CC0.\n"
     ),
-    "a split sentence": swap("1911 with 16 men.", "1911. Robert Falcon Scott had 16 men with him."),
+    "a split sentence": swap(
+        "1911 with 16 men.", "1911. Robert Falcon Scott had 16 men with him at Cape Evans."
+    ),
     "a longer sentence": swap("9 August 1910 under", "9 August 1910 from the port of Christiania under"),
     "joined sentences": swap(
         "Edward Atkinson on 12", "Edward Atkinson and ten men, who had searched long, on 12"

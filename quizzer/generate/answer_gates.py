@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.known import PERSON
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
@@ -138,7 +140,7 @@ def _without_class(draft: Draft) -> str:
     return prompt
 
 
-def anchored(draft: Draft, _: Setting) -> str | None:
+def anchored(draft: Draft, setting: Setting) -> str | None:
     """Something besides the answer says what is meant: a name; for a name two values, or one and what it is."""
     others = [m.fact.value for m in shown_mentions(draft)]
     names = [value for value in others if isinstance(value, Name)]
@@ -152,8 +154,17 @@ def anchored(draft: Draft, _: Setting) -> str | None:
             name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
         )
     else:
-        held = bool(names) or _tells_of_people(draft)
+        dated = any(isinstance(value, PartialDate) for value in others)
+        held = (bool(names) and (dated or not _did_much(draft, names, setting))) or _tells_of_people(draft)
     return None if held else "nothing to hold on to"
+
+
+def _did_much(draft: Draft, names: Sequence[Name], setting: Setting) -> bool:
+    """Whether a figure is asked of one person alone, who commanded or gave many a time: Napoleon's "____ men"."""
+    figure = isinstance(draft.mention.fact.value, Figure)
+    full = max((name.text for name in names), key=len)
+    alone = setting.known.get(full) == PERSON and all(name.text in full for name in names)
+    return figure and alone and not is_timeless(draft)
 
 
 def _holds(value: PartialDate | Figure | Name) -> int:
