@@ -192,6 +192,17 @@ TURNED = [
         "The bridge of Narva was built in 1880 and burnt by soldiers in 1941.",
         "In which year was the bridge of Narva burnt by soldiers?",
     ),
+    # by the noun before it, though the tagger takes that for an adjective; the phrase behind it stays
+    (
+        "Stereospondyli",
+        "Large aquatic forms of the Triassic were placed in the suborder Stereospondyli.",
+        "In which suborder were large aquatic forms of the Triassic placed?",
+    ),
+    (
+        "San Agustín Church",
+        "The San Agustín Church in Manila was built by the friars of Spain in 1607.",
+        "Which church in Manila was built by the friars of Spain in 1607?",
+    ),
 ]
 
 

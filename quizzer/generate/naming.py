@@ -37,6 +37,9 @@ def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
         phrase = [token for token in phrase if token.i <= max(asked)]
     before = [token for token in phrase if token.i < min(asked) and token.lower_ not in ARTICLES]
     after = [token for token in phrase if token.i > max(asked)]
+    if after and all(_is_within_phrase(token, head) for token in after):
+        yield from _ask_before_phrase(turning, value, before)
+        return
     tokens = frozenset(token.i for token in phrase)
     if after:
         words = None if before else _read_apposition(turning, after, value)
@@ -50,6 +53,21 @@ def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
         return
     if words is not None:
         yield Swap(words, tokens)
+
+
+def _is_within_phrase(token: Token, head: Token) -> bool:
+    """Whether the token stands in a phrase that says more of the name: "in Intramuros" behind "San Agustín Church"."""
+    while token.head not in {head, token}:
+        token = token.head
+    return bool(token.dep_ == "prep")
+
+
+def _ask_before_phrase(wording: Wording, value: Name, before: Sequence[Token]) -> Iterator[Swap]:
+    """As in "which church in Intramuros", the phrase behind the name kept; nobody says "who of the Iceni"."""
+    articles = {token.i for token in wording.head.lefts if token.lower_ in ARTICLES}
+    for words in () if before else _name_kind(wording, value):
+        if words.startswith("which"):
+            yield Swap(words, wording.asked | articles)
 
 
 def _ask_owner(turning: Wording, value: Name, phrase: Sequence[Token]) -> Iterator[Swap]:

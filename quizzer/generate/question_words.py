@@ -132,9 +132,6 @@ def says_class(before: Sequence[Token], value: Name) -> bool:
     told = CLASSES.get(noun.text)
     classed = told is value.kind or (told is NameKind.PERSON and value.kind is NameKind.NAME)
     ranked = noun.text in RANKS and value.kind is NameKind.NAME
-    return (
-        plain
-        and not owned
-        and (classed or ranked)
-        and (noun.tag_ in {"NN", "NNP"} or (classed and value.kind is NameKind.PERSON and noun.tag_ == "JJ"))
-    )
+    # A tagger takes "general" and "suborder" for adjectives.
+    tags = {"NN", "NNP", "JJ"} if ranked or value.kind is NameKind.PERSON else {"NN", "NNP"}
+    return plain and not owned and (classed or ranked) and noun.tag_ in tags
