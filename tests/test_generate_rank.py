@@ -17,6 +17,15 @@ def test_sentence_gives_two_questions_at_most() -> None:
     assert len(kept) + len(refused) == len(made)
 
 
+def test_each_figure_and_person_of_a_sentence_is_worth_one_question_more() -> None:
+    figures = "The fleet of Denmark had 435 ships, 8,000 guns, 3,000 sailors, 90 doctors and 500 horses."
+    kept, _ = select(drafts(figures))
+    assert len(kept) == 4
+    person = "On 9 June 1910 the ship Fram was given to Norway by Otto Sverdrup until 12 June 1912."
+    kept, _ = select([one for one in drafts(person) if one.answer not in {"Fram", "Norway"}])
+    assert [one.answer for one in kept] == ["9 June 1910", "Otto Sverdrup", "12 June 1912"]
+
+
 def test_full_date_is_worth_more_than_a_name_and_a_year() -> None:
     text = "The ship Fram left Oslo on 9 August 1910."
     assert score(draft("9 August 1910", text)) > score(draft("Oslo", text))

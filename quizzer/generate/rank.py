@@ -17,6 +17,8 @@ from quizzer.generate.parse import find_root, find_subject, list_tokens
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2
+_FURTHER = 1
+_FURTHER_FIGURES = 2
 _CONTEXT = 1.5
 """What a question loses that needs the sentence before it."""
 ASKED = "asked already"
@@ -56,7 +58,7 @@ def select(drafts: Sequence[Draft], limit: int | None = None) -> tuple[list[Draf
             refused.append((draft, "not among the best asked for"))
         elif frame in frames:
             refused.append((draft, ASKED))
-        elif sentences[draft.reading.text] >= _PER_SENTENCE:
+        elif sentences[draft.reading.text] >= _PER_SENTENCE + _count_further(draft):
             refused.append((draft, ENOUGH_OF_SENTENCE))
         elif named and answers[answer] >= _PER_ANSWER:
             refused.append((draft, "answer asked often enough"))
@@ -114,6 +116,16 @@ def _frame(draft: Draft) -> str:
     """The sentence's main verb: what is said of the answer."""
     root = find_root(draft.reading.doc)
     return root.lemma_ if root is not None else ""
+
+
+def _count_further(draft: Draft) -> int:
+    """How many questions more a sentence is worth for the draft: each figure, person and day is a fact of its own."""
+    value = draft.mention.fact.value
+    if isinstance(value, Name):
+        return _FURTHER * (value.kind is NameKind.PERSON)
+    if isinstance(value, Figure):
+        return _FURTHER_FIGURES
+    return _FURTHER * (value.precision is Precision.DAY)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
