@@ -39,6 +39,14 @@ def left(sentence: str) -> list[str]:
             "Carl Linnaeus moved to Uppsala.",
         ),
         ("Carl Linnaeus moved to Uppsala, and the garden was sold.", "the garden was sold."),
+        (
+            "According to a newspaper report written at the time of the siege, the Danes lost 40 ships.",
+            "According to a newspaper report, the Danes lost 40 ships.",
+        ),
+        (
+            "Lying in the port were 40 Danish ships, including a frigate, along with 200 guns.",
+            "Lying in the port were 40 Danish ships.",
+        ),
     ],
 )
 def test_rest_is_a_whole_sentence(sentence: str, rest: str) -> None:
@@ -56,7 +64,8 @@ def test_rest_is_a_whole_sentence(sentence: str, rest: str) -> None:
         "The fleets of Denmark, Sweden and Norway sailed to Riga.",
         "The Danes said that the fort was lost, and the king believed the story.",
         "The Danes sailed to Norway.",
-        "The Danes sailed to Norway, and lost the fort.",
+        "According to the report written at the time of the siege, the Danes lost 40 ships.",
+        "Lying in the port were 40 Danish ships, including a frigate, which was never seen again.",
     ],
 )
 def test_what_decides_the_rest_stays(sentence: str) -> None:

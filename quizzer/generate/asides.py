@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizzer.generate.joined import find_halves
 from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.words import FINITE, SUBJECTS, word_set
 
@@ -40,10 +41,36 @@ _SHORTEST = 3
 @lru_cache(maxsize=4)
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
-    if "," not in read_text(doc):
-        return [*_behind_dash(doc)]
-    spans = {span for token in list_tokens(doc) for span in (*_apart(token), *_clauses(token))}
-    return sorted(spans | {*_behind_dash(doc)})
+    spans = {*_behind_dash(doc), *find_halves(doc)}
+    if "," in read_text(doc):
+        for token in list_tokens(doc):
+            spans |= {*_apart(token), *_clauses(token), *_members(token), *_of_source(token)}
+    return sorted(spans)
+
+
+def _of_source(token: Token) -> Iterator[tuple[int, int]]:
+    """What is said of the source in "According to a report published at that time, ..."."""
+    source, after = token.head, token.right_edge.i + 1
+    if token.dep_ not in {"acl", "relcl"} or token.left_edge.i != source.i + 1 or after >= len(token.doc):
+        return
+    told = source.dep_ == "pobj" and source.head.head.lower_ == "according"
+    one_of_many = any(child.lower_ in {"a", "an"} for child in source.children)
+    if told and one_of_many and token.doc[after].text == ",":
+        yield source.idx + len(source), token.doc[after].idx
+
+
+def _members(noun: Token) -> Iterator[tuple[int, int]]:
+    """What a noun includes, up to the sentence's end: "40 ships, including six frigates, with 200 guns"."""
+    doc = noun.doc
+    behind = [child for child in noun.children if child.i > noun.i]
+    if len(behind) < 2 or noun.right_edge.i + 2 != len(doc) or doc[-1].text != ".":
+        return
+    comma, including = behind[:2]
+    listed = comma.text == "," and comma.i == noun.i + 1 and including.lower_ == "including"
+    if listed and not any(
+        word.tag_ in FINITE or word.lower_ in _DECISIVE for word in doc[including.i + 1 : -1]
+    ):
+        yield comma.idx, doc[-1].idx
 
 
 def _behind_dash(doc: Doc) -> Iterator[tuple[int, int]]:

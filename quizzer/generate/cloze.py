@@ -47,6 +47,7 @@ _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:th
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
+_TITLE = re.compile(r"(?<=[\w_]), (?:\"[A-Z][^\"]*\"|“[A-Z][^”]*”),(?= )")
 _LOOSE_MARK = re.compile(r" ([,.;:])")
 _INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
 _LEFT_STOP = re.compile(rf"(?<={BLANK})\.(?=[,;])")
@@ -160,10 +161,12 @@ def _spared(
     kept = [gap, *([said.span()] if said else []), *cuts, *dates]
     asides = [span for span in find_asides(reading.doc) if not touches(span, kept)]
     tries = [*((span,) for span in asides), *combinations(asides, 2)]
-    return next(
-        (some for some in tries if not touches(some[0], some[1:]) and _stands(reading, [*cuts, *some], told)),
-        (),
-    )
+    fitting = [some for some in tries if not touches(some[0], some[1:])]
+    best = next((some for some in fitting if _stands(reading, [*cuts, *some], told)), None)
+    if best is not None or not _too_long(reading.text, cuts):
+        return best or ()
+    # What is short enough may be asked below the sentence that tells what it points at.
+    return next((some for some in fitting if not _too_long(reading.text, [*cuts, *some])), ())
 
 
 def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
@@ -174,7 +177,12 @@ def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ())
 
 
 def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:
-    return len(apply_edits(text, [(a, b, "") for a, b in sorted(cuts)]).split()) > MOST_WORDS
+    return count_words(apply_edits(text, [(a, b, "") for a, b in sorted(cuts)])) > MOST_WORDS
+
+
+def count_words(text: str) -> int:
+    """How many words there are to read beside a title in quotation marks between commas, which is one thing."""
+    return len(_TITLE.sub(" ", text).split())
 
 
 def touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:

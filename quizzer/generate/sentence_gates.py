@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quizzer.generate.cloze import MOST_WORDS, Draft
+from quizzer.generate.cloze import MOST_WORDS, Draft, count_words
 from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
@@ -86,7 +86,7 @@ def _has_subject(draft: Draft) -> bool:
 
 def length(draft: Draft, _: Setting) -> str | None:
     """Between six and 30 words."""
-    count = len(draft.prompt.split())
+    count = count_words(draft.prompt)
     if count > MOST_WORDS:
         return "too long"
     return "too short" if count < _FEWEST_WORDS else None
