@@ -20,6 +20,33 @@ def test_thing_told_of_in_the_sentence_before_is_explained_by_it() -> None:
     assert context("1902", f"{PORT} The treaty was torn up by soldiers in 1902.") == PORT
 
 
+def test_event_is_explained_by_the_verb_that_tells_of_it() -> None:
+    shot, sold = (f"In 1954 the Danes {done} an airliner near Esbjerg." for done in ("downed", "sold"))
+    assert context("Ida Holm", f"{shot} The Danish painter Ida Holm was killed in the crash.") == shot
+    assert context("Ida Holm", f"{sold} The Danish painter Ida Holm was killed in the crash.") is None
+
+
+def test_thing_told_of_further_back_is_explained_by_that_sentence() -> None:
+    between = "It was closed by Sweden. He was the king of Norway."
+    assert context("1902", f"{PORT} {between} The agreement was torn up by soldiers in 1902.") == PORT
+
+
+def test_denial_tells_of_nothing() -> None:
+    between = "It was closed by Sweden. He did not agree with the king of Norway."
+    assert context("1902", f"{PORT} {between} The agreement was torn up by soldiers in 1902.") == PORT
+
+
+def test_last_thing_of_its_kind_must_be_told_clearly() -> None:
+    between = "It was closed by Sweden. By then it had an agreement with Norway."
+    assert context("1902", f"{PORT} {between} The agreement was torn up by soldiers in 1902.") is None
+
+
+def test_one_thing_at_most_is_explained_by_a_sentence_further_back() -> None:
+    between = "It was closed by Sweden. He was the king of Norway."
+    text = f"{PORT} {between} The agreement was torn up in the port by soldiers in 1902."
+    assert context("1902", text) is None
+
+
 def test_year_the_context_leaves_out_is_added() -> None:
     told = "Denmark sold a port in March 1854. On 3 May Denmark signed a treaty with Britain. The treaty was torn up in 1902."
     assert context("1902", told) == "On 3 May [1854] Denmark signed a treaty with Britain."

@@ -96,3 +96,17 @@ def test_small_count_of_what_a_long_document_hardly_names_is_refused() -> None:
     rest = [f"The gate of the town of Visby was built by the guild in {year}." for year in range(1250, 1310)]
     sentence = "The tower of Kärnan in Helsingborg has seven windows."
     assert refusal("seven", " ".join([sentence, *rest])) == MINOR
+
+
+def test_things_that_a_document_also_names_otherwise_are_worth_their_number() -> None:
+    fleet = "The fleet of Denmark had 120 vessels at Riga."
+    rest = [
+        f"The gate of the town of Visby was built by the guild of Bergen in {year}."
+        for year in range(1250, 1310)
+    ]
+    ships = [
+        f"The guild of Bergen sold {what} in Oslo." for what in ("a ship", "two boats", "three warships")
+    ]
+    fleets = [f"The fleet of {what} was lost." for what in ("Sweden", "Norway", "Poland")]
+    assert refusal("120", " ".join([fleet, *fleets, *ships, *rest])) is None
+    assert refusal("120", " ".join([fleet, *fleets, *rest])) == MINOR

@@ -1,4 +1,4 @@
-"""The sentence or two before a sentence, where they tell what it leaves open.
+"""The sentence or two before a sentence, or one further back, where they tell what it leaves open.
 
 "The agreement was signed on ____" asks nothing by itself, and a good question after the sentence that
 tells of the agreement. The first sentence of a context must stand on its own; what the asked sentence
@@ -16,6 +16,7 @@ from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touc
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.facts import Reading
+from quizzer.generate.kindred import list_kindred, list_tellers
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
 from quizzer.generate.parse import find_subject, list_tokens
 from quizzer.generate.references import PERSONAL, SPEAKERS, stands_alone
@@ -45,16 +46,54 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
     """
     if draft.reading.text.startswith(_JOINING):
         return None
+    return _follow_on(draft, before) or _recall(draft, before)
+
+
+def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:
+    """The draft below the one or two sentences before it."""
     for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
         context = before[-count:]
         if stands_alone(context[0].doc, tuple(_list_spare(context[0]))) and all(
             _is_whole(reading) for reading in context
         ):
-            text = " ".join(_say(reading) for reading in context)
-            words = len(text.split())
-            fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _most_in_all(draft)
-            return replace(draft, context=text) if fits and not _leaves_open(draft, context) else None
+            return None if _leaves_open(draft, context) else _put_below(draft, context)
     return None
+
+
+def _put_below(draft: Draft, context: Sequence[Reading]) -> Draft | None:
+    """The draft below the sentences, None where that is too much to read."""
+    text = " ".join(_say(reading) for reading in context)
+    words = len(text.split())
+    fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _most_in_all(draft)
+    return replace(draft, context=text) if fits else None
+
+
+def _recall(draft: Draft, before: Sequence[Reading]) -> Draft | None:
+    """The draft below the last sentence that tells of the one thing it points at."""
+    shown = shown_tokens(draft)
+    pointing = [token for position, token in enumerate(shown) if is_bare_definite(token, shown[:position])]
+    if len({token.lemma_.lower() for token in pointing}) != 1:
+        return None
+    # "____ and her troops": a name that is asked for is told by the gap.
+    cuts = draft.removed[:-1] if isinstance(draft.mention.fact.value, Name) else draft.removed
+    told = draft.told | {token.idx for token in pointing}
+    telling = next((reading for reading in reversed(before) if _tells_of(reading, pointing[0])), None)
+    if telling is None or not stands_alone(draft.reading.doc, tuple(sorted(cuts)), told):
+        return None
+    clear = _is_whole(telling) and stands_alone(telling.doc, tuple(_list_spare(telling)))
+    return _put_below(draft, [telling]) if clear and not _is_vague(telling) else None
+
+
+def _tells_of(reading: Reading, noun: Token) -> bool:
+    """Whether the sentence tells which one the noun means, and does not only go on with it."""
+    word = noun.lemma_.lower()
+    for token in list_tokens(reading.doc):
+        alike = token.lemma_.lower() in list_kindred(word) and token.tag_ == noun.tag_
+        if alike and token.dep_ != "compound" and not is_bare_definite(token, ()):
+            return True
+        if token.pos_ == "VERB" and token.lemma_.lower() in list_tellers(word):
+            return not any(child.dep_ == "neg" for child in token.children)
+    return False
 
 
 def _most_in_all(draft: Draft) -> int:
@@ -111,9 +150,15 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
             continue
         if _points_at_many(token) and token.lemma_.lower() not in lemmas:
             return True
-        if is_bare_definite(token, shown[:position]) and token.lemma_.lower() not in lemmas:
+        if is_bare_definite(token, shown[:position]) and not _list_telling(token) & lemmas:
             return True
     return False
+
+
+def _list_telling(noun: Token) -> frozenset[str]:
+    """The words, as lemmas, that may tell of what the noun means."""
+    word = noun.lemma_.lower()
+    return list_kindred(word) | list_tellers(word)
 
 
 def _is_vague(reading: Reading) -> bool:

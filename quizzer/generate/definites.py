@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.kindred import list_kindred
 from quizzer.generate.unsaid import OFFICES
 from quizzer.generate.words import HEADS, NEVER_ALONE, UNIQUE_NOUNS, word_set
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDINALS = word_set("first second third last only main largest oldest")
+_MODIFIERS = word_set("compound amod nmod")
 _LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
 
 
@@ -32,8 +34,14 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     counted = any(child.dep_ == "nummod" for child in token.children)
     if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
         return False
-    told = (other for other in before if other.lemma_.lower() == token.lemma_.lower())
+    told = (other for other in before if _may_tell(other, token))
     return not _specified(token) and not any(not _is_of_office(other) for other in told)
+
+
+def _may_tell(other: Token, noun: Token) -> bool:
+    """Whether the word is the noun again, or one that may mean the same and stands for itself."""
+    again, word = noun.lemma_.lower(), other.lemma_.lower()
+    return word == again or (word in list_kindred(again) and other.dep_ not in _MODIFIERS)
 
 
 def _is_of_office(token: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate import antecedents
 from quizzer.generate.antecedents import Told, find_antecedents
+from quizzer.generate.complements import find_complements
 from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
@@ -147,8 +148,12 @@ def _find_told(
         antecedents.Line(doc, who, line.paragraph, line.section)
         for line, doc, who in zip(lines, docs, names, strict=True)
     ]
-    for people, things in zip(find_antecedents(said, title), find_topics(said, title), strict=True):
-        yield tuple(sorted((*people, *things), key=attrgetter("start")))
+    tellings = (find_antecedents(said, title), find_topics(said, title), find_complements(said))
+    for people, things, events in zip(*tellings, strict=True):
+        # A thing told wholly needs no complement.
+        known = {one.end for one in things}
+        told = (*people, *things, *(one for one in events if one.end not in known))
+        yield tuple(sorted(told, key=attrgetter("start")))
 
 
 def read_infobox(document: Document, model: Language) -> list[Fact]:

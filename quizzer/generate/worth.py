@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.kindred import list_kindred
 from quizzer.generate.parse import find_root, list_tokens
 from quizzer.generate.setting import Setting, shown_mentions
 from quizzer.generate.words import CONTINENTS, SUBJECTS, word_set
@@ -182,7 +183,8 @@ def _few(setting: Setting, most: int) -> int:
 
 def _count(word: str, setting: Setting) -> int:
     """In how many sentences of the document the word stands."""
-    return len(setting.index.get(word.lower(), ()))
+    numbers = (setting.index.get(one, ()) for one in list_kindred(word.lower()))
+    return len({number for some in numbers for number in some})
 
 
 def _is_of_catalogue(draft: Draft, setting: Setting) -> bool:
