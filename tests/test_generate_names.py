@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from quizzer.generate.model import load_model
-from quizzer.generate.names import AGREED, SINGLE, find_names
+from quizzer.generate.names import AGREED, REPEATED, SINGLE, find_names
 from quizzer.generate.spans import Found
 from quizzer.models import Name, NameKind
 
@@ -139,6 +139,12 @@ def test_two_witnesses_make_a_name_sure() -> None:
         if isinstance(one.value, Name)
     }
     assert found["Lisbon"].confidence == AGREED
+
+
+def test_surname_that_stands_elsewhere_behind_an_initial_is_sure() -> None:
+    told, alone = "Belov had accused the guild of fraud.", "In 1902 he left Oslo."
+    assert [one.confidence for one in names(told, alone)[0]] == [SINGLE]
+    assert [one.confidence for one in names(told, alone.replace("he", "V. Belov"))[0]] == [REPEATED]
 
 
 def test_names_are_read_the_same_way_every_time() -> None:

@@ -7,8 +7,9 @@ Nothing here knows about questions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from quizzer.generate.aliases import find_aliases, recall
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
+_WITH_INITIAL = re.compile(r"(?:[A-Z]\. ?)+[A-Z]\w+")
 _RUN = tuple[int, int]
 
 AGREED = 1.0
@@ -40,6 +42,7 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
     runs = [_read(doc, vocabulary) for doc in docs]
     spans = [(doc[a:b].text, doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
     often = Counter(text for text, _ in spans)
+    surnames = _find_surnames(often)
     kinds = vote(spans)
     aliases = find_aliases(docs, kinds, often, spans, vocabulary)
     introduced: dict[str, str] = {}
@@ -49,7 +52,7 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
                 start=doc[a].idx,
                 end=doc[b - 1].idx + len(doc[b - 1]),
                 value=recall(Name(text := doc[a:b].text, kinds[text], aliases[text]), introduced),
-                confidence=_confidence(text, weight, often, vocabulary),
+                confidence=_confidence(text, weight, often, surnames, vocabulary),
             )
             for (a, b), weight in sorted(found.items())
         ]
@@ -117,7 +120,14 @@ def _is_people(doc: Doc, span: _RUN) -> bool:
     return tokens[0].tag_ in {"JJ", "RB", "VBG", "VBN", "IN", "DT", "NNPS"} or tokens[0].text in NEVER_ALONE
 
 
-def _confidence(text: str, weight: float, often: Counter[str], vocabulary: Vocabulary) -> float:
+def _find_surnames(names: Iterable[str]) -> frozenset[str]:
+    """The last words of the names that begin with an initial, as only a person's does: "V. Lund"."""
+    return frozenset(name.split()[-1] for name in names if _WITH_INITIAL.fullmatch(name))
+
+
+def _confidence(
+    text: str, weight: float, often: Counter[str], surnames: Set[str], vocabulary: Vocabulary
+) -> float:
     """How sure it is that `text` is one whole name, given how often each name stands in the document."""
     if text.lower() in vocabulary.lower and not text.isupper():
         return min(weight, SINGLE)
@@ -128,4 +138,5 @@ def _confidence(text: str, weight: float, often: Counter[str], vocabulary: Vocab
         return AGREED
     if weight == CONTESTED and kind_by_form(text) and often[text] > 1:
         return SINGLE
-    return REPEATED if weight == SINGLE and often[text] > 1 else weight
+    again = often[text] > 1 or text in surnames
+    return REPEATED if weight == SINGLE and again else weight
