@@ -92,6 +92,7 @@ def test_question_words_stand_where_the_answer_stood(answer: str, text: str, exp
         ("General Kutuzov", "The emperor of Austria awarded General Kutuzov the Order of Maria Theresa."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
         # a number that no plural follows, one within a phrase of its own article
+        ("15", "The guns of Caio Duilio could fire a round every 15 minutes."),
         ("1700", "The prison of Tallinn was a 1700 pound weight on the budget of Estonia."),
     ],
 )

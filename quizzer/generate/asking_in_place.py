@@ -37,7 +37,7 @@ _MOST_CLAUSES = 1
 _ASIDES = word_set("relcl appos acl")
 _SHARE = re.compile(r"(?:%| percent| per cent) of ")
 _UNCOUNTED = word_set(
-    "a an the its his her their another some only just all these those first last next other no estimated"
+    "a an the its his her their another every each some only just all these those first last next other no estimated"
 )
 _BEFORE_DATES = word_set(
     "in on of from to until till since by before after around about during within between"
