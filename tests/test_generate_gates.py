@@ -343,3 +343,12 @@ def test_figure_of_one_person_needs_a_time_or_a_place() -> None:
     assert reason("80,000", "General Karl Berg led a great army of 80,000 men.") == "nothing to hold on to"
     assert reason("80,000", "In 1805 General Karl Berg led a great army of 80,000 men.") is None
     assert reason("80,000", "General Karl Berg led a great army of 80,000 men to Tallinn.") is None
+
+
+def test_verb_to_which_the_parse_gives_no_subject_makes_a_sentence() -> None:
+    told = (
+        "Norway's oldest collection of maps, gazetteers, and atlases both old and new is stored in Bergen Library and "
+        "open to the public."
+    )
+    assert reason("Bergen Library", told) is None
+    assert reason("Bergen", "A collection of maps of Norway, both old and new, left to the school of Bergen.")

@@ -195,3 +195,8 @@ def test_head_noun_makes_a_name_sure_that_the_rules_alone_see_whole() -> None:
     wanted = Name("Treaty of Bergen", NameKind.TREATY, ("Bergen Treaty",))
     [treaty] = [one for one in names(sentence)[0] if one.value == wanted]
     assert treaty.confidence >= 0.9
+
+
+def test_full_stop_behind_a_numeral_is_the_sentences_own() -> None:
+    found = find_names(list(load_model().pipe(["The monitors of the navy served in World War I."])))
+    assert "World War I" in {one.value.text for one in found[0] if isinstance(one.value, Name)}

@@ -20,10 +20,11 @@ from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
 _WITH_INITIAL = re.compile(r"(?:[A-Z]\. ?)+[A-Z]\w+")
+_NUMBERED_END = re.compile(r"\b[IVX]+\.$")
 _RUN = tuple[int, int]
 
 AGREED = 1.0
@@ -40,7 +41,7 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
     """The names of each of `docs` (one sentence each), by start; overlapping readings both stand."""
     vocabulary = read_vocabulary(docs)
     runs = [_read(doc, vocabulary) for doc in docs]
-    spans = [(doc[a:b].text, doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
+    spans = [(_spell(doc[a:b]), doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
     often = Counter(text for text, _ in spans)
     surnames = _find_surnames(often)
     kinds = vote(spans)
@@ -50,14 +51,20 @@ def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
         [
             Found(
                 start=doc[a].idx,
-                end=doc[b - 1].idx + len(doc[b - 1]),
-                value=recall(Name(text := doc[a:b].text, kinds[text], aliases[text]), introduced),
+                end=doc[a].idx + len(text := _spell(doc[a:b])),
+                value=recall(Name(text, kinds[text], aliases[text]), introduced),
                 confidence=_confidence(text, weight, often, surnames, vocabulary),
             )
             for (a, b), weight in sorted(found.items())
         ]
         for doc, found in zip(docs, runs, strict=True)
     ]
+
+
+def _spell(span: Span) -> str:
+    """The name as written, without the sentence's full stop that "World War I." seems to end with."""
+    ends = span.end == len(span.doc) and _NUMBERED_END.search(span.text)
+    return str(span.text.removesuffix(".") if ends else span.text)
 
 
 def _read(doc: Doc, vocabulary: Vocabulary) -> dict[_RUN, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import MOST_WORDS, Draft, count_words
 from quizzer.generate.parse import list_outside, list_tokens
@@ -13,6 +14,9 @@ from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import FINITE, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _LIST_LETTER = re.compile(r"(?:^|[\s(])\(?[a-h1-9]\) ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _LOOSE_QUOTE = re.compile(r"(?:^|\s)['’](?:\s|$)")
@@ -21,6 +25,9 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
+_NOUNS = word_set("NOUN PROPN")
+_BEING = word_set("is are was were has have had")
+"""Verb forms that no parser takes for a participle."""
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’]\. [a-z]|[a-z]{5,}\. [a-z]")
@@ -75,13 +82,22 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
 
 
 def _has_subject(draft: Draft) -> bool:
-    """Whether a subject is left, or a passive verb that the parse gives none, with a noun before it."""
+    """Whether a subject is left, or a verb to which the parse gives none, with a noun before it."""
     cuts = draft.removed[:-1]
     kept = list_outside(draft.reading.doc, cuts)
     if any(token.dep_ in _SUBJECTS for token in kept):
         return True
     words = [token for token in kept if not token.is_punct]
-    return any(after.dep_ == "auxpass" and before.dep_ in _OBJECTS for before, after in pairwise(words))
+    if any(after.dep_ == "auxpass" and before.dep_ in _OBJECTS for before, after in pairwise(words)):
+        return True
+    verb = next((token for token in words if token.dep_ == "ROOT" and _is_finite(token)), None)
+    verb = verb or next((token for token in words if token.lower_ in _BEING), None)
+    return verb is not None and any(token.pos_ in _NOUNS for token in words if token.i < verb.i)
+
+
+def _is_finite(token: Token) -> bool:
+    parts = (token, *(child for child in token.children if child.dep_ in {"aux", "auxpass"}))
+    return any(part.tag_ in FINITE for part in parts)
 
 
 def length(draft: Draft, _: Setting) -> str | None:
