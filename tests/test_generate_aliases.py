@@ -251,8 +251,30 @@ def test_first_name_of_two_bynames_stands_for_neither() -> None:
             "Philam Life",
             "The office of Philam Life Insurance Company is in Manila.",
         ),
+        (
+            "Iberian Peninsula",
+            "Iberia",
+            "Roger crossed the Iberian Peninsula in 1018, and the wars in Iberia went on.",
+        ),
         ("Dutch Republic", "United Provinces", "The French attacked the Dutch Republic in 1672."),
     ],
 )
 def test_what_is_left_out_of_a_long_name_is_accepted(name: str, form: str, text: str) -> None:
     assert form in known(text)[name]
+
+
+def test_father_s_surname_in_a_spanish_name_is_what_its_bearer_is_called() -> None:
+    told = (
+        "The agent Emilio Plazas Tejera lived in Madrid.",
+        "In June the Abwehr of Berlin was warned by Plazas.",
+        "Another plan was written by Plazas.",
+    )
+    assert {"Emilio Plazas", "Emilio Plazas Tejera"} & set(known(*told)["Plazas"])
+
+
+def test_middle_name_of_a_roman_is_not_all_he_is_called() -> None:
+    told = (
+        "The governor Gaius Suetonius Paulinus landed in Britannia.",
+        "The life of Nero was told by Suetonius.",
+    )
+    assert "Gaius Suetonius Paulinus" not in known(*told)["Suetonius"]

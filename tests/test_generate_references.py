@@ -32,6 +32,7 @@ def dangling(sentence: str) -> str | None:
         "Both were born in Turin in 1850.",
         "Each country sent an envoy to Vienna in 1814.",
         "Other writers praised Vienna in 1814.",
+        "The council of Manila filed another case in 2012.",
         "The Board met in Chicago in 1931.",
         "The Nobel Committee still sits in Oslo.",
         "The French planned to use theirs at Kronstadt in 1854.",

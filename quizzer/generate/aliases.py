@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.bearers import Told, find_persons, has_persons_form, read_told
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
-from quizzer.generate.short_forms import BODIES, bare_words, list_thing_forms
+from quizzer.generate.short_forms import BODIES, PRAENOMINA, bare_words, list_thing_forms
 from quizzer.generate.synonyms import SAME_THING
 from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES
 from quizzer.models import Name, NameKind
@@ -106,6 +106,9 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
         # Of two people with one surname neither is called by it alone.
         longer, shorter = sorted((before, name.text), key=len, reverse=True)
         introduced[words[-1]] = longer if longer.endswith(shorter) and shorter else ""
+        if len(words) == _MOST_NAMES and words[0] not in PRAENOMINA:
+            # "Emilio Plazas Tejera": in Spain the mother's surname comes last, and most are called by the father's.
+            introduced.setdefault(words[1], name.text)
     full = introduced.get(name.text, "")
     other = (alias for alias in name.aliases if not alias.startswith(f"{name.text} the "))
     if not full or any(name.text in alias.split() for alias in other):
@@ -144,7 +147,8 @@ def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterat
         # "Italian Royal Navy": the Royal Navy of the same document is another.
         another = form in told.kinds and kind in BODIES and text.endswith(f" {form}")
         if (
-            _may_name(form, told)
+            # Iberia and the Iberian Peninsula are one place, though the document has both.
+            (_may_name(form, told) or text.endswith(" Peninsula"))
             and not another
             and not (text.startswith(form) and _begins_others(text, starts[form]))
         ):

@@ -228,6 +228,9 @@ def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
     """Whether "others", "both", "two", "one" or "the other" stands for a group told of before."""
     subject = token.dep_ in {"nsubj", "nsubjpass"} and "of" not in {one.lower_ for one in token.children}
     told = any(_may_be_thing(other) for other in before)
+    if token.lower_ == "another" and token.dep_ == "det" and token.head.dep_ == "dobj":
+        # "filed another case": of the first one nothing is said.
+        return not any(other.lemma_ == token.head.lemma_ for other in before)
     if token.lower_ in {"other", "another"}:
         return not told and (
             not before or before[-1].lower_ in {"the", "two", "three"} or token.lower_ == "another"
