@@ -108,7 +108,7 @@ def _points_back(turning: Turning, token: Token) -> bool:
 
 def _ask(wording: Wording, told: _Statement) -> Turned | None:
     value = wording.draft.mention.fact.value
-    if told.text.count(BLANK) != 1 or len(told.text.split()) > MOST_WORDS:
+    if told.text.count(BLANK) != 1 or len(told.text.split()) > MOST_WORDS or ";" in told.text:
         return None
     if isinstance(value, Name) and (turned := _ask_subject(wording, value, told)) is not None:
         return turned
@@ -217,8 +217,10 @@ def _is_second(root: Token, shown: Sequence[Token]) -> bool:
 
 
 def _starts_anew(verb: Token) -> bool:
-    """Whether the verb begins a second sentence: "... and the fort was blown up"."""
-    return verb.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in verb.children)
+    """Whether the verb begins a second sentence: "... and the fort was blown up", whatever the parse says of the fort."""
+    helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    told = bool(helpers) and verb.doc[min(helpers) - 1].pos_ in {"NOUN", "PROPN"}
+    return verb.dep_ == "conj" and (told or any(child.dep_ in SUBJECTS for child in verb.children))
 
 
 def _ask_date(wording: Wording, value: PartialDate, place: _Place) -> str | None:

@@ -61,10 +61,7 @@ def _ask_in_place(draft: Draft, known: Mapping[str, str]) -> Iterator[Turned]:
         yield whole
     doc, hidden = draft.reading.doc, _within(draft, next(iter(_shorten(draft))))
     clauses = read_clauses(doc, hidden)
-    for clause in clauses[: 1 if is_attributed(doc) else None]:
-        if (told := ask_in_clause(Turning(draft, clause, known))) is not None:
-            yield told
-    for clause in read_nested(doc, hidden):
+    for clause in (*clauses[: 1 if is_attributed(doc) else None], *read_nested(doc, hidden)):
         told = ask_in_clause(Turning(draft, clause, known))
         if told is not None and _is_placed(draft, told):
             yield told

@@ -210,7 +210,7 @@ NEVER_ALONE = word_set(
     "North South East West Northern Southern Eastern Western Central Spring Summer Autumn Winter Great "
     "New Old Saint St God Christmas Easter Church State Republic Empire Union War Army Navy Parliament "
     "Senate Government Party University College Museum River Lake Sea Island Mount People People's Sir "
-    "Lady Lord Pope English Latin"
+    "Lady Lord Pope English Latin Report"
 )
 """Words that begin or end names, and name nothing by themselves."""
 
