@@ -44,7 +44,19 @@ def left(sentence: str) -> list[str]:
             "According to a newspaper report, the Danes lost 40 ships.",
         ),
         (
+            "According to the painter Carl Linnaeus (a botanist) referring to a letter, the Danes lost 40 ships.",
+            "According to the painter Carl Linnaeus (a botanist), the Danes lost 40 ships.",
+        ),
+        (
             "Lying in the port were 40 Danish ships, including a frigate, along with 200 guns.",
+            "Lying in the port were 40 Danish ships.",
+        ),
+        (
+            "Lying in the port were 40 Danish ships, including a frigate, along with 200 guns.",
+            "Lying in the port were 40 Danish ships, along with 200 guns.",
+        ),
+        (
+            "Lying in the port were 40 Danish ships including a frigate.",
             "Lying in the port were 40 Danish ships.",
         ),
     ],
@@ -70,3 +82,8 @@ def test_rest_is_a_whole_sentence(sentence: str, rest: str) -> None:
 )
 def test_what_decides_the_rest_stays(sentence: str) -> None:
     assert left(sentence) == []
+
+
+def test_members_in_the_middle_of_a_list_stay() -> None:
+    told = "The town has three halls, many old houses including two inns, and the church of Riga."
+    assert "The town has three halls, many old houses." not in left(told)

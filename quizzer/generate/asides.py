@@ -33,6 +33,8 @@ _REPORTING = word_set(
 )
 """Verbs, as lemmas, that make what is told somebody's view."""
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
+_SAID = word_set("acl advcl")
+_BESIDE = word_set("along together")
 _DASHES = frozenset("–—")
 _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""
@@ -42,35 +44,47 @@ _SHORTEST = 3
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
     spans = {*_behind_dash(doc), *find_halves(doc)}
-    if "," in read_text(doc):
-        for token in list_tokens(doc):
-            spans |= {*_apart(token), *_clauses(token), *_members(token), *_of_source(token)}
+    parted = "," in read_text(doc)
+    for token in list_tokens(doc):
+        spans |= {*_members(token)}
+        if parted:
+            spans |= {*_apart(token), *_clauses(token), *_of_source(token)}
     return sorted(spans)
 
 
 def _of_source(token: Token) -> Iterator[tuple[int, int]]:
-    """What is said of the source in "According to a report published at that time, ..."."""
-    source, after = token.head, token.right_edge.i + 1
-    if token.dep_ not in {"acl", "relcl"} or token.left_edge.i != source.i + 1 or after >= len(token.doc):
+    """What is said of a named source or one of many: "According to a report published in the war, ..."."""
+    doc, start = token.doc, token.i + 2
+    if token.lower_ != "according" or start >= len(doc):
         return
-    told = source.dep_ == "pobj" and source.head.head.lower_ == "according"
-    one_of_many = any(child.lower_ in {"a", "an"} for child in source.children)
-    if told and one_of_many and token.doc[after].text == ",":
-        yield source.idx + len(source), token.doc[after].idx
+    end = next((word.i for word in doc[start:] if word.text == ","), start)
+    said = next((word for word in doc[start:end] if word.tag_ in {"VBG", "VBN"} and word.dep_ in _SAID), None)
+    if said is None or any(word.tag_ in FINITE for word in doc[start:end]):
+        return
+    # "Jan Berg (the mayor) writing from Riga": what a bracket says of somebody is no part of the name.
+    opened = next((word.i for word in doc[start : said.i] if word.text == "("), said.i)
+    before = said.nbor(-1)
+    if doc[start].lower_ in {"a", "an"} or doc[opened - 1].pos_ == "PROPN":
+        yield before.idx + len(before), doc[end].idx
 
 
-def _members(noun: Token) -> Iterator[tuple[int, int]]:
-    """What a noun includes, up to the sentence's end: "40 ships, including six frigates, with 200 guns"."""
-    doc = noun.doc
-    behind = [child for child in noun.children if child.i > noun.i]
-    if len(behind) < 2 or noun.right_edge.i + 2 != len(doc) or doc[-1].text != ".":
+def _members(including: Token) -> Iterator[tuple[int, int]]:
+    """What a noun includes, up to the sentence's end or what joins the noun: "40 ships, including a frigate"."""
+    doc, noun = including.doc, including.head
+    if including.lower_ != "including" or noun.pos_ != "NOUN" or including.i - noun.i > 2:
         return
-    comma, including = behind[:2]
-    listed = comma.text == "," and comma.i == noun.i + 1 and including.lower_ == "including"
-    if listed and not any(
-        word.tag_ in FINITE or word.lower_ in _DECISIVE for word in doc[including.i + 1 : -1]
-    ):
-        yield comma.idx, doc[-1].idx
+    parted = doc[including.i - 1].text == ","
+    # "halls, houses including two inns, and a church": the rest of the list goes on behind it.
+    if not parted and noun.dep_ in {"conj", "appos"}:
+        return
+    start, last = noun.idx + len(noun), noun.right_edge.i
+    if any(word.tag_ in FINITE or word.lower_ in _DECISIVE for word in doc[including.i + 1 : last + 1]):
+        return
+    if doc[last + 1 :].text == ".":
+        yield start, doc[last + 1].idx
+    after = max(word.i for word in including.subtree if word.text != ",") + 1
+    if doc[after : after + 1].text == "," and doc[after + 1].lower_ in _BESIDE:
+        yield start, doc[after].idx
 
 
 def _behind_dash(doc: Doc) -> Iterator[tuple[int, int]]:

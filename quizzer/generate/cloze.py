@@ -10,22 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.length import is_too_long
 from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, MARK, OPENER
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
 from quizzer.generate.words import DEMONYMS, FINITE, SUBJECTS
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
-
-MOST_WORDS = 30
-"""Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
 
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
 _LIST = re.compile(r",? (?:to |that )?\(?a\) .*\bb\) .*(?=\.$)")
@@ -47,7 +45,6 @@ _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:th
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
-_TITLE = re.compile(r"(?<=[\w_]), (?:\"[A-Z][^\"]*\"|“[A-Z][^”]*”),(?= )")
 _LOOSE_MARK = re.compile(r" ([,.;:])")
 _INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
 _LEFT_STOP = re.compile(rf"(?<={BLANK})\.(?=[,;])")
@@ -83,26 +80,24 @@ def open_draft(reading: Reading, mention: Mention) -> Draft:
 
 def write_draft(reading: Reading, mention: Mention) -> Draft:
     """The sentence of `reading` with the value of `mention` as its gap."""
-    gap = _gap(reading.text, mention)
+    draft = open_draft(reading, mention)
+    gap = draft.removed[-1]
     cuts = _cuts(reading, gap)
-    spared = _spared(reading, gap, cuts)
+    spared = _spared(draft, cuts)
     meanings: tuple[Told, ...] = ()
-    if not _stands(reading, [*cuts, *spared]):
+    if not _stands(draft, [*cuts, *spared]):
         meanings = tuple(one for one in reading.told if not touches((one.start, one.end), [gap, *cuts]))
-        spared = _spared(reading, gap, cuts, frozenset(one.start for one in meanings))
+        spared = _spared(draft, cuts, frozenset(one.start for one in meanings))
     cuts = sorted([*cuts, *spared])
     added = [(one.end, one.end, f" [{one.text}]") for one in meanings]
     added += [(at, at, year) for at, year in year_marks(reading) if not touches((at - 1, at), cuts)]
     edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *added])
-    answer = reading.text[slice(*gap)]
-    return Draft(
-        reading,
-        mention,
-        _tidy(apply_edits(reading.text, edits)),
-        answer,
-        _accept(answer, mention, *_list_peoples(answer, reading, mention)),
-        (*cuts, gap),
-        frozenset(one.start for one in meanings),
+    return replace(
+        draft,
+        prompt=_tidy(apply_edits(reading.text, edits)),
+        accept=_accept(draft.answer, mention, *_list_peoples(draft.answer, reading, mention)),
+        removed=(*cuts, gap),
+        told=frozenset(one.start for one in meanings),
     )
 
 
@@ -146,15 +141,14 @@ def _list_spare(text: str) -> tuple[tuple[_SPAN, ...], ...]:
     return tuple(tuple(match.span() for match in one.finditer(text)) for one in (*_LINKS, _BRACKETS))
 
 
-def _spared(
-    reading: Reading, gap: _SPAN, cuts: Sequence[_SPAN], told: Collection[int] = ()
-) -> Sequence[_SPAN]:
+def _spared(draft: Draft, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> Sequence[_SPAN]:
     """The fewest asides, at most two, without which the sentence is short enough and stands alone.
 
     None of them tells a date: when something happened is what makes many an answer the only one.
     """
-    if _stands(reading, cuts, told):
+    if _stands(draft, cuts, told):
         return ()
+    reading, gap = draft.reading, draft.removed[-1]
     dates = [(m.start, m.end) for m in reading.mentions if isinstance(m.fact.value, PartialDate)]
     # What the gap is said to be may make its answer the only one: "____, a former slave".
     said = _APPOSITION.match(reading.text, gap[1])
@@ -162,27 +156,22 @@ def _spared(
     asides = [span for span in find_asides(reading.doc) if not touches(span, kept)]
     tries = [*((span,) for span in asides), *combinations(asides, 2)]
     fitting = [some for some in tries if not touches(some[0], some[1:])]
-    best = next((some for some in fitting if _stands(reading, [*cuts, *some], told)), None)
-    if best is not None or not _too_long(reading.text, cuts):
+    best = next((some for some in fitting if _stands(draft, [*cuts, *some], told)), None)
+    if best is not None or not _too_long(draft, cuts):
         return best or ()
     # What is short enough may be asked below the sentence that tells what it points at.
-    return next((some for some in fitting if not _too_long(reading.text, [*cuts, *some])), ())
+    return next((some for some in fitting if not _too_long(draft, [*cuts, *some])), ())
 
 
-def _stands(reading: Reading, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
+def _stands(draft: Draft, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> bool:
     """Whether what the cuts leave is short enough and points nowhere outside itself."""
-    return not _too_long(reading.text, cuts) and stands_alone(
-        reading.doc, tuple(sorted(cuts)), frozenset(told)
-    )
+    doc = draft.reading.doc
+    return not _too_long(draft, cuts) and stands_alone(doc, tuple(sorted(cuts)), frozenset(told))
 
 
-def _too_long(text: str, cuts: Sequence[_SPAN]) -> bool:
-    return count_words(apply_edits(text, [(a, b, "") for a, b in sorted(cuts)])) > MOST_WORDS
-
-
-def count_words(text: str) -> int:
-    """How many words there are to read beside a title in quotation marks between commas, which is one thing."""
-    return len(_TITLE.sub(" ", text).split())
+def _too_long(draft: Draft, cuts: Sequence[_SPAN]) -> bool:
+    edits = sorted([*((a, b, "") for a, b in cuts), (*draft.removed[-1], BLANK)])
+    return is_too_long(apply_edits(draft.reading.text, edits), draft.mention.fact.value)
 
 
 def touches(span: _SPAN, others: Sequence[_SPAN]) -> bool:

@@ -118,7 +118,7 @@ def read_facts(
         docs.append(doc)
         tell(number)
     dates = [find_dates(line.sentence.text) for line in lines]
-    names = find_names(docs)
+    names = find_names(docs, (row.value for row in document.infobox))
     year = title_year(document)
     resolved = iter(_resolve(lines, dates, year))
     told = _find_told(lines, docs, names, document.title)

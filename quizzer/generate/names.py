@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from quizzer.generate.aliases import find_aliases, recall
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
+from quizzer.generate.initials import find_surnames, spell_out
 from quizzer.generate.kinds import kind_by_form, vote
 from quizzer.generate.spans import Found
 from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
-_WITH_INITIAL = re.compile(r"(?:[A-Z]\. ?)+[A-Z]\w+")
 _NUMBERED_END = re.compile(r"\b[IVX]+\.$")
 _RUN = tuple[int, int]
 
@@ -37,15 +37,18 @@ CONTESTED = 0.3
 """The witnesses see different names here."""
 
 
-def find_names(docs: Sequence[Doc]) -> list[list[Found]]:
-    """The names of each of `docs` (one sentence each), by start; overlapping readings both stand."""
+def find_names(docs: Sequence[Doc], margins: Iterable[str] = ()) -> list[list[Found]]:
+    """The names of each of `docs` (one sentence each), by start; overlapping readings both stand.
+
+    `margins` are texts beside the prose that may tell a name in full.
+    """
     vocabulary = read_vocabulary(docs)
     runs = [_read(doc, vocabulary) for doc in docs]
     spans = [(_spell(doc[a:b]), doc[a:b]) for doc, found in zip(docs, runs, strict=True) for a, b in found]
     often = Counter(text for text, _ in spans)
-    surnames = _find_surnames(often)
+    surnames, full = find_surnames(often), spell_out(often, margins)
     kinds = vote(spans)
-    aliases = find_aliases(docs, kinds, often, spans, vocabulary)
+    aliases = _add(find_aliases(docs, kinds, often, spans, vocabulary), full)
     introduced: dict[str, str] = {}
     return [
         [
@@ -65,6 +68,11 @@ def _spell(span: Span) -> str:
     """The name as written, without the sentence's full stop that "World War I." seems to end with."""
     ends = span.end == len(span.doc) and _NUMBERED_END.search(span.text)
     return str(span.text.removesuffix(".") if ends else span.text)
+
+
+def _add(aliases: Mapping[str, tuple[str, ...]], full: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The aliases with the full name of each name that has one."""
+    return {**aliases, **{text: (*aliases[text], name) for text, name in full.items() if text in aliases}}
 
 
 def _read(doc: Doc, vocabulary: Vocabulary) -> dict[_RUN, float]:
@@ -125,11 +133,6 @@ def _is_people(doc: Doc, span: _RUN) -> bool:
     if len(tokens) > 1 or tokens[0].text in COUNTRIES:
         return False
     return tokens[0].tag_ in {"JJ", "RB", "VBG", "VBN", "IN", "DT", "NNPS"} or tokens[0].text in NEVER_ALONE
-
-
-def _find_surnames(names: Iterable[str]) -> frozenset[str]:
-    """The last words of the names that begin with an initial, as only a person's does: "V. Lund"."""
-    return frozenset(name.split()[-1] for name in names if _WITH_INITIAL.fullmatch(name))
 
 
 def _confidence(

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizzer.generate.cloze import MOST_WORDS, Draft, count_words
+from quizzer.generate.cloze import Draft
+from quizzer.generate.length import count_words, is_too_long
 from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
@@ -101,11 +102,10 @@ def _is_finite(token: Token) -> bool:
 
 
 def length(draft: Draft, _: Setting) -> str | None:
-    """Between six and 30 words."""
-    count = count_words(draft.prompt)
-    if count > MOST_WORDS:
+    """At least six words, and no more than the answer is worth."""
+    if is_too_long(draft.prompt, draft.mention.fact.value):
         return "too long"
-    return "too short" if count < _FEWEST_WORDS else None
+    return "too short" if count_words(draft.prompt) < _FEWEST_WORDS else None
 
 
 def quoted(draft: Draft, _: Setting) -> str | None:

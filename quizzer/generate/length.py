@@ -1,0 +1,24 @@
+"""How much a learner has to read, and how much is too much."""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.models import Figure, Name, PartialDate, Precision
+
+_MOST_WORDS = 30
+"""Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
+_MOST_FOR_A_DAY = 32
+"""A full date is worth a longer sentence."""
+_TITLE = re.compile(r"(?<=[\w_]), (?:\"[A-Z][^\"]*\"|“[A-Z][^”]*”),(?= )")
+
+
+def count_words(text: str) -> int:
+    """How many words there are to read beside a title in quotation marks between commas, which is one thing."""
+    return len(_TITLE.sub(" ", text).split())
+
+
+def is_too_long(prompt: str, answer: PartialDate | Figure | Name) -> bool:
+    """Whether a prompt has more words than its answer is worth."""
+    day = isinstance(answer, PartialDate) and answer.precision is Precision.DAY
+    return count_words(prompt) > (_MOST_FOR_A_DAY if day else _MOST_WORDS)
