@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from operator import itemgetter
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
@@ -38,13 +37,14 @@ class Sentence:
         """The offset in the original file of the character at `position` in the text."""
         if position >= len(self.text):
             return self.end
-        text_start, file_start = self.origins[bisect_right(self.origins, position, key=itemgetter(0)) - 1]
+        text_start, file_start = self.origins[bisect_left(self.origins, (position + 1,)) - 1]
         return file_start + position - text_start
 
     def cut(self, start: int, end: int) -> Sentence:
         """The non-empty part from `start` to `end` of the text, still knowing its offsets."""
-        inner = tuple((text - start, file) for text, file in self.origins if start < text < end)
-        return Sentence(self.text[start:end], ((0, self.offset(start)), *inner), self.offset(end - 1) + 1)
+        inner = self.origins[bisect_left(self.origins, (start + 1,)) : bisect_left(self.origins, (end,))]
+        origins = ((0, self.offset(start)), *((text - start, file) for text, file in inner))
+        return Sentence(self.text[start:end], origins, self.offset(end - 1) + 1)
 
 
 @dataclass(frozen=True, slots=True)

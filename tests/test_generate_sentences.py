@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
 from quizzer.generate.sentences import split, split_document
 from quizzer.models import Sentence
@@ -149,5 +150,15 @@ def test_long_line_is_split_in_linear_time() -> None:
         began = time.perf_counter()
         sentences(text)
         return time.perf_counter() - began
+
+    assert seconds(10_000) < 20 * seconds(1_000) + 0.5
+
+
+def test_long_wrapped_paragraph_is_split_in_linear_time() -> None:
+    def seconds(size: int) -> float:
+        prose = parse("a.txt", "The wind blew over the sea\nand it rained. A storm broke\n" * size)
+        began = time.process_time()
+        assert sum(1 for _ in split(prose.sections[0].paragraphs[0].prose)) == size + 1
+        return time.process_time() - began
 
     assert seconds(10_000) < 20 * seconds(1_000) + 0.5
