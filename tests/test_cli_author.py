@@ -1,7 +1,9 @@
 """Making sets of documents, and reviewing them, as a person types it."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +113,29 @@ def test_pipe_that_is_a_terminal_is_no_document(tmp_path: Path) -> None:
     with run_terminal("-m", "quizzer", "generate", "-", "-o", str(tmp_path / "x.quiz.yaml")) as terminal:
         terminal.wait_for("- reads what is piped in, but nothing is.")
         assert terminal.finish() == 2
+
+
+def test_ctrl_c_while_a_document_is_read_leaves_no_set(tmp_path: Path) -> None:
+    source = tmp_path / "bridge.txt"
+    os.mkfifo(source)
+    command = [sys.executable, "-m", "quizzer", "generate", str(source)]
+    # A pipe opens once both ends are open; then the end of the document is waited for.
+    with subprocess.Popen(command) as child, source.open("wb") as writer:
+        writer.write(DOCUMENT.encode())
+        writer.flush()
+        child.send_signal(signal.SIGINT)
+        assert child.wait(timeout=20) == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["bridge.txt"]
+
+
+def test_ctrl_c_while_questions_are_made_leaves_no_set(tmp_path: Path) -> None:
+    source = tmp_path / "bridges.txt"
+    source.write_text("".join(DOCUMENT.replace("1911", str(year)) for year in range(1000, 2000)), "utf-8")
+    with run_terminal("-m", "quizzer", "generate", str(source)) as terminal:
+        terminal.wait_for("5%")
+        terminal.type("\x03")
+        assert terminal.finish() == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["bridges.txt"]
 
 
 def test_sentence_of_a_pipe_is_explained(document: Path) -> None:
