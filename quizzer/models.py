@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
 QuestionId = NewType("QuestionId", str)
@@ -57,13 +58,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its paragraphs; the lead section has no heading.
+    """A heading and its paragraphs, which may be read anew when looked at; the lead section has no heading.
 
     `path` are the headings from the outermost to this one. `is_prose` is false for See also and its kind.
     """
 
     path: tuple[str, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     is_prose: bool = True
 
 
@@ -194,10 +195,9 @@ class Source:
 class Question:
     """One question of any kind.
 
-    `answer` is one text for most kinds: one a gap for a cloze (`prompt` has as many BLANKs), all right
-    options for choices, the right order for order, the partners of `items` for match, "true" or "false" for
-    true_false. `accept` holds the other right writings of each answer, or is empty. `options` are all as
-    written. `why` pairs an option with the reason it is wrong. `line` is that of its file, never compared.
+    `answer` is one text: one a BLANK for a cloze, all right options for choices, the right order for order,
+    the partners of `items` for match, "true" or "false" for true_false. `accept` holds other right writings
+    of each, or nothing. `options` are all. `why` pairs those that are wrong with the reason. `line` is not compared.
     """
 
     id: QuestionId

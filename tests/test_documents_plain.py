@@ -106,6 +106,23 @@ def test_text_wrapped_at_a_fixed_width_is_joined_to_paragraphs() -> None:
     assert text[first.offset(first.text.index("1612")) :].startswith("1612 and")
 
 
+def test_paragraphs_are_looked_at_from_either_end_and_by_slice() -> None:
+    paragraphs = parse("a.txt", "One mill.\n\n- Two mills.\n\nThree mills.").sections[0].paragraphs
+    assert [one.prose.text for one in paragraphs[1:]] == ["Two mills.", "Three mills."]
+    assert paragraphs[-1].prose == paragraphs[2].prose
+    with pytest.raises(IndexError):
+        paragraphs[3]
+
+
+def test_infobox_ends_at_the_first_line_that_is_no_row() -> None:
+    wrapped = (
+        "The mill on the river was\nbuilt by a guild in the year\n1612 and burnt down twice\nby night.\n"
+    )
+    document = parse("a.txt", f"Infobox mill:\n- Built: 1612\n- Height: 9 m\n{wrapped}")
+    assert [row.value for row in document.infobox] == ["1612", "9 m"]
+    assert [one.split()[-1] for one in prose(document)] == ["night."]
+
+
 def test_short_lines_that_end_as_sentences_are_not_joined() -> None:
     assert len(prose(parse("a.txt", "One mill.\nTwo mills.\nThree mills.\nFour mills.\nFive mills."))) == 5
 

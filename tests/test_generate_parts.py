@@ -1,10 +1,14 @@
 """A long document is read in parts, and what comes out is that of one document."""
 
+import textwrap
+import tracemalloc
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from quizzer.documents.plain import parse
+from quizzer.documents.read import parse_document
 from quizzer.generate import parts, questions
 from quizzer.generate.parts import LONGEST_SENTENCE, divide
 from quizzer.generate.sentences import split_document
@@ -27,13 +31,13 @@ Nothing is told here.
 
 
 def page(text: str = TEXT) -> Document:
-    return split_document(parse("bell_rock.txt", text))
+    return parse("bell_rock.txt", text)
 
 
 def sentences(document: Document) -> list[str]:
     return [
         sentence.text
-        for section in document.sections
+        for section in split_document(document).sections
         if section.is_prose
         for paragraph in section.paragraphs
         for sentence in paragraph.sentences
@@ -97,3 +101,39 @@ def test_limit_is_shared_among_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(questions, "divide", lambda one: parts.divide(one, 60))
     made = questions.generate(parse("bell_rock.txt", TEXT), questions.Wanted(limit=2))
     assert len(made.question_set.questions) <= 2
+
+
+def write_mills(count: int, *, one_line: bool = False, width: int = 1000) -> bytes:
+    """So many paragraphs of four sentences, with signs that take two bytes each in memory."""
+    said = (
+        "The mill – a guild’s, of 1612 – burnt down twice and stood empty for {} years. Nobody saw it then. "
+    )
+    lines = [textwrap.fill(said.format(number) * 2, width) for number in range(count)]
+    return (" " if one_line else "\n\n").join(lines).encode()
+
+
+def measure_division(name: str, content: bytes) -> int:
+    """The most bytes in use while a document is read and divided, beside its content."""
+    tracemalloc.start()
+    for _ in divide(parse_document(Path(name), content), 5000):
+        pass
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize(
+    ("name", "one_line", "width", "most"),
+    [
+        ("mill.txt", False, 1000, 3.3),
+        ("mill.txt", False, 70, 3.3),
+        ("mill.txt", True, 1000, 6.0),
+        ("mill.md", False, 70, 6.0),
+    ],
+)
+def test_reading_takes_a_few_times_the_room_of_the_text(
+    name: str, one_line: bool, width: int, most: float
+) -> None:
+    small, large = (write_mills(count, one_line=one_line, width=width) for count in (200, 1200))
+    grown = measure_division(name, large) - measure_division(name, small)
+    assert grown < most * (len(large) - len(small))

@@ -8,11 +8,12 @@ raw HTML blocks are left out; what is misread costs a paragraph, never an offset
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 from quizzer.documents.inline import label_of, render
 from quizzer.documents.outline import Outline
+from quizzer.documents.pieces import walk_lines
 from quizzer.models import Document, Sentence
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -37,31 +38,38 @@ def parse(name: str, text: str) -> Document:
     front = _FRONT_MATTER.match(text)
     title = _FRONT_TITLE.search(front[1]) if front else None
     outline.title = title[2].strip() if title else ""
-    visible = _blank(text, 0, front.end()) if front else text
-    blocks = _Blocks(outline, _lines(_hide_elements(_hide_fences(visible))))
-    blocks.read()
+    visible = _hide(text, [front.span()] if front else [])
+    visible = _hide(visible, _fences(visible))
+    visible = _hide(visible, _elements(visible))
+    labels = frozenset(label_of(mark[1]) for _, line in _lines(visible) if (mark := _DEFINITION.match(line)))
+    _Blocks(outline, labels).read(_lines(visible))
     return outline.finish(text)
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    """The text with spaces from `start` to `end`; line ends stay, so that every offset does."""
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+def _hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces within the spans; line ends stay, so that every offset does."""
+    kept, position = [], 0
+    for start, end in spans:
+        kept += [text[position:start], re.sub(r"[^\r\n]", " ", text[start:end])]
+        position = end
+    return "".join([*kept, text[position:]])
 
 
-def _hide_fences(text: str) -> str:
-    kept, fence = [], ""
-    for line in text.splitlines(keepends=True):
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of fenced code stand, those of the fences included."""
+    fence = ""
+    for start, line in walk_lines(text):
         mark = _FENCE.match(line)
         opens = bool(mark) and not fence and not (mark and mark[1][0] == "`" and "`" in mark[2])
         closes = bool(mark and fence and mark[1].startswith(fence) and not mark[2].strip())
-        kept.append(_blank(line, 0, len(line)) if fence or opens else line)
+        if fence or opens:
+            yield start, start + len(line)
         fence = mark[1] if mark and opens else "" if closes else fence
-    return "".join(kept)
 
 
-def _hide_elements(text: str) -> str:
-    """The text without comments and the HTML elements whose content is not prose."""
-    kept, position = [], 0
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """Where comments stand, and the HTML elements whose content is not prose."""
+    position = 0
     unclosed: set[str] = set()
     for mark in _HIDDEN.finditer(text):
         closing = f"</{mark[1].lower()}>" if mark[1] else "-->"
@@ -71,37 +79,31 @@ def _hide_elements(text: str) -> str:
         if not end:
             unclosed.add(closing)
             continue
-        hidden = text[mark.start() : end.end()]
-        kept += [text[position : mark.start()], _blank(hidden, 0, len(hidden))]
+        yield mark.start(), end.end()
         position = end.end()
-    return "".join(kept) + text[position:]
 
 
-def _lines(text: str) -> list[Line]:
-    lines, offset = [], 0
-    for whole in text.splitlines(keepends=True):
-        quote = _QUOTE.match(whole)
+def _lines(text: str) -> Iterator[Line]:
+    for start, line in walk_lines(text):
+        quote = _QUOTE.match(line)
         indent = quote.end() if quote else 0
-        lines.append((offset + indent, whole[indent:].rstrip()))
-        offset += len(whole)
-    return lines
+        yield start + indent, line[indent:].rstrip()
 
 
 class _Blocks:
     """The blocks of one file while it is being read from top to bottom."""
 
-    def __init__(self, outline: Outline, lines: Sequence[Line]) -> None:
+    def __init__(self, outline: Outline, labels: frozenset[str]) -> None:
         self.outline = outline
-        self.lines = lines
-        self.labels = frozenset(label_of(mark[1]) for _, line in lines if (mark := _DEFINITION.match(line)))
+        self.labels = labels
         self.open: list[Line] = []
         self.skipping = ""
 
-    def read(self) -> None:
+    def read(self, lines: Iterable[Line]) -> None:
         """Hands every heading and paragraph to the outline."""
-        for index, line in enumerate(self.lines):
+        for line, (_, following) in pairwise(chain(lines, [(0, "")])):
             if not self._skips(line[1]):
-                self._add(index, line)
+                self._add(line, following)
         self._close()
 
     def _skips(self, line: str) -> bool:
@@ -115,7 +117,7 @@ class _Blocks:
             self.skipping = ""
         return bool(self.skipping)
 
-    def _add(self, index: int, line: Line) -> None:
+    def _add(self, line: Line, following: str) -> None:
         text = line[1]
         if heading := _ATX.match(text):
             self._close()
@@ -125,18 +127,11 @@ class _Blocks:
             self._head(1 if under[1][0] == "=" else 2, title)
         elif not text or _RULE.match(text):
             self._close()
-        elif kind := self._unread(index, text):
+        elif kind := _unread(text, following):
             self._close()
             self.skipping = kind
         elif self.open or not (text.startswith(("    ", "\t")) or _DEFINITION.match(text)):
             self.open.append(line)
-
-    def _unread(self, index: int, text: str) -> str:
-        """What kind of block that is not prose begins here, or nothing."""
-        if _ITEM.match(text):
-            return "list"
-        after = self.lines[index + 1][1] if index + 1 < len(self.lines) else ""
-        return "table" if "|" in text and "|" in after and _TABLE_RULE.match(after) else ""
 
     def _head(self, level: int, lines: Sequence[Line]) -> None:
         heading = render(_join(lines), self.labels)
@@ -148,6 +143,13 @@ class _Blocks:
         if prose:
             self.outline.add_paragraph(prose)
         self.open = []
+
+
+def _unread(text: str, following: str) -> str:
+    """What kind of block that is not prose begins with the line `text`, or nothing."""
+    if _ITEM.match(text):
+        return "list"
+    return "table" if "|" in text and "|" in following and _TABLE_RULE.match(following) else ""
 
 
 def _untail(heading: str) -> str:

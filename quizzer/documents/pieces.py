@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from io import StringIO
 
 from quizzer.models import Sentence
 
+_LINE = re.compile(
+    r"(?!\Z)[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)"
+)
 # A no-break space stays: it holds a number together.
 _WORD = re.compile(r"([ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
 
@@ -18,23 +23,28 @@ entity, stands for the whole of it.
 """
 
 
+def walk_lines(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, str]]:
+    """The lines from `start` to `end` of the text, each behind its place; one after the other they take no room."""
+    for line in _LINE.finditer(text, start, end):
+        yield line.start(), line[0]
+
+
 def assemble(pieces: Iterable[Piece], offset: Callable[[int], int] = int) -> Sentence | None:
     """The pieces as one run of prose with single spaces, None where nothing is left.
 
     `offset` gives the place in the file for a place in the pieces, where the two differ.
     """
-    whole = list(_collapse(pieces))
-    if not whole:
-        return None
+    shown = StringIO()
     origins: list[tuple[int, int]] = []
-    length, following = 0, -1
-    for text, start, end in whole:
+    last, following = 0, -1
+    for text, start, end in _collapse(pieces):
         first, copied = offset(start), len(text) == end - start
         if first != following or not copied:
-            origins.append((length, first))
-        length += len(text)
-        following = offset(end - 1) + 1 if copied else -1
-    return Sentence("".join(text for text, _, _ in whole), tuple(origins), offset(whole[-1][2] - 1) + 1)
+            origins.append((shown.tell(), first))
+        shown.write(text)
+        last = offset(end - 1) + 1
+        following = last if copied else -1
+    return Sentence(shown.getvalue(), tuple(origins), last) if origins else None
 
 
 def _collapse(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -8,10 +8,13 @@ paragraph ends at an empty line, and a line end inside it reads as a space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 
-from quizzer.documents.outline import Outline
+from quizzer.documents.outline import Outline, Spans
+from quizzer.documents.pieces import walk_lines
 from quizzer.models import Document, InfoboxRow, Sentence
 
 DEEPEST = 6
@@ -29,32 +32,49 @@ Line = tuple[int, str]
 
 def parse(name: str, text: str) -> Document:
     """The document in `text`, the whole content of the file called `name`."""
-    outline = Outline(name)
+    # Of a book the paragraphs would take more room than its text; they are read again where they are needed.
+    outline = Outline(name, lambda: Spans(partial(_read, text)))
     infobox: list[InfoboxRow] = []
-    lines = list(_lines(text))
-    wrapped = _is_wrapped(lines)
-    index = 0
-    while index < len(lines):
-        block: Sequence[Line] = lines[index : index + 1]
-        line = lines[index][1]
-        if heading := _heading(line):
+    for block in _blocks(_lines(text), wrapped=_is_wrapped(_lines(text))):
+        if heading := _heading(block[0][1]):
             outline.add_heading(*heading)
-        elif rows := _infobox_rows(lines, index):
+        elif rows := _infobox_rows(block):
             infobox += rows
-            block = lines[index : index + 1 + len(rows)]
-        elif line:
-            block = _wrapped_block(lines, index) if wrapped else block
+        else:
             _add(outline, _join(block))
-        index += len(block)
     return outline.finish(text, tuple(infobox))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    offset = 0
-    for whole in text.splitlines(keepends=True):
-        line = whole.strip()
-        yield offset + len(whole) - len(whole.lstrip()), line
-        offset += len(whole)
+def _lines(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Line]:
+    for at, whole in walk_lines(text, start, end):
+        line = whole.lstrip()
+        yield at + len(whole) - len(line), line.rstrip()
+
+
+def _read(text: str, start: int, end: int) -> Sentence:
+    """The paragraph from `start` to `end` of the text."""
+    return _join(list(_lines(text, start, end)))
+
+
+def _blocks(lines: Iterable[Line], *, wrapped: bool) -> Iterator[Sequence[Line]]:
+    """The lines that belong together: a heading, an infobox, a paragraph or a list item."""
+    block: list[Line] = []
+    for line in lines:
+        if block and not _goes_on(block, line, wrapped=wrapped):
+            yield block
+            block = []
+        if line[1]:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _goes_on(block: Sequence[Line], line: Line, *, wrapped: bool) -> bool:
+    """Whether the line belongs to the block before it."""
+    first, (_, second) = block[0][1], [*block[:2], line][1]
+    if _INFOBOX.fullmatch(first) and _ROW.match(second):
+        return bool(_ROW.match(line[1]))
+    return wrapped and bool(line[1]) and not (_heading(first) or _heading(line[1]) or _BULLET.match(line[1]))
 
 
 def _heading(line: str) -> tuple[int, str] | None:
@@ -65,18 +85,14 @@ def _heading(line: str) -> tuple[int, str] | None:
     return (level, inner) if inner else None
 
 
-def _infobox_rows(lines: Sequence[Line], index: int) -> list[InfoboxRow]:
-    """The rows under an "Infobox" line at `index`, those without a value included as empty."""
-    if not _INFOBOX.fullmatch(lines[index][1]):
-        return []
+def _infobox_rows(block: Sequence[Line]) -> list[InfoboxRow]:
+    """The rows under an "Infobox" line, those without a value included as empty."""
     rows = []
-    for start, line in lines[index + 1 :]:
-        row = _ROW.match(line)
-        if not row:
-            break
-        value = row[2] or ""
-        end = start + len(line)
-        rows.append(InfoboxRow(row[1], value, end - len(value), end))
+    for start, line in block[1:] if _INFOBOX.fullmatch(block[0][1]) else ():
+        if row := _ROW.match(line):
+            value = row[2] or ""
+            end = start + len(line)
+            rows.append(InfoboxRow(row[1], value, end - len(value), end))
     return rows
 
 
@@ -89,27 +105,19 @@ def _add(outline: Outline, prose: Sentence) -> None:
         outline.add_paragraph(prose.cut(bullet.end(), len(prose.text)))
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
+def _is_wrapped(lines: Iterable[Line]) -> bool:
     """Whether most lines run on into the next, as in text wrapped at a fixed width."""
-    if any(len(line) > WRAP_LIMIT for _, line in lines):
-        return False
-    plain = [("" if _heading(line) or _BULLET.match(line) else line) for _, line in lines]
-    pairs = [(upper, lower) for upper, lower in pairwise(plain) if upper and lower]
-    run_on = [upper for upper, lower in pairs if lower[0].islower() or not _SENTENCE_END.search(upper[-8:])]
-    return len(run_on) >= 3 and len(run_on) * 2 > len(pairs)
-
-
-def _wrapped_block(lines: Sequence[Line], index: int) -> Sequence[Line]:
-    """The lines of the paragraph or list item that begins at `index`."""
-    end = index + 1
-    while (
-        end < len(lines)
-        and lines[end][1]
-        and not _heading(lines[end][1])
-        and not _BULLET.match(lines[end][1])
-    ):
-        end += 1
-    return lines[index:end]
+    pairs = run_on = 0
+    upper = ""
+    for _, line in lines:
+        if len(line) > WRAP_LIMIT:
+            return False
+        lower = "" if _heading(line) or _BULLET.match(line) else line
+        if upper and lower:
+            pairs += 1
+            run_on += lower[0].islower() or not _SENTENCE_END.search(upper[-8:])
+        upper = lower
+    return run_on >= 3 and run_on * 2 > pairs
 
 
 def _join(block: Sequence[Line]) -> Sentence:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzer.models import Document, Paragraph, Section
+from quizzer.generate.sentences import split
+from quizzer.models import Document, Paragraph, Section, Sentence
 
 LONGEST_PART = 250_000
 """How many characters of sentences are read at once: five long articles."""
@@ -19,9 +20,10 @@ LONGEST_SENTENCE = 5_000
 
 
 def divide(document: Document, longest: int = LONGEST_PART) -> Iterator[Document]:
-    """The document, split into sentences, as documents with about as many characters each, in order.
+    """The document as documents with about as many characters of sentences each, in order.
 
-    Every part keeps the whole text and the title, and only its own sections; at least one is given.
+    Every part keeps the whole text and the title, and only its own sections, split into sentences; at least
+    one is given. Nothing is read before its part is asked for.
     """
     waiting: list[Section] = []
     size = 0
@@ -54,16 +56,20 @@ def _pieces(document: Document, longest: int) -> Iterator[Section]:
 
 
 def _cut(paragraph: Paragraph, longest: int) -> Iterator[Paragraph]:
-    """The paragraph, or pieces of it between sentences."""
-    sentences = [one for one in paragraph.sentences if len(one.text) <= LONGEST_SENTENCE]
-    start = size = 0
-    for number, sentence in enumerate(sentences):
-        if number > start and size + len(sentence.text) > longest:
-            yield replace(paragraph, sentences=tuple(sentences[start:number]))
-            start, size = number, 0
-        size += len(sentence.text)
-    if sentences:
-        yield replace(paragraph, sentences=tuple(sentences[start:]))
+    """The paragraph with its sentences, or pieces of it between sentences."""
+    kept: list[Sentence] = []
+    size = 0
+    for sentence in split(paragraph.prose):
+        length = len(sentence.text)
+        if length > LONGEST_SENTENCE:
+            continue
+        if kept and size + length > longest:
+            yield replace(paragraph, sentences=tuple(kept))
+            kept, size = [], 0
+        kept.append(sentence)
+        size += length
+    if kept:
+        yield replace(paragraph, sentences=tuple(kept))
 
 
 def _measure(section: Section) -> int:

@@ -23,7 +23,6 @@ from quizzer.generate.model import load_model
 from quizzer.generate.parts import divide
 from quizzer.generate.rank import ASKED, ENOUGH_OF_SENTENCE, select
 from quizzer.generate.sentence_gates import DANGLING
-from quizzer.generate.sentences import split_document
 from quizzer.generate.setting import Setting
 from quizzer.generate.writing import write_questions
 from quizzer.models import (
@@ -101,16 +100,14 @@ def generate(
     Of a document in several parts, a `limit` keeps the best of each part. `tell` hears how far the work is.
     """
     model = load_model()
-    document = split_document(document)
     infobox = read_infobox(document, model)
-    parts = list(divide(document))
-    total, done = sum(map(_count_sentences, parts)), 0
+    # Divided twice, because the parts of a book, kept, would take several times the room of its text.
+    sizes = [_count_sentences(part) for part in divide(document)]
     made: list[Generation] = []
-    for number, part in enumerate(parts):
-        share = None if wanted.limit is None else (wanted.limit + number) // len(parts)
-        count = partial(_tell_on, tell, done, total)
+    for number, part in enumerate(divide(document)):
+        share = None if wanted.limit is None else (wanted.limit + number) // len(sizes)
+        count = partial(_tell_on, tell, sum(sizes[:number]), sum(sizes))
         made.append(_read_part(part, replace(wanted, limit=share), model, count))
-        done += _count_sentences(part)
     joined = _join(document, made)
     rows = _ask_infobox(document, infobox, wanted, len(joined.question_set.questions))
     refusals = Counter(joined.refusals) + Counter({"infobox row": len(infobox) - len(rows)})
@@ -273,14 +270,11 @@ _LICENCE = re.compile(r"^[\W_]*licen[cs]e[d]?\b", re.IGNORECASE)
 def _licence(document: Document) -> str:
     """The line that states the document's licence, "" where none does."""
     for section in reversed(document.sections):
-        lines = [line for paragraph in section.paragraphs for line in paragraph.prose.text.splitlines()]
-        if not section.is_prose and (
-            line := next(
-                (line for line in lines if _states_licence(section.path[-1] if section.path else "", line)),
-                "",
-            )
-        ):
-            return line.strip()
+        title = section.path[-1] if section.path else ""
+        for paragraph in section.paragraphs if not section.is_prose else ():
+            for line in paragraph.prose.text.splitlines():
+                if _states_licence(title, line):
+                    return line.strip()
     return ""
 
 

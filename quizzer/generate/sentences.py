@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 
 from quizzer.generate.abbreviations import (
     BEFORE_NUMBERS,
@@ -51,7 +50,8 @@ def split_document(document: Document) -> Document:
         replace(
             section,
             paragraphs=tuple(
-                one if one.sentences else Paragraph(one.prose, split(one.prose)) for one in section.paragraphs
+                one if one.sentences else Paragraph(one.prose, tuple(split(one.prose)))
+                for one in section.paragraphs
             ),
         )
         for section in document.sections
@@ -59,13 +59,11 @@ def split_document(document: Document) -> Document:
     return replace(document, sections=sections)
 
 
-def split(prose: Sentence) -> tuple[Sentence, ...]:
+def split(prose: Sentence) -> Iterator[Sentence]:
     """The sentences of a run of prose, in order, covering all of it but the space between them."""
-    return tuple(
-        prose.cut(line.start() + start, line.start() + end)
-        for line in _LINE.finditer(prose.text)
-        for start, end in _split_line(line[0])
-    )
+    for line in _LINE.finditer(prose.text):
+        for start, end in _split_line(line[0]):
+            yield prose.cut(line.start() + start, line.start() + end)
 
 
 def _split_line(text: str) -> Iterator[tuple[int, int]]:
@@ -127,14 +125,14 @@ def _is_time_phrase(sentence: str) -> bool:
     )
 
 
-def _inside(text: str) -> list[bool]:
-    """For each position, whether a bracket or quotation that is closed later is open there."""
-    depth = [0] * (len(text) + 1)
+def _inside(text: str) -> bytearray:
+    """For each position, whether a bracket or quotation that is closed later is open there, 1 or 0."""
+    inside = bytearray(len(text) + 1)
     for opening, closing in _pairs(text):
-        if closing - opening <= LONGEST_QUOTATION:
-            depth[opening + 1] += 1
-            depth[closing + 1] -= 1
-    return [level > 0 for level in accumulate(depth)]
+        length = closing - opening
+        if length <= LONGEST_QUOTATION:
+            inside[opening + 1 : closing + 1] = b"\1" * length
+    return inside
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
