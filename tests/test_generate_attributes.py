@@ -6,7 +6,7 @@ import spacy
 from spacy.language import Language
 
 from quizzer.documents.read import read_document
-from quizzer.generate.attributes import quicken
+from quizzer.generate.attributes import _MOST_KNOWN, quicken
 from quizzer.generate.model import find_model, load_model
 
 ARTICLE = Path("question_bank/soviet_occupation_of_the_baltic_states_1940.txt")
@@ -51,6 +51,6 @@ def test_model_without_a_ruler_is_left_alone() -> None:
 def test_what_is_kept_does_not_grow_without_end() -> None:
     model = quicken(spacy.load(find_model()))
     known = model.get_pipe("quizzer_attributes")
-    known.known = dict.fromkeys(((number, 0, 0) for number in range(200_000)), (None,) * 5)
+    known.known = dict.fromkeys(((number, 0, 0) for number in range(_MOST_KNOWN)), (None,) * 5)
     assert [token.pos_ for token in model("The fort fell.")] == ["DET", "NOUN", "VERB", "PUNCT"]
     assert len(known.known) == 4

@@ -12,6 +12,7 @@ import pytest
 
 from quizzer.documents.plain import parse
 from quizzer.documents.read import read_document
+from quizzer.generate.model import load_model
 from quizzer.generate.questions import Generation, Wanted, generate
 from quizzer.generate.writing import normalise
 from quizzer.models import BLANK, Document, Figure, Name, PartialDate, Precision, Question, QuestionKind
@@ -98,6 +99,14 @@ def test_without_details_facts_are_counted_and_let_go() -> None:
     assert (bare.facts, bare.findings) == ((), ())
     assert bare.counts == made.counts == Counter(fact.kind for fact in made.facts)
     assert bare.question_set == made.question_set
+
+
+def test_words_of_a_document_are_let_go_with_it() -> None:
+    made = generate(
+        parse("fort.txt", "The fort of Quenvirath was taken by the zorblaxian army on 3 May 1811.")
+    )
+    assert made.facts
+    assert not {"Quenvirath", "zorblaxian"} & set(load_model().vocab.strings)
 
 
 def test_work_is_told_sentence_by_sentence() -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _RULER = "attribute_ruler"
 _FACTORY = "quizzer_attributes"
-_MOST_KNOWN = 200_000
-"""How many answers are kept: more than the words of a large book."""
+_MOST_KNOWN = 50_000
+"""How many answers are kept: those of a large book, in 20 MB."""
 _READ = frozenset(("TAG", "LOWER", "DEP", "IS_SPACE"))
 _WRITTEN = ("TAG", "POS", "MORPH", "LEMMA", "DEP")
 

@@ -107,7 +107,9 @@ def generate(
     for number, part in enumerate(divide(document)):
         share = None if wanted.limit is None else (wanted.limit + number) // len(sizes)
         count = partial(_tell_on, tell, sum(sizes[:number]), sum(sizes))
-        made.append(_read_part(part, replace(wanted, limit=share), model, count))
+        # What the model learns of new words is let go with their part: those of a library never end.
+        with model.memory_zone():
+            made.append(_read_part(part, replace(wanted, limit=share), model, count))
     joined = _join(document, made)
     rows = _ask_infobox(document, infobox, wanted, len(joined.question_set.questions))
     refusals = Counter(joined.refusals) + Counter({"infobox row": len(infobox) - len(rows)})
