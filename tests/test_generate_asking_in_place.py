@@ -88,6 +88,8 @@ def test_question_words_stand_where_the_answer_stood(answer: str, text: str, exp
             "Austria",
             "The army of Prussia marched through Austria and the lands of the bishop of Passau without a battle.",
         ),
+        # a clause with "which" of its own
+        ("Taft Avenue", "Manila has the seat of the Bank of Luzon which is located along Taft Avenue."),
         # "awarded whom the order", a name after a copula, a date beside two names
         ("General Kutuzov", "The emperor of Austria awarded General Kutuzov the Order of Maria Theresa."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),

@@ -241,9 +241,9 @@ def test_words_that_only_look_back_and_marks_of_editors_are_left_out(text: str, 
     ("answer", "text", "expected"),
     [
         (
-            "Armenia",
-            "Tiridates of Parthia retreated, and Rome again controlled most of Armenia.",
-            "Tiridates of Parthia retreated, and Rome controlled most of ____.",
+            "Syria",
+            "Corbulo came from Syria and immediately attacked the army of Parthia.",
+            "Corbulo came from ____ and attacked the army of Parthia.",
         ),
         (
             "Kilkenny",

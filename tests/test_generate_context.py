@@ -130,3 +130,18 @@ def test_opener_ties_and_spare_brackets_of_the_context_are_left_out() -> None:
     assert (
         context("1902", told) == "Denmark opened a port near Esbjerg in June 1854 by a treaty with Britain."
     )
+
+
+def test_heading_tells_what_the_first_sentence_below_it_follows() -> None:
+    told = (
+        "== The war in Latvia ==",
+        "Arrests in Riga followed with deportations of 4,000 men by the Germans.",
+    )
+    made = add_context(draft("4,000", *told), [])
+    assert made is not None
+    assert made.context == "The war in Latvia"
+
+
+def test_heading_without_a_name_tells_nothing() -> None:
+    told = ("== Later events ==", "Arrests in Riga followed with deportations of 4,000 men by the Germans.")
+    assert add_context(draft("4,000", *told), []) is None

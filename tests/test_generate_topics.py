@@ -44,6 +44,7 @@ def test_it_goes_on_from_sentence_to_sentence() -> None:
         "The Treaty of Bergen was signed in 1890. It was Rome that was asked.",
         "The Treaty of Bergen was signed in 1890. It seems Rome was asked.",
         "The Treaty of Bergen ended a war in 1890. It was long.",
+        "The Treaty of Bergen was the first that set up a council. It met in Rome and was the council of the north.",
         "The Treaty of Bergen and the Treaty of Turku were signed in 1890. It was long.",
         "Carl Linnaeus taught in Uppsala. It was cold.",
         "In 1890 Rome bought a house. It was sold.",

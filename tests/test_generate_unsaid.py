@@ -22,6 +22,7 @@ def find(text: str) -> str | None:
         ("By contrast in Norway the fjords of Bergen are deep.", "By contrast "),
         ("Examples include the Huguenot District in Cork and the Bank of Ireland.", "Examples"),
         ("Jean Calvin, another student at Paris, left France.", "student"),
+        ("Arrests in Riga followed with deportations of 40 men of Latvia.", "followed"),
         ("Alfredo Lim was succeeded by Lito Atienza.", "succeeded"),
     ],
 )
@@ -38,6 +39,7 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
         "Ramon Bagatsing was the first mayor of Manila.",
         "Alfredo Lim was succeeded as mayor by Lito Atienza.",
         "Nero succeeded Claudius in 54.",
+        "Arrests in Riga followed the fall of the government of Latvia.",
         "The directive 02622 was given to Anna Berg of Oslo.",
         "The naval operations at Riga made the operations of Kiel easier.",
         "Examples of Norman castles include Trim Castle and Dublin Castle.",

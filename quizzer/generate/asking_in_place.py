@@ -39,7 +39,7 @@ _WHOLE = {
     Precision.DECADE: "which decade",
     Precision.CENTURY: "which century",
 }
-_AFTER_WHOM = re.compile(r"\.| (?:in|on|at|by|for|from|with|during|until|as|to|near)\b")
+_AFTER_WHOM = re.compile(r"\.| (?:in|on|at|by|for|from|with|during|until|as|near)\b")
 """What may follow "whom"; "awarded whom the Military Order" is no English."""
 
 

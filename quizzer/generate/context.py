@@ -1,4 +1,4 @@
-"""The sentence or two before a sentence, or one further back, where they tell what it leaves open.
+"""The sentence or two before a sentence, one further back, or its heading, where they tell what it leaves open.
 
 "The agreement was signed on ____" asks nothing by itself, and a good question after the sentence that
 tells of the agreement. The first sentence of a context must stand on its own; what the asked sentence
@@ -19,8 +19,9 @@ from quizzer.generate.facts import Reading
 from quizzer.generate.kindred import list_kindred, list_tellers
 from quizzer.generate.openers import CONNECTIVE, LATER, OPENER
 from quizzer.generate.parse import find_subject, list_tokens
-from quizzer.generate.references import PERSONAL, SPEAKERS, stands_alone
+from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, stands_alone
 from quizzer.generate.setting import shown_tokens
+from quizzer.generate.unsaid import find_unsaid
 from quizzer.generate.words import word_set
 from quizzer.models import Name, NameKind, PartialDate, Precision
 
@@ -46,7 +47,18 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
     """
     if draft.reading.text.startswith(_JOINING):
         return None
-    return _follow_on(draft, before) or _recall(draft, before)
+    return _follow_on(draft, before) or _recall(draft, before) or (_head(draft) if not before else None)
+
+
+def _head(draft: Draft) -> Draft | None:
+    """The draft below the heading it opens, where only what it follows or belongs to is left unsaid."""
+    heading = draft.reading.section[-1] if draft.reading.section else ""
+    shown = shown_tokens(draft)
+    unsaid = find_unsaid(shown)
+    named = any(word[:1].isupper() for word in heading.split()[1:])
+    if unsaid is None or not named or find_dangling([token for token in shown if token != unsaid]):
+        return None
+    return replace(draft, context=heading)
 
 
 def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:

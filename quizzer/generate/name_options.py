@@ -6,6 +6,7 @@ tells something else is none. Whether an option is shown or right by accident is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ _TRADES = word_set(
     "philosopher archeologist actor actress singer engineer paleontologist geologist naturalist inventor sculptor scholar"
 )
 """Of one trade, people of several nations stand beside one another."""
+_ONE_OF_FEW = re.compile(r"\bone of (?:the |its |these )?(?:two|three|four|five|six|\d) ")
+"""What only so many are: "the only one of the three Baltic states"."""
 _UNKNOWN = Portrait()
 QUOTES = ('"', "“", "'", "‘", "«")
 _STATES = frozenset(("be", "have", "lie", "remain", "become", "stand"))
@@ -118,6 +121,8 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
 def _is_narrow(draft: Draft, value: Name) -> bool:
     """Whether the sentence says so much of the answer that hardly another name fits."""
     head = draft.reading.head(draft.mention)
+    if _ONE_OF_FEW.search(draft.prompt):
+        return True
     if draft.answer in COUNTRIES and _is_given_away(draft):
         return True
     acting = head.dep_ == "nsubj" and head.head.lemma_ not in _STATES

@@ -48,9 +48,9 @@ BACKWARD = re.compile(
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""
 AGAIN = re.compile(
-    r"(?<=[a-z] )(?:again|immediately|still|eventually|finally|soon) (?=[a-z]+(?:ed|en|d|t|n|ally|rew|ook|ent)\b)"
+    r"(?<=[a-z] )(?:immediately|still|eventually|finally|soon) (?=[a-z]+(?:ed|en|d|t|n|ally|rew|ook|ent)\b)"
     r"(?!(?:after|before|following|then|at|and|but|not|in|on|when|even|present|recent|different|important|current)\b)"
     r"|(?:(?<=\bwas )|(?<=\bwere ))(?:later|then) (?=[a-z]+(?:ed|en|und|ilt|nt|ld)\b)(?!(?:known|called|used) )"
     r"|(?<=\w) at (?:the|that) time(?=\.)"
 )
-"""A word that sets a deed against an earlier time: "Rome again controlled", "was still considered", "... at that time."."""
+"""A word that sets a deed against an earlier time: "immediately assaulted", "was still considered", "... at that time."."""

@@ -85,7 +85,7 @@ def _follows_main_verb(wording: Wording, root: Token, shown: Sequence[Token]) ->
         return False
     above = takewhile(lambda token: token != root, wording.head.ancestors)
     inner = [token for token in above if token.pos_ == "VERB"]
-    return len(inner) <= _MOST_CLAUSES and not any(map(_starts_anew, inner))
+    return len(inner) <= _MOST_CLAUSES and not any(map(_stands_apart, inner))
 
 
 def _goes_on(comma: Token, head: Token) -> bool:
@@ -112,6 +112,12 @@ def is_second(root: Token, shown: Sequence[Token]) -> bool:
     """Whether a whole sentence stands before the main verb's own."""
     before = (child for child in root.children if child.dep_ in {"ccomp", "parataxis"} and child.i < root.i)
     return any(child in shown for child in before)
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Whether the verb is of a clause with "which" or "who" of its own, or of a second sentence."""
+    relative = verb.dep_ == "relcl" and any(child.lower_ in {"which", "who"} for child in verb.children)
+    return relative or _starts_anew(verb)
 
 
 def _starts_anew(verb: Token) -> bool:

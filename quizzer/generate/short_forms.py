@@ -60,6 +60,7 @@ _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River"
 _SPOKEN_LAST = word_set(
     "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County"
 )
+_STREETS = word_set("Street Avenue Boulevard Road")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
 _SIGNED = re.compile(
@@ -175,6 +176,8 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
             yield rest[:-1] if words[1] == "Peninsula" and rest.endswith("ian") else rest
         elif words[0] in _SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
             yield words[0]
+    elif len(words) == 3 and kind is NameKind.PLACE and words[2] in _STREETS:
+        yield " ".join(words[:2])
     yield from _list_technical_forms(text)
     yield from _list_forms_by_kind(text, kind)
     if (match := _OF_CITY.fullmatch(text)) and match["city"] not in HEADS:

@@ -45,6 +45,8 @@ class _Talk:
     things: dict[str, str] = field(default_factory=dict)
     several: set[str] = field(default_factory=set)
     subject: str | None = None
+    others: frozenset[str] = frozenset()
+    """What the last sentence spoke of besides its subject, as lemmas."""
 
     def add(self, noun: str, thing: str) -> None:
         """One more thing of the class; a second one makes "the" with that noun doubtful."""
@@ -126,10 +128,18 @@ def _tell_pronoun(line: Line, talk: _Talk) -> Iterator[Told]:
     pronoun = next((token for token in line.doc if token.lower_ in {"it", "its"}), None)
     if pronoun is None or talk.subject is None or not _leads(pronoun) or _is_empty(pronoun):
         return
+    if _is_said_to_be(pronoun) & talk.others:
+        return
     if any(isinstance(one.value, Name) and one.start < pronoun.idx for one in line.names):
         return
     text = f"{talk.subject}'s" if pronoun.tag_ == "PRP$" else talk.subject
     yield Told(pronoun.idx, pronoun.idx + len(pronoun), text)
+
+
+def _is_said_to_be(pronoun: Token) -> set[str]:
+    """What "it" is told to be: "it was the government" means the government of the sentence before."""
+    verbs = [pronoun.head, *pronoun.head.conjuncts]
+    return {child.lemma_ for verb in verbs for child in verb.children if child.dep_ == "attr"}
 
 
 def _leads(pronoun: Token) -> bool:
@@ -195,6 +205,9 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
         for noun in what:
             talk.add(noun, subject)
     talk.subject = subject
+    talk.others = frozenset(
+        token.lemma_ for token in line.doc if token.pos_ == "NOUN" and token.dep_ not in SUBJECTS
+    )
 
 
 def _is_another(noun: Token) -> bool:

@@ -58,7 +58,9 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
 def _answers(token: Token, children: Sequence[Token]) -> bool:
     """Whether somebody "refused" or something "followed", and nobody says what."""
     active = any(child.dep_ == "nsubj" for child in children)
-    said = any(child.dep_ in _COMPLEMENTS for child in children)
+    # "followed with mass arrests" does not say what was followed.
+    wanted = {"dobj", "nsubjpass"} if token.lemma_ == "follow" else _COMPLEMENTS
+    said = any(child.dep_ in wanted for child in children)
     return token.pos_ == "VERB" and token.lemma_ in _ANSWERING and active and not said
 
 
