@@ -44,16 +44,17 @@ _ENOUGH = 3
 """How much must speak for a person, and how many times more than for a place or a body of people."""
 _WATERS = word_set("River Sea Ocean")
 """What is left out of a name that keeps its article: "the Danube"."""
+_WATER_NOUNS = frozenset(map(str.lower, _WATERS))
 _ALSO_THINGS = word_set(
     "successor predecessor rival leader heir opponent sister translator conductor producer dictator"
 )
 """Nouns for a person that also tell of a ship, a network or an animal."""
 _NO_PERSON = re.compile(r" (?:of the|v|and|for) |\d")
 """What stands in names of feasts, cases at court and works."""
-_WATERS_SAID = frozenset(map(str.lower, _WATERS))
 _LANDED = word_set("city town village island province county district region kingdom duchy river lake valley")
 """What "of" ties to its own name; a port or a capital "of" something is another thing's."""
 _VAGUE = word_set("site ruins settlement state territory hill quarter capital")
+"""Nouns for a place that do not say what to answer with."""
 
 
 def read_known(readings: Sequence[Reading]) -> dict[str, str]:
@@ -87,7 +88,7 @@ def _judge(text: str, kind: NameKind, count: Counter[str]) -> str:
         return PERSON
     if not nouns:
         return "city" if sort_of_name(text) == "city" else ""
-    bare = nouns[0] in _WATERS_SAID and not count["THE"]
+    bare = nouns[0] in _WATER_NOUNS and not count["THE"]
     return nouns[0] if len(nouns) == 1 and not bare else ""
 
 

@@ -18,11 +18,13 @@ from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _PER_SENTENCE = 2
 _FURTHER = 1
+"""How many more of a sentence a person or a whole date may be, each a fact that teachers ask for."""
 _FURTHER_FIGURES = 2
+"""How many more of a sentence a figure may be: of a list of forces each."""
 _CONTEXT = 1.5
 """What a question loses that needs the sentence before it."""
 ASKED = "asked already"
-ENOUGH_OF_SENTENCE = "two questions of the sentence already"
+ENOUGH_OF_SENTENCE = "enough questions of the sentence"
 _IN_PASSING = 0.5
 """What a question loses whose fact stands in a clause that only describes something."""
 _OPENS = 0.5
