@@ -278,3 +278,19 @@ def test_middle_name_of_a_roman_is_not_all_he_is_called() -> None:
         "The life of Nero was told by Suetonius.",
     )
     assert "Gaius Suetonius Paulinus" not in known(*told)["Suetonius"]
+
+
+def test_first_name_before_a_byname_is_enough_where_no_other_has_one() -> None:
+    told = ("Julia Drusilla died young.", "Nero was descended from Julia the Elder.")
+    assert "Julia" in known(*told)["Julia the Elder"]
+
+
+def test_battle_is_another_name_of_its_field_and_no_coalition_of_its_war() -> None:
+    told = (
+        "The War of the Third Coalition began in 1805.",
+        "The Third Coalition fought France, and lost the Battle of Austerlitz.",
+        "After the victory at Austerlitz the army left Vienna.",
+    )
+    names = known(*told)
+    assert "War of the Third Coalition" not in names["Third Coalition"]
+    assert "Battle of Austerlitz" in names["Austerlitz"]

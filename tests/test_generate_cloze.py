@@ -250,6 +250,11 @@ def test_words_that_only_look_back_and_marks_of_editors_are_left_out(text: str, 
             "The skull of the whale was later found in Kilkenny by William Buckland.",
             "The skull of the whale was found in ____ by William Buckland.",
         ),
+        (
+            "Tiberius",
+            "Germanicus of Rome was also the adopted son of Tiberius.",
+            "Germanicus of Rome was the adopted son of ____.",
+        ),
         # what follows the word keeps it
         (
             "Kilkenny",
@@ -262,3 +267,14 @@ def test_word_that_counts_from_something_told_before_is_left_out(
     answer: str, text: str, expected: str
 ) -> None:
     assert draft(answer, text).prompt == expected
+
+
+def test_quotation_behind_what_is_told_is_left_out() -> None:
+    told = 'On 18 June 1912 the envoy of Norway wrote to Oslo that Sweden had won, and added that: "It is time to go.'
+    assert draft("18 June 1912", f"{told}.").prompt == (
+        "On ____ the envoy of Norway wrote to Oslo that Sweden had won."
+    )
+
+
+def test_whole_age_is_right_where_a_part_of_it_is_meant() -> None:
+    assert "Permian" in draft("Late Permian", "The whale of Niger comes from the Late Permian.").accept

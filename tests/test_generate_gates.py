@@ -352,3 +352,14 @@ def test_verb_to_which_the_parse_gives_no_subject_makes_a_sentence() -> None:
     )
     assert reason("Bergen Library", told) is None
     assert reason("Bergen", "A collection of maps of Norway, both old and new, left to the school of Bergen.")
+
+
+def test_what_any_of_a_kind_does_is_not_dated() -> None:
+    told = "On 4 July 1943 {} bomber of the Royal Air Force took off from Gibraltar for England."
+    assert reason("4 July 1943", told.format("a")) == "nothing to hold on to"
+    assert reason("4 July 1943", told.format("the last")) is None
+
+
+def test_one_of_a_group_is_not_asked_for() -> None:
+    told = "In 1888 Karl Zittel of Munich placed the Stegocephalia within the Amphibia of Carl Linnaeus."
+    assert reason("Stegocephalia", told) == "several words fit the gap"

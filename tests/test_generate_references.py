@@ -33,6 +33,7 @@ def dangling(sentence: str) -> str | None:
         "Each country sent an envoy to Vienna in 1814.",
         "Other writers praised Vienna in 1814.",
         "The council of Manila filed another case in 2012.",
+        "The harbour of Oran was to be bombed by the fleet of Italy.",
         "The Board met in Chicago in 1931.",
         "The Nobel Committee still sits in Oslo.",
         "The French planned to use theirs at Kronstadt in 1854.",

@@ -90,6 +90,13 @@ def _find_bynames(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterato
     for name, bynames in told.items():
         if len({byname[:_SAME_START].lower() for byname in bynames}) == 1:
             yield from ((name, f"{name} the {byname}") for byname in bynames)
+    for full in kinds:
+        whole = _BYNAME.fullmatch(full)
+        if whole is None or sum(one.startswith(f"{whole['name']} the ") for one in kinds) > 1:
+            continue
+        alone = re.compile(rf"\b{whole['name']}\b(?! (?:the )?[A-Z])")
+        if not any(alone.search(read_text(doc)) for doc in docs):
+            yield full, whole["name"]
 
 
 def recall(name: Name, introduced: dict[str, str]) -> Name:
@@ -131,7 +138,10 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
         for form in forms:
             if len(meant[form]) == 1:
                 yield text, form
-                if form in told.kinds and text.split()[0] not in _FOUGHT:
+                # "Austerlitz" is a battle to most; a coalition is not its war.
+                battle = text.startswith("Battle ") and told.kinds.get(form) is NameKind.NAME
+                fought = text.split()[0] in _FOUGHT and not battle
+                if form in told.kinds and not fought:
                     yield form, text
     for text in told.kinds:
         lands = [(text, land) for land in _find_lands(text, told)]

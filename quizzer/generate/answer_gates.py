@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quizzer.generate.cloze import Draft
 from quizzer.generate.known import PERSON
 from quizzer.generate.leaks import find_leak
+from quizzer.generate.parse import find_subject
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
 from quizzer.generate.year_context import UNITS
@@ -18,6 +19,7 @@ _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
+_EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _OR_EARLIER = re.compile(r" (?:and|or) (?:even )?(?:earlier|later|before|after)\b")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
@@ -156,7 +158,17 @@ def anchored(draft: Draft, setting: Setting) -> str | None:
     else:
         dated = any(isinstance(value, PartialDate) for value in others)
         held = (bool(names) and (dated or not _did_much(draft, names, setting))) or _tells_of_people(draft)
+        held = held and not _tells_of_any(draft)
     return None if held else "nothing to hold on to"
+
+
+def _tells_of_any(draft: Draft) -> bool:
+    """Whether a date is asked of what any of a kind does every day: "a bomber took off from Gibraltar"."""
+    subject = find_subject(draft.reading.doc)
+    if subject is None or not isinstance(draft.mention.fact.value, PartialDate):
+        return False
+    some = any(child.lower_ in {"a", "an"} for child in subject.children)
+    return some and subject.head.lemma_ in _EVERYDAY
 
 
 def _did_much(draft: Draft, names: Sequence[Name], setting: Setting) -> bool:

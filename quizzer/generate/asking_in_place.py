@@ -130,8 +130,9 @@ def _ask_date(wording: Wording, value: PartialDate, place: Place) -> str | None:
     draft = wording.draft
     before = place.before.removesuffix("the ")
     preposition = before.split()[-1] if before.strip() else ""
-    timed = re.match(r" \[[^\]]*\] at \d", place.behind)
-    if preposition not in _BEFORE_DATES or draft.answer[0].islower() or timed or _names_who(draft):
+    # "on the evening of what date" is said by nobody, nor "ready by what date at 10 p.m.".
+    odd = (preposition == "of" and value.day is not None) or re.match(r" \[[^\]]*\] at \d", place.behind)
+    if preposition not in _BEFORE_DATES or draft.answer[0].islower() or odd or _names_who(draft):
         return None
     words = _word_date(draft, value, preposition)
     behind = YEAR.sub("", place.behind, count=1) if value.year is None else place.behind
@@ -173,7 +174,9 @@ def _ask_figure(wording: Wording, value: Figure, place: Place) -> str | None:
         return f"{place.before}what percentage of {place.behind[share.end() :]}"
     head = wording.head.head if wording.head.dep_ == "nummod" else wording.head
     counted = head.tag_ == "NNS" and head.text.islower() and value.unit and place.behind.startswith(" ")
-    near = 0 < head.i - max(wording.asked) <= 3
+    # "wrote for over how many years after his death" would ask how long.
+    lasting = words[-1].lower() == "over" and re.match(r" \w+ (?:after|before|later|earlier)\b", place.behind)
+    near = not lasting and 0 < head.i - max(wording.asked) <= 3
     return f"{place.before}how many{place.behind}" if counted and near else None
 
 

@@ -28,6 +28,10 @@ from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
 _LIST = re.compile(r",? (?:to |that )?\(?a\) .*\bb\) .*(?=\.$)")
 """The lettered list that ends a sentence: what is before it stands without."""
+_QUOTED_END = re.compile(
+    r",? and (?:added|said|wrote|stated|noted|remarked|declared|replied)(?: that)?: [«\"“].*(?=\.$)"
+)
+"""What somebody is quoted as saying besides: what is before it stands without."""
 _APPOSITION = re.compile(r", an? ")
 _NUMERAL = re.compile(r"\d")
 _SPARE = re.compile(
@@ -42,6 +46,8 @@ _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
 _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.IGNORECASE)
 """Which part of a time is meant: a learner who names the whole is right."""
+_AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
+"""Which part of an age of the earth is meant: "Late Permian"."""
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
@@ -128,8 +134,9 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
     start += len(text[start:]) - len(text[start:].lstrip())
     if (match := OPENER.match(text, start)) and match.end() <= gap[0] and "," in match[0]:
         cuts.append(match.span())
-    if (listed := _LIST.search(text)) and gap[1] <= listed.start():
-        cuts.append(listed.span())
+    for ending in (_LIST, _QUOTED_END):
+        if (listed := ending.search(text)) and gap[1] <= listed.start():
+            cuts.append(listed.span())
     for spans in _list_spare(text):
         cuts += [span for span in spans if not touches(span, [gap, *cuts])]
     return sorted(cuts)
@@ -270,6 +277,7 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
     elif isinstance(value, Name):
         spoken = [*list_number_forms(answer, value.kind), *list_spoken(answer, value.aliases)]
         yield without_diacritics(answer)
+        yield _AGE.sub("", answer)
         yield from spoken
         yield from map(without_diacritics, spoken)
 

@@ -25,6 +25,8 @@ _COMING = word_set(
 """Nouns, as lemmas, of what may come from anywhere."""
 _TELLING = word_set("report complain appeal write reply")
 """Verbs, as lemmas, of what is told to people."""
+_GROUPING = word_set("place include classify group put rank list")
+"""Verbs, as lemmas, of what is made a part of a larger group."""
 _SOME = word_set("few some several many other certain")
 _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
@@ -45,6 +47,7 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         or _comes_from(draft)
         or _is_told(draft)
         or _is_of_some(draft)
+        or _is_grouped(draft)
         or _is_side(draft, draft.mention.fact.value)
     )
     return SEVERAL if fits else None
@@ -99,6 +102,14 @@ def _is_of_some(draft: Draft) -> bool:
     verb = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
     subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
     return any(child.lower_ in _SOME for subject in subjects for child in subject.children)
+
+
+def _is_grouped(draft: Draft) -> bool:
+    """Whether something is put into a larger group, in which others were put, too: "placed ____ within Limnarchia"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ not in {"dobj", "nsubjpass"} or head.head.lemma_ not in _GROUPING:
+        return False
+    return any(child.lower_ in {"in", "within", "into", "under", "among"} for child in head.head.children)
 
 
 def _is_side(draft: Draft, value: Name) -> bool:

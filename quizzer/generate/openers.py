@@ -44,13 +44,14 @@ BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
     r"|(?<=[\w),] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
     r"(?:also|then|subsequently|thus|therefore|consequently|likewise) "
-    r"(?=[a-z])(?!(?:known|called|to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
+    r"(?=[a-z])(?!(?:known|called|used|to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""
 AGAIN = re.compile(
     r"(?<=[a-z] )(?:immediately|still|eventually|finally|soon) (?=[a-z]+(?:ed|en|d|t|n|ally|rew|ook|ent)\b)"
     r"(?!(?:after|before|following|then|at|and|but|not|in|on|when|even|present|recent|different|important|current)\b)"
     r"|(?:(?<=\bwas )|(?<=\bwere ))(?:later|then) (?=[a-z]+(?:ed|en|und|ilt|nt|ld)\b)(?!(?:known|called|used) )"
+    r"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere ))also (?=(?:the|an?) )"
     r"|(?<=\w) at (?:the|that) time(?=\.)"
 )
 """A word that sets a deed against an earlier time: "immediately assaulted", "was still considered", "... at that time."."""

@@ -33,6 +33,7 @@ _OTHERS = word_set(
     "other others another one ones both neither either none some many most several few each all"
 )
 _COUNTING = word_set("first second third fourth fifth sixth seventh eighth ninth tenth left right")
+_MEANT = (["was", "to"], ["were", "to"])
 _TELLING_OF_PLANS = word_set("if plan planned operation never until otherwise than always often")
 _LANDS = word_set(
     "state country city town village island province region colony land kingdom territory coast"
@@ -115,7 +116,13 @@ def _begins_a_list(tokens: Sequence[Token]) -> bool:
 def _find_plan(tokens: Sequence[Token]) -> str | None:
     """The "would" of a plan or forecast of which the sentence says neither when nor on what condition."""
     for token in tokens:
-        if token.lower_ == "would" and token.dep_ == "aux" and token.head.dep_ == "ROOT":
+        planned = token.lower_ == "would" and token.dep_ == "aux" and token.head.dep_ == "ROOT"
+        # "was to be bombed": by whose plan?
+        meant = (
+            token.lower_ == "be"
+            and [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]] in _MEANT
+        )
+        if planned or meant:
             words = {other.lower_ for other in tokens}
             told = any(other.ent_type_ == "DATE" for other in tokens) or words & _TELLING_OF_PLANS
             return None if told else str(token.text)

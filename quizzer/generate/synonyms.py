@@ -18,7 +18,7 @@ Royal Air Force; RAF; British Air Force | U.S. Navy; US Navy; United States Navy
 U.S. Army; US Army; United States Army; American Army | Kriegsmarine; German Navy | Luftwaffe; German Air Force |
 Regia Marina; Italian Navy; Italian Royal Navy | Regia Aeronautica; Italian Air Force; Italian Royal Air Force |
 Red Army; Soviet Army | Dutch Republic; United Provinces | Neapolis; Naples | Peking; Beijing | Nanking; Nanjing |
-Canton; Guangzhou | Danzig; Gdańsk | Viipuri; Vyborg | Kiev; Kyiv | Bombay; Mumbai | Calcutta; Kolkata | Madras; Chennai |
+Canton; Guangzhou | People Power Revolution; EDSA Revolution | Germany; Germania | Danzig; Gdańsk | Viipuri; Vyborg | Kiev; Kyiv | Bombay; Mumbai | Calcutta; Kolkata | Madras; Chennai |
 Saigon; Ho Chi Minh City | Constantinople; Istanbul | Ceylon; Sri Lanka | Siam; Thailand | Pressburg; Bratislava |
 Smyrna; Izmir | Batavia; Jakarta
 """
