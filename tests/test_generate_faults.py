@@ -32,6 +32,8 @@ def fault(answer: str, text: str) -> str | None:
         ("1855", "In 1855 the batteries of Toulon came too late to participate to the siege of Kinburn."),
         ("1810", "The plague spread though the villages of Kent and Sussex in 1810."),
         ("1861", "The guns of Warrior were heavier than that of Gloire in 1861."),
+        ("Clement", "The first letter of Clement to the Corinthians is traditional dated to 96 AD."),
+        ("2009", "In 2009 the typhoon Ketsana struck Philippines and the bay of Manila."),
         ("1879", "The ironclad ' Huascar made an impact against the ships of Chile in 1879."),
     ],
 )

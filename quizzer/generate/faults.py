@@ -34,12 +34,16 @@ _FAULTS = (
     re.compile(r"\b(?:are|were) (?:more \w+|less \w+|\w+er) than that of\b"),
     re.compile(r"(?:^|\s)['’]\s"),
     re.compile(r"[\u0590-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
+    re.compile(
+        r"\b(?:in|of|from|to|into|with|by|struck|hit|left|reached) "
+        r"(?:Philippines|Netherlands|United States|Soviet Union|Bahamas|Maldives)\b"
+    ),
     re.compile(r"\b\w{2,}(?:onal|ical|ual|eral) (?:dated|considered|believed|located)\b"),
     re.compile(r"\w\[|\[(?:citation|update|further|clarification)"),
 )
 """Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"; a
 preposition that its word never takes; many things set against "that of" one; a quote between spaces; signs
-that few readers of English can read; an adjective for an adverb ("traditional dated")."""
+that few readers of English can read; an adjective for an adverb ("traditional dated"); a land without its "the"."""
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
 _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b")
