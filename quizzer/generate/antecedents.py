@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.generate.spans import Found
 from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
@@ -82,7 +82,7 @@ def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]
 def _find_pair(line: Line) -> str:
     """The two names joined by "and" that are the subject of the sentence, "" where it has none such."""
     for first, second in pairwise(sorted(line.names, key=attrgetter("start", "end"))):
-        words = [token for token in line.doc if first.start <= token.idx < second.end]
+        words = [token for token in list_tokens(line.doc) if first.start <= token.idx < second.end]
         between = read_text(line.doc)[first.end : second.start].strip()
         subject = next((token for token in words if token.dep_ in SUBJECTS), None)
         if between == "and" and subject is not None and subject.head.dep_ == "ROOT":
@@ -96,7 +96,7 @@ def _find_pair(line: Line) -> str:
 
 def _tell_pair(line: Line, pair: str) -> Told | None:
     """The "they" that leads the sentence as the two names, None where other names stand before it."""
-    pronoun = next((token for token in line.doc if token.lower_ in _THEY | {"them"}), None)
+    pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in _THEY | {"them"}), None)
     if pronoun is None or pronoun.lower_ not in _THEY or not _leads(pronoun):
         return None
     if any(one.start < pronoun.idx for one in line.names if isinstance(one.value, Name)):
@@ -118,7 +118,7 @@ def _follow(line: Line, person: str | None, hero: str | None, told: Told | None)
 
 def _tell(line: Line, person: str, genders: Mapping[str, Counter[bool]]) -> Told | None:
     """The first pronoun of the sentence as `person`, None where someone else is named before it."""
-    pronoun = next((token for token in line.doc if token.lower_ in _HE | _SHE), None)
+    pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in _HE | _SHE), None)
     if pronoun is None or pronoun.lower_ not in _OPENING or not _leads(pronoun):
         return None
     if any(one.start < pronoun.idx for one in _people(line)):
@@ -155,7 +155,7 @@ def _people(line: Line) -> list[_Person]:
 
 def _others(line: Line) -> bool:
     """Whether a common noun of the sentence calls somebody something."""
-    return any(_is_human(token) for token in line.doc)
+    return any(_is_human(token) for token in list_tokens(line.doc))
 
 
 def _is_human(token: Token) -> bool:
@@ -184,7 +184,7 @@ def _only_subject(line: Line, title: str) -> str | None:
 def _is_subject(line: Line, name: _Person) -> bool:
     return any(
         token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
-        for token in line.doc
+        for token in list_tokens(line.doc)
         if name.start <= token.idx < name.end
     )
 
@@ -194,7 +194,7 @@ def _count_genders(lines: Sequence[Line], title: str) -> dict[str, Counter[bool]
     counts: dict[str, Counter[bool]] = {}
     for person, line in _following(lines, title):
         counts.setdefault(person, Counter()).update(
-            token.lower_ in _HE for token in line.doc if token.lower_ in _HE | _SHE
+            token.lower_ in _HE for token in list_tokens(line.doc) if token.lower_ in _HE | _SHE
         )
     return counts
 

@@ -23,9 +23,6 @@ _LABELS = word_set("name term title word nickname label motto phrase surname pse
 def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
     short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
-    numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]
-    if any(numbers) or token.ent_type_ == "DATE":
-        return False
     if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
         return False
     if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:
@@ -33,6 +30,9 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     articles = {child.lower_ for child in token.children if child.dep_ in {"det", "predet"}}
     counted = any(child.dep_ == "nummod" for child in token.children)
     if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
+        return False
+    numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]
+    if any(numbers) or token.ent_type_ == "DATE":
         return False
     told = (other for other in before if _may_tell(other, token))
     return not _specified(token) and not any(not _is_of_office(other) for other in told)

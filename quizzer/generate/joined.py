@@ -37,9 +37,11 @@ def find_halves(doc: Doc) -> list[tuple[int, int]]:
 
 def _halves(second: Token) -> Iterator[tuple[int, int]]:
     """The first of two joined verbs with what hangs on it, and the second if it ends the sentence."""
+    if second.dep_ != "conj":
+        return
     doc, start, end = second.doc, second.left_edge, second.right_edge
     link = doc[max(0, start.i - 1)]
-    if second.dep_ != "conj" or link.lower_ not in {"and", "but"} or link.head != second.head:
+    if link.lower_ not in {"and", "but"} or link.head != second.head:
         return
     first = _find_first(second, link)
     if first is None or not _are_pair(first, second, link) or _is_in_condition(first):

@@ -57,7 +57,7 @@ class _Talk:
 def find_topics(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
     """For each sentence, in order, the things that "it", "its", "the N" and "this N" in it mean."""
     page = _read_title(lines, title)
-    lower = frozenset(token.text for line in lines for token in line.doc if token.tag_ == "NN")
+    lower = frozenset(token.text for line in lines for token in list_tokens(line.doc) if token.tag_ == "NN")
     told: list[tuple[Told, ...]] = []
     talk, paragraph = _Talk(), -1
     for line in lines:
@@ -125,7 +125,7 @@ def _predicate(doc: Doc, name: str) -> list[str]:
 
 def _tell_pronoun(line: Line, talk: _Talk) -> Iterator[Told]:
     """The first "it" or "its" of the sentence, if it goes on with the subject of the one before."""
-    pronoun = next((token for token in line.doc if token.lower_ in {"it", "its"}), None)
+    pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in {"it", "its"}), None)
     if pronoun is None or talk.subject is None or not _leads(pronoun) or _is_empty(pronoun):
         return
     if _is_said_to_be(pronoun) & talk.others:
@@ -165,7 +165,7 @@ def _tell_definites(line: Line, talk: _Talk, further: Sequence[Mapping[str, str]
     """Each "the N" or "this N" of the sentence of which the paragraph, its heading or the title knows one."""
     seen: set[str] = set()
     mine = {noun for one in line.names if isinstance(one.value, Name) for noun in _head_of(one.value.text)}
-    for token in line.doc:
+    for token in list_tokens(line.doc):
         noun = token.lemma_.lower() if token.tag_ == "NN" else ""
         things = {known[noun] for known in (talk.things, *further) if noun in known}
         if not things or noun in seen | talk.several | mine or (start := _points_from(token)) is None:
@@ -194,7 +194,7 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
         if isinstance(one.value, Name) and one.confidence >= _SURE:
             for noun in _head_of(one.value.text).keys() - _UNSAID:
                 talk.add(noun, _name_wholly(line, one))
-    for token in line.doc:
+    for token in list_tokens(line.doc):
         if token.tag_ == "NNS" or (token.tag_ == "NN" and token.dep_ != "attr" and _is_another(token)):
             talk.several.add(token.lemma_.lower())
     subject = _find_subject(line, nouns)
@@ -206,7 +206,7 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
             talk.add(noun, subject)
     talk.subject = subject
     talk.others = frozenset(
-        token.lemma_ for token in line.doc if token.pos_ == "NOUN" and token.dep_ not in SUBJECTS
+        token.lemma_ for token in list_tokens(line.doc) if token.pos_ == "NOUN" and token.dep_ not in SUBJECTS
     )
 
 
@@ -219,7 +219,7 @@ def _is_lead(line: Line, told: Told) -> bool:
     """Whether what is told is the sentence's subject itself."""
     return any(
         told.start <= token.idx < told.end and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
-        for token in line.doc
+        for token in list_tokens(line.doc)
     )
 
 
@@ -228,7 +228,7 @@ def _find_subject(line: Line, nouns: Set[str]) -> str | None:
     for one in line.names:
         if not isinstance(one.value, Name) or one.confidence < _SURE or not _is_thing(one.value, nouns):
             continue
-        token = next((t for t in line.doc if one.start <= t.idx < one.end and _is_main(t)), None)
+        token = next((t for t in list_tokens(line.doc) if one.start <= t.idx < one.end and _is_main(t)), None)
         if token is not None and not _has_rival(line):
             return _name_wholly(line, one)
     return None

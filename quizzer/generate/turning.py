@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, without
 from quizzer.generate.cloze import Draft, year_marks
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
 
@@ -61,15 +62,19 @@ class Wording:
         self.known = known
         self.asked = frozenset(token.i for token in draft.reading.tokens(draft.mention))
         self.head = draft.reading.head(draft.mention)
-        self.cut = frozenset(
-            token.i
-            for token in list_tokens(draft.reading.doc)
-            if any(start <= token.idx < end for start, end in draft.removed[:-1])
-        )
-        self.added = dict(self._list_added())
+
+    @cached_property
+    def cut(self) -> frozenset[int]:
+        """The tokens that the prompt leaves out besides the answer."""
+        shown = {token.i for token in list_outside(self.draft.reading.doc, self.draft.removed[:-1])}
+        return frozenset(token.i for token in list_tokens(self.draft.reading.doc) if token.i not in shown)
+
+    @cached_property
+    def added(self) -> Mapping[int, str]:
+        """What the prompt adds after a token: a year, or whom a pronoun means."""
+        return dict(self._list_added())
 
     def _list_added(self) -> Iterator[tuple[int, str]]:
-        """What the prompt adds after a token, in brackets: a year, or whom a pronoun means."""
         reading = self.draft.reading
         marks = [*year_marks(reading)]
         marks += [(one.end, f" [{one.text}]") for one in reading.told if one.start in self.draft.told]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
 from quizzer.generate.asides import find_asides
@@ -40,28 +41,31 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
     `known` is what the document's names are surely known to be: "person", "river".
     """
     yield from (_form(draft, one) for one in _ask_of_event(draft))
-    later: list[Turned] = []
+    doc, later, apart = draft.reading.doc, list[Turned](), list[Clause]()
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
-        turned = [_ask(draft, clause, known) for clause in read_clauses(draft.reading.doc, hidden)]
-        if not is_attributed(draft.reading.doc):
-            later += [one for one in turned[1:] if one]
+        main, *others = read_clauses(doc, hidden) or (None,)
+        if is_attributed(doc):
+            others = []
+        later += [one for clause in others if (one := _ask(draft, clause, known))]
         if not number:
-            nested = [*read_nested(draft.reading.doc, hidden)]
+            nested = [*read_nested(doc, hidden)]
+            apart = [*filter(None, [main]), *others, *nested]
             later += [
                 one for clause in nested if (one := _ask(draft, clause, known)) and _is_placed(draft, one)
             ]
-        yield from (_form(draft, one) for one in turned[:1] if one)
-    yield from (_form(draft, one) for one in (*later, *_ask_roles(draft), *_ask_in_place(draft, known)))
+        if main is not None and (turned := _ask(draft, main, known)) is not None:
+            yield _form(draft, turned)
+    yield from (
+        _form(draft, one) for one in chain(later, _ask_roles(draft), _ask_in_place(draft, known, apart))
+    )
 
 
-def _ask_in_place(draft: Draft, known: Mapping[str, str]) -> Iterator[Turned]:
+def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clause]) -> Iterator[Turned]:
     """The prompt with question words in its gap, then the clauses that tell something by themselves."""
     if (whole := ask_in_place(Wording(draft, known))) is not None:
         yield whole
-    doc, hidden = draft.reading.doc, _within(draft, next(iter(_shorten(draft))))
-    clauses = read_clauses(doc, hidden)
-    for clause in (*clauses[: 1 if is_attributed(doc) else None], *read_nested(doc, hidden)):
+    for clause in clauses:
         told = ask_in_clause(Turning(draft, clause, known))
         if told is not None and _is_placed(draft, told):
             yield told
