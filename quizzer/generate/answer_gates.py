@@ -10,11 +10,11 @@ from quizzer.generate.known import PERSON
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.parse import find_subject
 from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
+from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
-_SURE = 0.9
 _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
@@ -124,7 +124,7 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
         return "date not certain"
     if value.end is not None and value.end.precision is not value.precision:
         return "date not certain"
-    sure = draft.mention.fact.confidence >= _SURE and (value.year is not None or value.month is not None)
+    sure = draft.mention.fact.confidence >= SURE and (value.year is not None or value.month is not None)
     return None if sure else "date not certain"
 
 

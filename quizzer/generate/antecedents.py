@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens, read_text
-from quizzer.generate.spans import Found
+from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
@@ -33,7 +33,6 @@ _KIN = word_set(
 """Nouns besides the class nouns of persons that a pronoun may mean."""
 
 
-_SURE = 0.9
 _HERO = 4
 """How many pronouns of one gender follow a title that is a person's name."""
 
@@ -88,7 +87,7 @@ def _find_pair(line: Line) -> str:
         if between == "and" and subject is not None and subject.head.dep_ == "ROOT":
             joined = [word for word in words if word.dep_ == "conj"]
             alone = len(joined) == 1 and not any(child.dep_ == "conj" for child in joined[0].children)
-            sure = all(isinstance(one.value, Name) and one.confidence >= _SURE for one in (first, second))
+            sure = all(isinstance(one.value, Name) and one.confidence >= SURE for one in (first, second))
             if alone and sure and joined[0].head == subject:
                 return read_text(line.doc)[first.start : second.end]
     return ""
@@ -97,7 +96,7 @@ def _find_pair(line: Line) -> str:
 def _tell_pair(line: Line, pair: str) -> Told | None:
     """The "they" that leads the sentence as the two names, None where other names stand before it."""
     pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in _THEY | {"them"}), None)
-    if pronoun is None or pronoun.lower_ not in _THEY or not _leads(pronoun):
+    if pronoun is None or pronoun.lower_ not in _THEY or not leads(pronoun):
         return None
     if any(one.start < pronoun.idx for one in line.names if isinstance(one.value, Name)):
         return None
@@ -119,7 +118,7 @@ def _follow(line: Line, person: str | None, hero: str | None, told: Told | None)
 def _tell(line: Line, person: str, genders: Mapping[str, Counter[bool]]) -> Told | None:
     """The first pronoun of the sentence as `person`, None where someone else is named before it."""
     pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in _HE | _SHE), None)
-    if pronoun is None or pronoun.lower_ not in _OPENING or not _leads(pronoun):
+    if pronoun is None or pronoun.lower_ not in _OPENING or not leads(pronoun):
         return None
     if any(one.start < pronoun.idx for one in _people(line)):
         return None
@@ -130,7 +129,7 @@ def _tell(line: Line, person: str, genders: Mapping[str, Counter[bool]]) -> Told
     return Told(pronoun.idx, pronoun.idx + len(pronoun), text)
 
 
-def _leads(pronoun: Token) -> bool:
+def leads(pronoun: Token) -> bool:
     """Whether the pronoun is the subject of the main verb, or owns it."""
     subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
     return subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
@@ -176,7 +175,7 @@ def _only_subject(line: Line, title: str) -> str | None:
     if len({one.value.text for one in people}) != 1 or _others(line):
         return None
     first = people[0]
-    if first.value.kind is not NameKind.PERSON or first.confidence < _SURE:
+    if first.value.kind is not NameKind.PERSON or first.confidence < SURE:
         return None
     return first.value.text if _is_subject(line, first) else None
 

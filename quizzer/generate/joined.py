@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import FINITE, SUBJECTS, word_set
+from quizzer.generate.words import COMING, FINITE, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,8 +24,6 @@ _HELPED = word_set("VB VBN")
 _OWN = SUBJECTS | {"expl", "csubj", "mark", "neg", "preconj"}
 _LIMITING = word_set("relcl acl advcl csubj pcomp")
 """Clauses that say on what condition something is so, or whom a noun means."""
-_COMING = word_set("enter arrive come go visit meet leave return gather")
-"""Verbs, as lemmas, after which it is the point what was done there."""
 _TIMES = word_set("DATE TIME")
 
 
@@ -49,7 +47,7 @@ def _halves(second: Token) -> Iterator[tuple[int, int]]:
     if start == second and not _is_timed(first) and not _goes_on(second):
         yield _begin(first).idx, second.idx
     ends = end.i + 2 == len(doc) and doc[end.i + 1].text == "."
-    if ends and first.lemma_ not in _COMING and _is_complete(first, link):
+    if ends and first.lemma_ not in COMING and _is_complete(first, link):
         before = doc[link.i - 2 if doc[link.i - 1].text == "," else link.i - 1]
         yield before.idx + len(before), doc[end.i + 1].idx
 

@@ -29,7 +29,7 @@ _LABELS = {
     "WORK_OF_ART": NameKind.PUBLICATION,
 }
 _WITHIN = word_set("in at near outside")
-_HUMAN = word_set(
+HUMAN = word_set(
     "say write argue order command lead tell ask marry die become believe think describe claim suggest "
     "propose report publish discover note state succeed appoint decide refuse agree want hope return"
 )
@@ -146,7 +146,7 @@ def _cues(span: Span) -> Counter[NameKind]:
     within = before.lower() in _WITHIN or (before == "the" and _before(span, 2).lower() in _WITHIN)
     if within and not _COUNTED.match(read_text(span.doc), span.end_char):
         cues[NameKind.PLACE] += 2
-    if span.root.dep_ == "nsubj" and span.root.head.lemma_ in _HUMAN:
+    if span.root.dep_ == "nsubj" and span.root.head.lemma_ in HUMAN:
         cues[NameKind.PERSON] += 2
     return cues
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gazetteer import SORTS_OF_PLACE, sort_of_name
+from quizzer.generate.kinds import HUMAN
 from quizzer.generate.words import CLASSES, COUNTRIES, PEOPLES, RANKS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
@@ -32,11 +33,10 @@ _OF_PEOPLE = word_set(
 """Verbs, as lemmas, that only people do or suffer."""
 _SUFFERED = word_set("marry bear divorce murder execute poison adopt behead bury exile banish crown")
 """Those of them that have somebody for their object; a network, too, may be retired."""
-_AS_PEOPLE = word_set(
-    "say write argue order command lead tell ask become describe claim suggest propose report publish discover note "
-    "state succeed appoint decide refuse agree want hope return advise calculate dismiss award accuse persuade arrest "
-    "promote recommend insist warn urge promise complain realise realize recall doubt fear expect intend explain mention "
-    "call name arrive travel sail teach instruct invite praise criticise criticize reject demand hold serve"
+_AS_PEOPLE = HUMAN | word_set(
+    "advise calculate dismiss award accuse persuade arrest promote recommend insist warn urge promise complain "
+    "realise realize recall doubt fear expect intend explain mention call name arrive travel sail teach instruct "
+    "invite praise criticise criticize reject demand hold serve"
 )
 """Verbs, as lemmas, whose subject mostly is a person, sometimes a body of people."""
 _WITHIN = word_set("in at near within outside inside through across throughout")

@@ -7,10 +7,10 @@ import re
 from quizzer.generate.bearers import has_persons_form
 from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.setting import Setting
+from quizzer.generate.spans import SURE
 from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
 from quizzer.models import Figure, Name, NameKind
 
-_SURE = 0.9
 _LABEL = re.compile(r"[A-Z]\d{0,2}")
 """A letter and a number name a part of a figure or a formula, nothing to learn."""
 _GOES_ON = re.compile(
@@ -33,7 +33,7 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
     """A name that rules and recogniser both see, and not half of a longer one."""
     if not isinstance(draft.mention.fact.value, Name):
         return None
-    if draft.mention.fact.confidence < _SURE or _LABEL.fullmatch(draft.answer):
+    if draft.mention.fact.confidence < SURE or _LABEL.fullmatch(draft.answer):
         return "name not certain"
     if all(word in _OFFICES for word in draft.answer.split()):
         return "office, no name"

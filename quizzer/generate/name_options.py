@@ -16,11 +16,11 @@ from quizzer.generate.likeness import may_stand_for, sort_of
 from quizzer.generate.moments import find_years
 from quizzer.generate.portraits import Description, Portrait, describe, find_sort
 from quizzer.generate.setting import shown_mentions, shown_tokens
+from quizzer.generate.spans import SURE
 from quizzer.generate.synonyms import SAME_REALM
 from quizzer.generate.words import COUNTRIES, DEMONYMS, word_set
 from quizzer.models import Name, NameKind, PartialDate
 
-_SURE = 0.9
 _ONE_STORY = 8000
 """Within how many characters of one section countries belong to one story."""
 _ONE_SCENE = 1500
@@ -111,7 +111,7 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
         one
         for one in candidates
         if one.value.kind is value.kind
-        and one.confidence >= _SURE
+        and one.confidence >= SURE
         and not one.quoted
         and _is_alike(draft, value, one)
         and _is_told_alike(draft, one, said, cast)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gazetteer import SORTS_OF_PLACE, find_nation, sort_of_name
 from quizzer.generate.parse import list_tokens
+from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, TITLES, word_set
 from quizzer.models import Name, NameKind, PartialDate
 
@@ -43,7 +44,6 @@ _SAME = re.compile(
 )
 """What stands between two names of one thing."""
 _WITHIN = frozenset((" (", ", ", " in ", ", in "))
-_SURE = 0.9
 _OF_ANOTHER = word_set("pobj dobj npadvmod nsubj")
 _MOST_BEFORE = 6
 _HALF = 2
@@ -104,7 +104,7 @@ def read_cast(
             aliases[name.text] = name.aliases
             _add(drawn[name.text], reading, mention, around)
             drawn[name.text].near |= times[reading.sentence.start]
-        sure = [pair for pair in names if pair[0].fact.confidence >= _SURE]
+        sure = [pair for pair in names if pair[0].fact.confidence >= SURE]
         for one, other in _list_companions(reading, sure):
             drawn[one].companions.add(other)
             drawn[other].companions.add(one)

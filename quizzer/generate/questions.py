@@ -13,18 +13,17 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizzer.generate import wh
 from quizzer.generate.cloze import Draft, open_draft, write_draft
 from quizzer.generate.context import add_context
 from quizzer.generate.facts import Reading, read_facts, read_infobox
-from quizzer.generate.gates import FACT_GATES, QUESTION_GATES, judge
+from quizzer.generate.gates import FACT_GATES, judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
 from quizzer.generate.parts import divide
 from quizzer.generate.rank import ASKED, ENOUGH_OF_SENTENCE, select
 from quizzer.generate.sentence_gates import DANGLING
 from quizzer.generate.setting import Setting
-from quizzer.generate.writing import write_questions
+from quizzer.generate.writing import find_question, write_questions
 from quizzer.models import (
     Document,
     Fact,
@@ -229,14 +228,7 @@ def _word(draft: Draft, before: Sequence[Reading], setting: Setting) -> tuple[Dr
     reason = judge(draft, setting)
     if reason is None or reason not in _OF_SENTENCE:
         return draft, reason
-    turned = next(
-        (
-            one
-            for one in wh.write_questions(draft, setting.known)
-            if judge(one, setting, QUESTION_GATES) is None
-        ),
-        None,
-    )
+    turned = find_question(draft, setting)
     if turned is not None:
         return turned, None
     explained = add_context(draft, before) if reason == DANGLING else None

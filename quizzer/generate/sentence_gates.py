@@ -12,7 +12,7 @@ from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import FINITE, SUBJECTS, word_set
+from quizzer.generate.words import COMING, FINITE, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ _ODDLY_ASKED = (
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
 "only" that fits the statement alone; a lost small letter."""
-_COMING = word_set("enter arrive come go visit meet leave return gather")
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -166,7 +165,7 @@ def leaves_half(draft: Draft) -> bool:
         token.dep_ == "conj"
         and token.i not in shown
         and token.head.i in shown
-        and token.head.lemma_ in _COMING
+        and token.head.lemma_ in COMING
         and not any(child.dep_ in _SUBJECTS for child in token.children)
         for token in list_tokens(draft.reading.doc)
     )

@@ -15,6 +15,7 @@ from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.known import read_known
 from quizzer.generate.parse import find_root, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL
+from quizzer.generate.spans import SURE
 from quizzer.generate.spelling import find_misspelt
 from quizzer.generate.words import PRESENT, word_set
 from quizzer.models import Name, NameKind
@@ -22,7 +23,6 @@ from quizzer.models import Name, NameKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SURE = 0.9
 _CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _BYNAME = re.compile(r"[A-Z]\w+ (?:the [A-Z]|[IVX]+\b)")
@@ -96,7 +96,7 @@ def _group_by_word(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
 def _list_names(readings: Sequence[Reading]) -> Iterator[Name]:
     for reading in readings:
         for mention in reading.mentions:
-            if isinstance(mention.fact.value, Name) and mention.fact.confidence >= _SURE:
+            if isinstance(mention.fact.value, Name) and mention.fact.confidence >= SURE:
                 yield mention.fact.value
 
 

@@ -12,6 +12,9 @@ from operator import attrgetter
 
 from quizzer.models import Figure, Name, PartialDate
 
+SURE = 0.9
+"""From this confidence on a found value may be asked and held on to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

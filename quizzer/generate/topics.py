@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizzer.generate.antecedents import Line, Told
+from quizzer.generate.antecedents import Line, Told, leads
 from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import find_root, list_tokens, read_text
-from quizzer.generate.spans import Found
+from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import CLASSES, LINKS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
@@ -33,7 +33,6 @@ _UNSAID = word_set(
     "fleet force forces corps government parliament senate court party council ministry war church king queen emperor"
 )
 """Class nouns that names mostly go without, so that the one that says it need not be the one meant."""
-_SURE = 0.9
 _MOST_WORDS = 7
 _NUMBER = re.compile(r" (?:\d{1,3}|[A-Z]|[IVX]+)(?![\w.,]\w)\b")
 
@@ -126,7 +125,7 @@ def _predicate(doc: Doc, name: str) -> list[str]:
 def _tell_pronoun(line: Line, talk: _Talk) -> Iterator[Told]:
     """The first "it" or "its" of the sentence, if it goes on with the subject of the one before."""
     pronoun = next((token for token in list_tokens(line.doc) if token.lower_ in {"it", "its"}), None)
-    if pronoun is None or talk.subject is None or not _leads(pronoun) or _is_empty(pronoun):
+    if pronoun is None or talk.subject is None or not leads(pronoun) or _is_empty(pronoun):
         return
     if _is_said_to_be(pronoun) & talk.others:
         return
@@ -140,12 +139,6 @@ def _is_said_to_be(pronoun: Token) -> set[str]:
     """What "it" is told to be: "it was the government" means the government of the sentence before."""
     verbs = [pronoun.head, *pronoun.head.conjuncts]
     return {child.lemma_ for verb in verbs for child in verb.children if child.dep_ == "attr"}
-
-
-def _leads(pronoun: Token) -> bool:
-    """Whether the pronoun is the subject of the main verb, or owns it."""
-    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    return subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
 
 
 def _is_empty(pronoun: Token) -> bool:
@@ -191,7 +184,7 @@ def _points_from(noun: Token) -> int | None:
 def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> None:
     """Take in what the sentence speaks of; `nouns` are the common nouns of the document."""
     for one in line.names:
-        if isinstance(one.value, Name) and one.confidence >= _SURE:
+        if isinstance(one.value, Name) and one.confidence >= SURE:
             for noun in _head_of(one.value.text).keys() - _UNSAID:
                 talk.add(noun, _name_wholly(line, one))
     for token in list_tokens(line.doc):
@@ -226,7 +219,7 @@ def _is_lead(line: Line, told: Told) -> bool:
 def _find_subject(line: Line, nouns: Set[str]) -> str | None:
     """The named thing that is the sentence's singular subject, where nothing else may be meant by "it"."""
     for one in line.names:
-        if not isinstance(one.value, Name) or one.confidence < _SURE or not _is_thing(one.value, nouns):
+        if not isinstance(one.value, Name) or one.confidence < SURE or not _is_thing(one.value, nouns):
             continue
         token = next((t for t in list_tokens(line.doc) if one.start <= t.idx < one.end and _is_main(t)), None)
         if token is not None and not _has_rival(line):

@@ -175,6 +175,9 @@ CLASSES = index_words(
 )
 """The class noun that stands before a name ("the transport ship X")."""
 
+COMING = word_set("enter arrive come go visit meet leave return gather")
+"""Verbs, as lemmas, after which it is the point what was done there."""
+
 RANKS = word_set(
     "order suborder infraorder superorder family subfamily superfamily genus subgenus species subspecies clade tribe "
     "phylum subphylum subclass"

@@ -67,8 +67,13 @@ def _turn(draft: Draft, setting: Setting) -> Draft:
     """The draft with a question word where one passes its gates, else as it is."""
     if draft.kind is not QuestionKind.CLOZE:
         return draft
-    turned = wh.write_questions(draft, setting.known)
-    return next((one for one in turned if judge(one, setting, QUESTION_GATES) is None), draft)
+    return find_question(draft, setting) or draft
+
+
+def find_question(draft: Draft, setting: Setting) -> Draft | None:
+    """The first question with a question word for the draft's answer that passes its gates, or None."""
+    made = wh.write_questions(draft, setting.known)
+    return next((one for one in made if judge(one, setting, QUESTION_GATES) is None), None)
 
 
 def gather(readings: Sequence[Reading]) -> Pool:
