@@ -32,7 +32,9 @@ class Line:
         self.timers: list[threading.Timer] = []
 
     def press(self, keys: str | bytes) -> None:
-        os.write(self.person, keys if isinstance(keys, bytes) else keys.encode())
+        left = keys if isinstance(keys, bytes) else keys.encode()
+        while left:  # a terminal takes what it has room for
+            left = left[os.write(self.person, left) :]
 
     def press_soon(self, keys: str | bytes, after: float = SOON) -> None:
         self.timers.append(threading.Timer(after, self.press, [keys]))
@@ -115,9 +117,22 @@ def test_pasted_lines_press_no_key(pasted: str, line: Line) -> None:
 
 
 def test_long_paste_is_dropped_to_its_end(line: Line) -> None:
-    line.press_soon("1\n" * 900)
-    line.press_soon("1\n" * 900, after=SOON + 0.02)
+    longer_than_a_terminal_holds = "1\n" * 9000
+    line.press_soon(longer_than_a_terminal_holds)
     line.press_soon("3", after=4 * SOON)
+    assert line.keyboard.read() == "3"
+
+
+def test_marked_paste_is_dropped_to_its_end_however_slow_the_line(line: Line) -> None:
+    line.press_soon("\x1b[200~1\nRi")
+    line.press_soon("ga\n2\x1b[20", after=2 * SOON)
+    line.press_soon("1~3", after=3 * SOON)
+    assert line.keyboard.read() == "3"
+
+
+def test_marked_paste_whose_end_is_lost_does_not_hold_the_keyboard(line: Line) -> None:
+    line.press_soon("\x1b[200~1\nRiga")
+    line.press_soon("3", after=3.0)
     assert line.keyboard.read() == "3"
 
 

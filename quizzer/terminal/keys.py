@@ -31,11 +31,13 @@ _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)?")
 """An arrow or function key, as the terminal sends it."""
 _SEVERAL_LINES = re.compile(r"[^\r\n][\r\n]+[^\r\n]")
 """What nobody types at once: text after the end of a line."""
-_PASTED = "\x1b[200~"
+_PASTED, _PASTE_END = "\x1b[200~", "\x1b[201~"
 """How the terminal marks what is pasted."""
 _MARKED, _UNMARKED = "\x1b[?2004h", "\x1b[?2004l"
 _TOGETHER = 0.02
 """Seconds within which the bytes of one arrow key or one paste follow each other."""
+_PATIENCE = 2.0
+"""Seconds to wait for the rest of a marked paste on a slow line, before its end counts as lost."""
 
 
 def demand_terminal() -> None:
@@ -117,6 +119,13 @@ class Keyboard:
         self._pushed.clear()
         while is_waiting(self._descriptor, _TOGETHER):
             self._receive()
+
+    def _drop_marked(self, typed: str) -> None:
+        """Forget a paste the terminal marks, however slowly it comes; keys before and after it stay keys."""
+        before, _, pasted = typed.partition(_PASTED)
+        while _PASTE_END not in pasted and is_waiting(self._descriptor, _PATIENCE):
+            pasted = pasted[1 - len(_PASTE_END) :] + self._receive()
+        self.push(before + pasted.partition(_PASTE_END)[2])
 
     if sys.platform == "win32":  # pragma: no cover - needs a Windows console
 
@@ -201,7 +210,9 @@ class Keyboard:
             while not self._pushed:
                 is_ahead = is_waiting(self._descriptor)
                 typed = self._receive()
-                if _PASTED in typed or (not is_ahead and _SEVERAL_LINES.search(typed)):
+                if _PASTED in typed:
+                    self._drop_marked(typed)
+                elif not is_ahead and _SEVERAL_LINES.search(typed):
                     self.drop_pasted()
                 else:
                     self.push(typed)
