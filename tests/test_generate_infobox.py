@@ -43,11 +43,27 @@ def test_name_is_asked_where_the_key_says_what_it_names() -> None:
     ]
 
 
+def test_date_on_which_something_was_done_is_asked_for() -> None:
+    assert [q.prompt for q in ask("Founded: 1729", "Discovered: Ada Byron")] == [
+        "When was Shackleton founded?"
+    ]
+
+
+def test_unit_may_stand_in_the_key_and_one_unit_is_enough() -> None:
+    rows = ("Area in square kilometres: 342", "Area in square miles: 132")
+    assert [(q.prompt, q.answer) for q in ask(*rows)] == [
+        ("What is the area of Shackleton in square kilometres?", ("342",))
+    ]
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        "Area: 342",  # of what unit
+        "Writer: Continental Congress",  # a body
+        "latd (parameter): 41",  # no label
         "Population: 1,200",  # changes with time
-        "Discovered: 1950",  # no noun
+        "Enlarged: 1950",  # no noun
         "Combatant1: Estonia",  # no plain word
         "Depth: 4.2 km or 5 km",  # two values
         "Depth: unknown",

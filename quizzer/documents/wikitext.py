@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from quizzer.documents.conversions import show_conversion
 from quizzer.documents.outline import Outline
+from quizzer.documents.parameters import read_label
 from quizzer.documents.pieces import Piece, assemble
 from quizzer.errors import MissingExtra
 from quizzer.models import Document, InfoboxRow
@@ -26,10 +28,25 @@ _SILENT = re.compile(
     r"(?:cite|citation|sfn|efn|harv|refn?|rp|cn|fact|dubious|clarify|when|who|which|by whom|vague|verify|failed|full|page|"
     r"better|original|update|disputed|dead|webarchive|main|see also|further|about|for|redirect|distinguish|use |short|good|"
     r"featured|pp|protected|infobox|taxobox|speciesbox|automatic|sidebar|navbox|reflist|notelist|portal|commons|wikt|wiki|"
-    r"authority|coord|default|display|toc|clear|anchor|multiple|more|expand|stub|cleanup|image|gallery|quote box|campaignbox)",
+    r"authority|coord|flagicon|sister|other uses|dmoz|default|display|toc|clear|anchor|multiple|more|expand|stub|cleanup|image|gallery|quote box|campaignbox)",
     re.IGNORECASE,
 )
-_FIRST = frozenset(("nowrap", "nobr", "small", "big", "em", "strong", "abbr", "visible anchor", "'"))
+_FIRST = frozenset(
+    (
+        "nowrap",
+        "nobr",
+        "small",
+        "smaller",
+        "big",
+        "em",
+        "strong",
+        "abbr",
+        "visible anchor",
+        "vanchor",
+        "sc",
+        "nihongo",
+    )
+)
 _LAST = frozenset(("lang", "transl", "transliteration", "native name", "lang-x", "ill", "interlanguage link"))
 _SKIPPED_TAGS = frozenset(
     ("ref", "references", "table", "gallery", "timeline", "imagemap", "score", "pre", "div")
@@ -39,8 +56,6 @@ _NAMESPACES = frozenset(("file", "image", "category", "media", "template", "wiki
 _BOX = re.compile(r"infobox|taxobox|speciesbox", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SWITCH = re.compile(r"__[A-Z]+__")
-_SIDED = 2
-"""How many parameters of a conversion are shown: the number and its unit."""
 
 
 def parse(name: str, text: str) -> Document:
@@ -178,14 +193,21 @@ def _show_template(node: Any, start: int) -> Iterator[Piece]:
     """What a template shows: nothing, one of its parameters, a number with its unit, or something unknown."""
     name = str(node.name).strip().casefold()
     places = list(_place_parameters(node, start))
-    if name in {"convert", "cvt"} and len(places) >= _SIDED:
-        for code, place in places[:_SIDED]:
-            yield from _show(code, place)
-            yield " ", place, place
+    if name in {"convert", "cvt"}:
+        adjective = any(
+            str(one.name).strip() == "adj" and str(one.value).strip() == "on" for one in node.params
+        )
+        shown = show_conversion([(str(code), place) for code, place in places], is_adjective=adjective)
+        yield from shown or [(LOST, start, start + len(str(node)))]
     elif name in _FIRST and places:
         yield from _show(*places[0])
     elif (name in _LAST or name.startswith("lang-")) and places:
         yield from _show(*places[-1])
+    elif name == "as of" and len(places) == 1:
+        yield ("as of " if "lc=" in str(node) else "As of "), start, places[0][1]
+        yield from _show(*places[0])
+    elif name in {"'", "'s"}:
+        yield name, start, start + len(str(node))
     elif name in {"nbsp", "spaces", "snd", "spaced ndash", "ndash", "mdash", "en dash", "snds"}:
         yield " " if "sp" in name[:2] or name == "nbsp" else " – ", start, start + len(str(node))
     elif not _SILENT.match(name):
@@ -210,7 +232,7 @@ def _read_box(node: Any, start: int) -> Iterator[InfoboxRow]:
         source, value = str(parameter), str(parameter.value)
         place = position + 1 + len(source) - len(value)
         shown = assemble(list(_show(parameter.value, place)))
-        key = str(parameter.name).strip().replace("_", " ").capitalize()
+        key = read_label(str(parameter.name))
         if shown and parameter.showkey and len(shown.origins) == 1 and LOST not in shown.text:
             yield InfoboxRow(key, shown.text, shown.start, shown.end)
         position += 1 + len(source)

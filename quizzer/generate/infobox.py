@@ -1,7 +1,7 @@
-"""Infobox rows as questions: "What is the diameter of Shackleton?".
+"""Infobox rows as questions: "What is the diameter of Shackleton?", "When was Kunda founded?".
 
 A row tells one value of the document's own subject, so its key is the question; only a key that is a
-plain noun is one, and a value that changes with time is left out.
+plain noun is one, or the verb of a date, and a value that changes with time or lacks its unit is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.words import CLASSES, word_set
 from quizzer.generate.writing import normalise
 from quizzer.identity import derive_id
-from quizzer.models import Document, Fact, FactKind, Figure, NameKind, Question, QuestionKind, Source
+from quizzer.models import Document, Fact, FactKind, Figure, Name, NameKind, Question, QuestionKind, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,31 +23,54 @@ _GROWING = re.compile(
     r"population|members|students|employees|website|rank|density|age\b|owner|leader|mayor|coach"
 )
 _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
+_DONE = word_set(
+    "founded established formed opened built completed dissolved abolished published released launched discovered "
+    "named signed ratified"
+)
+"""Keys that say what was done on a date."""
+_MEASURES = word_set(
+    "area length width height depth diameter elevation mass weight volume speed displacement"
+)
+"""Nouns whose number says nothing without a unit."""
 
 
 def write_infobox_questions(document: Document, facts: Sequence[Fact], model: Language) -> list[Question]:
     """The questions for those rows whose key asks for a fact of the document's subject."""
     subject = _QUALIFIER.sub("", document.title)
+    rows: dict[str, Fact] = {}
+    for fact in facts:
+        # "Area in square miles" is the fact of "Area in square kilometres" once more.
+        rows.setdefault(_split_key(fact)[0], fact)
     return [
-        _ask(document, fact, f"{_ask_after(key)} the {key} of {subject}?")
-        for fact in facts
-        for key in _name_key(fact, model)
+        _ask(document, fact, prompt) for fact in rows.values() for prompt in _word_row(fact, subject, model)
     ]
 
 
-def _name_key(fact: Fact, model: Language) -> Iterator[str]:
-    """The row's key in lower case, if a question can be made of it."""
-    key = fact.section[-1].lower()
+def _split_key(fact: Fact) -> tuple[str, str]:
+    """The row's key in lower case, and the unit it tells, "" where it tells none."""
+    key, _, unit = fact.section[-1].lower().partition(" in ")
+    return key, unit
+
+
+def _word_row(fact: Fact, subject: str, model: Language) -> Iterator[str]:
+    """The question for the row, if its key makes one."""
+    key, unit = _split_key(fact)
+    if key in _DONE:
+        if fact.kind is FactKind.DATE:
+            yield f"When was {subject} {key}?"
+        return
     last = model(f"the {key.split(' of ')[0]}")[-1]
     plain = re.fullmatch(r"[a-z]+( [a-z]+){0,3}", key) is not None
     if not plain or last.tag_ not in _NOUNS or last.pos_ not in {"NOUN", "PROPN"} or _GROWING.search(key):
         return
+    if isinstance(fact.value, Figure) and last.text in _MEASURES and not (unit or fact.value.unit):
+        return
+    is_person = CLASSES.get(key.split()[-1]) is NameKind.PERSON
+    if is_person and isinstance(fact.value, Name) and fact.value.kind not in {NameKind.PERSON, NameKind.NAME}:
+        return
     if fact.kind is not FactKind.NAME or CLASSES.get(last.text):
-        yield key
-
-
-def _ask_after(key: str) -> str:
-    return "Who was" if CLASSES.get(key.split()[-1]) is NameKind.PERSON else "What is"
+        ask = "Who was" if is_person else "What is"
+        yield f"{ask} the {key} of {subject}{unit and f' in {unit}'}?"
 
 
 def _ask(document: Document, fact: Fact, prompt: str) -> Question:
