@@ -93,6 +93,11 @@ def test_template_shows_what_a_reader_sees_or_a_mark(template: str, shown: str) 
     assert texts(f"It was {template} there.") == [f"It was {shown} there."]
 
 
+def test_odd_quotes_in_a_reference_do_not_tear_it_out() -> None:
+    told = "Averroes spoke of him.<ref>''Comm. Magnum'' in ''Aristotle'', II''</ref> He <!-- <ref>a</ref> --> wrote.<ref/>"
+    assert texts(told) == ["Averroes spoke of him. He wrote."]
+
+
 def test_page_is_called_what_its_infobox_says() -> None:
     assert page().title == "Kunda"
     assert parse("Battle_of_Narva.wiki", "It was a battle.").title == "Battle of Narva"

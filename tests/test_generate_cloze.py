@@ -7,6 +7,12 @@ from quizzer.models import BLANK
 from tests.drafting import draft
 
 
+def test_word_that_joins_the_sentence_to_the_one_before_goes() -> None:
+    assert draft("1444", "But in 1444 the princes of Albania met at Lezhë.").prompt == (
+        "In ____ the princes of Albania met at Lezhë."
+    )
+
+
 def test_date_becomes_the_gap() -> None:
     made = draft("10 August 1628", "The warship Vasa sank off Stockholm on 10 August 1628.")
     assert made.prompt == f"The warship Vasa sank off Stockholm on {BLANK}."

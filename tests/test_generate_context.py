@@ -47,6 +47,13 @@ def test_one_thing_at_most_is_explained_by_a_sentence_further_back() -> None:
     assert context("1902", text) is None
 
 
+@pytest.mark.parametrize(
+    "before", ["See the Chronicle of Denmark, Part I.", "The port of Denmark has […] piers."]
+)
+def test_note_or_sentence_that_lost_a_part_explains_nothing(before: str) -> None:
+    assert context("1902", f"{before} These piers were burnt near Esbjerg in 1902.") is None
+
+
 def test_year_the_context_leaves_out_is_added() -> None:
     told = "Denmark sold a port in March 1854. On 3 May Denmark signed a treaty with Britain. The treaty was torn up in 1902."
     assert context("1902", told) == "On 3 May [1854] Denmark signed a treaty with Britain."

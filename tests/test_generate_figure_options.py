@@ -95,10 +95,17 @@ def test_scale_word_stays() -> None:
 
 
 def test_figure_that_may_be_right_too_is_left_out() -> None:
-    asked = draft("4 million", "The king paid 4 million francs for it.")
-    below, _ = list_figures(asked, [], frozenset([Decimal(3_000_000)]), lambda _: True)
-    assert "3 million" not in below
-    assert "2 million" in below
+    asked = draft("6 million", "The king paid 6 million francs for it.")
+    below, _ = list_figures(asked, [], frozenset([Decimal(5_000_000)]), lambda _: True)
+    assert "5 million" not in below
+    assert "4 million" in below
+
+
+def test_option_is_no_more_than_half_as_large_again_or_little_more() -> None:
+    below, above = list_figures(draft("74", "The king lived 74 years."), [], frozenset(), lambda _: True)
+    assert all(Decimal("0.55") * 74 <= Decimal(one) <= Decimal("1.7") * 74 for one in (*below, *above))
+    assert below
+    assert above
 
 
 def test_ranges_have_no_options() -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quizzer.generate.answer_gates import dated
+from quizzer.generate.answer_gates import dated, leak
 from quizzer.generate.gates import GATES
-from quizzer.generate.sentence_gates import asked_plainly
+from quizzer.generate.sentence_gates import DANGLING, asked_plainly, dangling
 from quizzer.generate.setting import Setting
 from tests.drafting import draft, readings, reason, turn
 
@@ -123,6 +123,50 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Moravia",
             "Grenadiers reached Moravia in November 1805.",
         ),
+        (
+            "enumeration",
+            "1,200",
+            "The mills of Narva and Riga sold 1,200 barrels and 900 sacks to Sweden and Poland respectively in 1628.",
+        ),
+        ("part of a figure", "300", "In 1628 the fleet of Riga grew from 300 to 500 ships of the line."),
+        ("part of a figure", "500", "In 1628 the fleet of Riga grew from 300 to 500 ships of the line."),
+        ("trivial number", "300", "Gold was not found in Norway for another 300 years after Anna Berg."),
+        (
+            "trivial number",
+            "1994",
+            "Prior to 1994 public schools in Alberta had the authority to levy a tax for Canada.",
+        ),
+        (
+            "answer can be counted in the prompt",
+            "95",
+            "The bronze of Riga is composed of 5% tin from Cornwall and 95% copper.",
+        ),
+        (
+            "answer can be counted in the prompt",
+            "early 1969",
+            "In early 1969 Karl Berg took a post in Riga from August 1969.",
+        ),
+        ("changes with time", "5 million", "The revenues of Riga and of Narva totalled $5 million."),
+        (
+            "several words fit the gap",
+            "EVA",
+            "The pictures of the first lunar EVA were seen in Riga and in Narva in 1969. Riga saw a second EVA.",
+        ),
+        (
+            "several words fit the gap",
+            "Livonia",
+            "Most abbeys of the Teutonic Order are concentrated in southern Livonia near Riga.",
+        ),
+        (
+            "one example of several",
+            "Riga",
+            "Ten towns of Livonia in 1628 had walls of stone, as in Riga.",
+        ),
+        (
+            "fragment",
+            "Riga",
+            "Mr Karl Berg – The stern mayor of Riga, who leaves for Sweden in 1628.",
+        ),
         ("too short", "1628", "Vasa sank in 1628."),
         ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),
         (
@@ -151,6 +195,20 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
 )
 def test_faulty_question_is_refused_with_its_reason(expected: str, answer: str, text: str) -> None:
     assert reason(answer, text) == expected
+
+
+def test_class_noun_that_is_half_of_the_answer_gives_it_away() -> None:
+    told = "In 1934 the drafts of Karl Berg were sent to the National Archives in Riga."
+    assert leak(turn("National Archives", told), Setting("A page", readings(told)))
+
+
+def test_she_of_a_context_is_somebody_named_or_the_question_is_refused() -> None:
+    life = "Ida Holm was born in Riga. " + "She left the house and her garden of Ida Holm. " * 5
+    told = f"{life}In 1907 the writer Karl Berg praised her book. In 1909 Emil Lund praised her pictures in Narva."
+    read = readings(told)
+    asked = replace(draft("1909", told), context=read[-2].text)
+    assert dangling(asked, Setting("Ida Holm", read)) == DANGLING
+    assert dangling(asked, Setting("Riga", read)) is None
 
 
 def test_sentence_over_30_words_is_refused() -> None:
@@ -298,6 +356,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1898", "The rule of Spain lasted in Manila for over three centuries until 1898.", "oddly asked"),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
+        ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )
 def test_question_word_is_asked_plainly(answer: str, text: str, expected: str | None) -> None:

@@ -49,6 +49,17 @@ def test_date_on_which_something_was_done_is_asked_for() -> None:
     ]
 
 
+def test_subject_has_the_article_that_the_text_gives_it() -> None:
+    text = "= Treaty of Riga =\n\nInfobox\n- Signed: 18 March 1921\n- Height: 9 m\n\nIn 1921 the Treaty of Riga was made.\n"
+    asked = generate(parse("a.txt", text)).question_set.questions
+    assert "When was the Treaty of Riga signed?" in [one.prompt for one in asked]
+
+
+def test_many_things_are_not_asked_of_as_one() -> None:
+    text = "= Articles of Riga =\n\nInfobox\n- Signed: 18 March 1921\n\nIt was made.\n"
+    assert generate(parse("a.txt", text)).question_set.questions == ()
+
+
 def test_unit_may_stand_in_the_key_and_one_unit_is_enough() -> None:
     rows = ("Area in square kilometres: 342", "Area in square miles: 132")
     assert [(q.prompt, q.answer) for q in ask(*rows)] == [

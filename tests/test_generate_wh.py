@@ -192,6 +192,22 @@ TURNED = [
         "The bridge of Narva was built in 1880 and burnt by soldiers in 1941.",
         "In which year was the bridge of Narva burnt by soldiers?",
     ),
+    # the base of a verb whose last letter would be doubled; somebody's death; the article of a name
+    (
+        "4 May 1886",
+        "On 4 May 1886 the sailors staged a rally in Chicago.",
+        "On what date did the sailors stage a rally in Chicago?",
+    ),
+    (
+        "148 BC",
+        "After Masinissa's death in 148 BC the land of Numidia was divided by Rome.",
+        "In which year did Masinissa die?",
+    ),
+    (
+        "1 June 1878",
+        "The League of Prizren was formed in Kosovo on 1 June 1878.",
+        "On what date was the League of Prizren formed in Kosovo?",
+    ),
     # by the noun before it, though the tagger takes that for an adjective; the phrase behind it stays
     (
         "Stereospondyli",
@@ -231,6 +247,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
+        # a day long after
+        ("2005", "On the 100th anniversary of Karl Berg's birth in 2005, Oslo honoured Ida Lund."),
         # a number that only describes, money
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
         ("2 million", "The Congress of Richmond granted $2 million in May 1861."),

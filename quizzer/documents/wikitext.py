@@ -28,7 +28,7 @@ _SILENT = re.compile(
     r"(?:cite|citation|sfn|efn|harv|refn?|rp|cn|fact|dubious|clarify|when|who|which|by whom|vague|verify|failed|full|page|"
     r"better|original|update|disputed|dead|webarchive|main|see also|further|about|for|redirect|distinguish|use |short|good|"
     r"featured|pp|protected|infobox|taxobox|speciesbox|automatic|sidebar|navbox|reflist|notelist|portal|commons|wikt|wiki|"
-    r"authority|coord|flagicon|sister|other uses|dmoz|default|display|toc|clear|anchor|multiple|more|expand|stub|cleanup|image|gallery|quote box|campaignbox)",
+    r"ipac?\b|ipa-|respell|authority|coord|flagicon|sister|other uses|dmoz|default|display|toc|clear|anchor|multiple|more|expand|stub|cleanup|image|gallery|quote box|campaignbox)",
     re.IGNORECASE,
 )
 _FIRST = frozenset(
@@ -54,6 +54,10 @@ _SKIPPED_TAGS = frozenset(
 _LOST_TAGS = frozenset(("math", "chem", "ce", "code", "syntaxhighlight"))
 _NAMESPACES = frozenset(("file", "image", "category", "media", "template", "wikipedia", "help", "portal"))
 _BOX = re.compile(r"infobox|taxobox|speciesbox", re.IGNORECASE)
+_NOTE = re.compile(
+    r"<!--.*?-->|<nowiki>.*?</nowiki>|(?P<note><ref\b[^>]*/>|<ref\b[^>]*>.*?</ref\s*>)",
+    re.DOTALL | re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SWITCH = re.compile(r"__[A-Z]+__")
 
@@ -68,10 +72,18 @@ def parse(name: str, text: str) -> Document:
     except ImportError:
         raise MissingExtra("reading wikitext", "documents") from None
     page = _Page(Outline(name))
-    page.read(mwparserfromhell.parse(text))
+    page.read(mwparserfromhell.parse(_NOTE.sub(_hide_note, text)))
     # A page's title stands nowhere in its text; its infobox says it best.
     page.outline.title = page.outline.title or next((row.value for row in page.rows if row.key == "Name"), "")
     return page.outline.finish(text, tuple(page.rows))
+
+
+def _hide_note(match: re.Match[str]) -> str:
+    """A reference as a comment of the same length: an odd quote in one would tear it out of its tag."""
+    source = match[0]
+    if match["note"] is None or len(source) < len("<!---->"):
+        return source
+    return f"<!--{'x' * (len(source) - len('<!---->'))}-->"
 
 
 class _Page:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from quizzer.generate.anchors import lasts
 from quizzer.generate.cloze import Draft
-from quizzer.generate.known import PERSON
 from quizzer.generate.leaks import find_leak
-from quizzer.generate.parse import find_subject
-from quizzer.generate.setting import Setting, content_words, is_timeless, shown_mentions, shown_tokens
+from quizzer.generate.parse import find_root
+from quizzer.generate.setting import Setting, content_words, shown_mentions
+from quizzer.generate.short_forms import names_by_itself
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
+from quizzer.generate.words import HEADS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
@@ -19,7 +19,19 @@ _HARDLY = 0.5
 """Below this a figure is a trivial count."""
 _SAME_FRAME = 0.75
 """What share of a prompt's words makes another sentence a rival."""
-_EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
+_HALF_NEXT = re.compile(r"[^,.;]{0,20}? (?:to|and) (?:(?:about|around|over|nearly|almost) )?[$£€]?\d")
+_HALF_BEFORE = re.compile(
+    r"\b(?:from|between) (?:about |around )?[$£€]?\d[\d,.]*(?: \w+)? (?:to|and)(?: about| around)?$"
+)
+"""Where a range is told by two figures."""
+_SHARES = frozenset(("%", "percent", "per cent"))
+_WHOLE_SHARE = 100
+_MONEY = "$£€¥₱₽₹"
+_TOTALLING = word_set(
+    "total amount grow rise fall increase decrease decline drop average export import earn generate contribute stand"
+)
+"""Verbs, as lemmas, of what an account says of its year."""
+_OF_A_YEAR = frozenset((Precision.YEAR,))
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _OR_EARLIER = re.compile(r" (?:and|or) (?:even )?(?:earlier|later|before|after)\b")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
@@ -31,12 +43,11 @@ _LIST_BEFORE = re.compile(
 )
 _EXAMPLES_NEXT = re.compile(r",? (?:such as|including|like)\b")
 _EXAMPLE = re.compile(
-    r"\b(?:including|includes?|such (?:\w+ )?as|e\.g\.|like|among(?:st)?|especially|notably|example|one (?:(?:group|kind|type|sort|member|species|genus|family) )?of)\b[^.;]*$"
+    r"\b(?:including|includes?|as (?:in|at|with)|such (?:\w+ )?as|e\.g\.|like|among(?:st)?|especially|notably|example|one (?:(?:group|kind|type|sort|member|species|genus|family) )?of)\b[^.;]*$"
     r"|\bsome (?:were|was|are|is|had|have)\b[^.;]*$",
     re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
-_CALLED = word_set("called named termed dubbed christened codenamed")
 _NOW = re.compile(r"\b(?:currently|at present|presently|nowadays)\b")
 _THEN = re.compile(r"(?:At (?:the|that|this) time|By (?:then|that time))\b")
 _GROWS = re.compile(
@@ -90,10 +101,16 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
     if not value.unit:
         return "number without a unit"
     before = draft.reading.text[: draft.mention.start].lower().rstrip()
+    if value.high is None and (
+        (before.endswith(("from", "between")) and _HALF_NEXT.match(draft.reading.text, draft.mention.end))
+        or _HALF_BEFORE.search(before)
+    ):
+        return "part of a figure"
     if (
         draft.mention.fact.confidence < _HARDLY
         or value.value <= 1
         or (spelt and (value.value <= 3 or _DEFINITE_BEFORE.search(before)))
+        or before.endswith(" another")
     ):
         return "trivial number"
     if value.value <= 10 and _NAMES_NEXT.match(draft.reading.text, draft.mention.end):
@@ -110,7 +127,16 @@ def dated(draft: Draft, _: Setting) -> str | None:
         return "changes with time"
     if not isinstance(draft.mention.fact.value, Figure):
         return None
-    return "changes with time" if _GROWS.search(draft.prompt) and not told and is_timeless(draft) else None
+    changes = _GROWS.search(draft.prompt) or _is_balance(draft)
+    return "changes with time" if not told and changes else None
+
+
+def _is_balance(draft: Draft) -> bool:
+    """Whether an amount is told that some year had: "revenues totalled $5 million"."""
+    root = find_root(draft.reading.doc)
+    value = draft.mention.fact.value
+    measured = isinstance(value, Figure) and (value.unit in _SHARES or value.unit[:1] in _MONEY)
+    return root is not None and measured and root.lemma_ in _TOTALLING
 
 
 def certain_date(draft: Draft, _: Setting) -> str | None:
@@ -130,106 +156,37 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
 
 def leak(draft: Draft, setting: Setting) -> str | None:
     """Neither the answer nor another form of it elsewhere in the prompt or in the title."""
+    if _is_reckoned(draft):
+        return "answer can be counted in the prompt"
     shown = f"{draft.context} {_without_class(draft)}"
     return find_leak(shown, draft.answer, draft.mention.fact, setting.title)
+
+
+def _is_reckoned(draft: Draft) -> bool:
+    """Whether another share makes up the hundred, or two dates or one in the same year tell the answer."""
+    value, others = draft.mention.fact.value, [m.fact.value for m in shown_mentions(draft)]
+    if isinstance(value, Figure):
+        shares = [one.value for one in others if isinstance(one, Figure) and one.unit in _SHARES]
+        dates = [one for one in others if isinstance(one, PartialDate)]
+        return (value.unit in _SHARES and sum(shares) + value.value == _WHOLE_SHARE) or (
+            len(dates) > 1 and lasts(value)
+        )
+    if not isinstance(value, PartialDate) or value.precision not in _OF_A_YEAR or value.end is not None:
+        return False
+    return value.year is not None and any(
+        isinstance(one, PartialDate) and one.year == value.year and one.month for one in others
+    )
 
 
 def _without_class(draft: Draft) -> str:
     """The prompt without the class noun that it asks for: "which river" tells nothing of the Pasig River."""
     prompt = draft.prompt
-    for noun in {word.lower() for word in draft.answer.split() if word in HEADS}:
+    rest = " ".join(word for word in draft.answer.split() if word not in HEADS)
+    for noun in {
+        word.lower() for word in draft.answer.split() if word in HEADS and names_by_itself(rest or word)
+    }:
         prompt = re.sub(rf"\b[Ww]hich {noun}\b", "", prompt, count=1)
     return prompt
-
-
-def anchored(draft: Draft, setting: Setting) -> str | None:
-    """Something besides the answer says what is meant: a name; for a name two values, or one and what it is."""
-    others = [m.fact.value for m in shown_mentions(draft)]
-    names = [value for value in others if isinstance(value, Name)]
-    if draft.told or draft.context:
-        return None
-    if isinstance(draft.mention.fact.value, Name):
-        told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
-        held = told + people > 1 or (told == 1 and _says_what(draft))
-    elif _tells_of_existence(draft) or _counts_who_acted(draft):
-        held = any(isinstance(value, PartialDate) for value in others) or any(
-            name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
-        )
-    else:
-        dated = any(isinstance(value, PartialDate) for value in others)
-        held = (bool(names) and (dated or not _did_much(draft, names, setting))) or _tells_of_people(draft)
-        held = held and not _tells_of_any(draft)
-    return None if held else "nothing to hold on to"
-
-
-def _tells_of_any(draft: Draft) -> bool:
-    """Whether a date is asked of what any of a kind does every day: "a bomber took off from Gibraltar"."""
-    subject = find_subject(draft.reading.doc)
-    if subject is None or not isinstance(draft.mention.fact.value, PartialDate):
-        return False
-    some = any(child.lower_ in {"a", "an"} for child in subject.children)
-    return some and subject.head.lemma_ in _EVERYDAY
-
-
-def _did_much(draft: Draft, names: Sequence[Name], setting: Setting) -> bool:
-    """Whether a figure is asked of one person alone, who commanded or gave many a time: Napoleon's "____ men"."""
-    figure = isinstance(draft.mention.fact.value, Figure)
-    full = max((name.text for name in names), key=len)
-    alone = setting.known.get(full) == PERSON and all(name.text in full for name in names)
-    return figure and alone and not is_timeless(draft)
-
-
-def _holds(value: PartialDate | Figure | Name) -> int:
-    """How much a value says of what is meant: a whole date twice as much as another, a span of time nothing."""
-    if isinstance(value, Figure):
-        return int(not _lasts(value))
-    return 2 if isinstance(value, PartialDate) and value.precision is Precision.DAY else 1
-
-
-def _says_what(draft: Draft) -> bool:
-    """Whether the words around a name's gap say what is named, or its kind leaves few to choose from."""
-    value, reading = draft.mention.fact.value, draft.reading
-    unsure = {NameKind.NAME, NameKind.PLACE, NameKind.ORGANISATION}
-    if isinstance(value, Name) and (value.kind not in unsure or draft.answer in COUNTRIES):
-        return True
-    head, first = reading.head(draft.mention), reading.tokens(draft.mention)[0]
-    before = first.nbor(-1) if first.i else first
-    told = before.pos_ in {"NOUN", "ADJ"} or before.lower_ in _CALLED
-    if before.lower_ == "of" and before.i:
-        told = before.nbor(-1).lower_ in CLASSES
-    explained = any(child.dep_ in {"appos", "relcl", "acl"} for child in head.children)
-    return told or explained or head.dep_ in {"appos", "oprd", "attr"} or head.text in HEADS
-
-
-def _lasts(value: Figure) -> bool:
-    """Whether the figure is a span of time, which says nothing of what is told."""
-    return bool(re.search(r"\b(?:hour|day|week|month|year|decade)s?\b", value.unit))
-
-
-def _tells_of_people(draft: Draft) -> bool:
-    """Whether a full date or a number is asked of what a named people did ("Soviet forces", "by the Soviets")."""
-    value = draft.mention.fact.value
-    if isinstance(value, PartialDate) and value.month is None:
-        return False
-    return any(
-        token.text in PEOPLES
-        and (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS or token.head.dep_ == "agent")
-        for token in shown_tokens(draft)
-    )
-
-
-def _counts_who_acted(draft: Draft) -> bool:
-    """Whether those who did or suffered something are counted: without when or in what it may be any such deed."""
-    if not isinstance(draft.mention.fact.value, Figure):
-        return False
-    head = draft.reading.head(draft.mention)
-    noun = head.head if head.dep_ == "nummod" else head
-    return noun.dep_ in SUBJECTS and noun.head.tag_ in {"VBD", "VBN"}
-
-
-def _tells_of_existence(draft: Draft) -> bool:
-    """Whether the prompt begins with "There were", so that only a time or place says of what it tells."""
-    return draft.prompt.startswith("There ")
 
 
 def unique(draft: Draft, setting: Setting) -> str | None:

@@ -23,11 +23,14 @@ _HAPPENINGS = word_set(
     "explosion outbreak independence unification reunification secession trial exhibition premiere"
 )
 """Nouns, as lemmas, of what happens at a time."""
+_REMEMBERED = word_set("anniversary centenary centennial bicentenary commemoration memory honour honor")
+"""Nouns, as lemmas, of a day long after."""
 _DONE = word_set(
     "invasion attack siege bombing bombardment landing occupation capture conquest raid discovery publication visit "
     "annexation liberation evacuation"
 )
 """Of these somebody is the doer, who must be told."""
+_LIFETIME = {"death": "did {} die", "birth": "was {} born"}
 _SOME = word_set("one some several many few part parts")
 _INNER = word_set("prep pobj det amod compound nummod poss case nmod")
 _LONGEST = 10
@@ -39,6 +42,8 @@ def ask_of_event(wording: Wording, value: PartialDate) -> Turned | None:
     noun = preposition.head
     if wording.head.dep_ != "pobj" or preposition.dep_ != "prep" or noun.lemma_.lower() not in _HAPPENINGS:
         return None
+    if any(token.lemma_.lower() in _REMEMBERED for token in noun.ancestors):
+        return None
     phrase = [token for token in noun.subtree if token.i < preposition.i]
     if not asserts(noun.doc) or not _says_which(phrase, noun):
         return None
@@ -47,9 +52,18 @@ def ask_of_event(wording: Wording, value: PartialDate) -> Turned | None:
     if words is None or not words.startswith(("on ", "in ")):
         return None
     said = wording.say(phrase)
-    text = f"{words} was {lower_first(said, phrase[0])}"
+    text = _word_lifetime(wording, words, noun) or f"{words} was {lower_first(said, phrase[0])}"
     used = frozenset(token.i for token in phrase)
     return Turned(f"{text[:1].upper()}{text[1:]}?", used, event=said[:1].upper() + said[1:])
+
+
+def _word_lifetime(wording: Wording, words: str, noun: Token) -> str:
+    """As in "when did Nero die" for "Nero's death", "" for what is no birth or death of somebody."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None or noun.lemma_.lower() not in _LIFETIME:
+        return ""
+    name = wording.say([token for token in owner.subtree if token.tag_ != "POS"]).strip()
+    return f"{words} {_LIFETIME[noun.lemma_.lower()].format(name)}"
 
 
 def _says_which(phrase: list[Token], noun: Token) -> bool:

@@ -17,7 +17,7 @@ _ABOUT = word_set("about around approximately nearly almost over at least more l
 _DROPPED = word_set("only just the a an")
 _HEDGES = {"some": "about", "roughly": "about", "circa": "about"}
 _DIMENSIONS = word_set("high wide deep long tall thick by broad after before later earlier ago old")
-_INTO = word_set("in into by with from at for to on over within of after")
+_INTO = word_set("in into by with from for to on over within of after")
 _MONEY = "$£€¥₱₽"
 
 
@@ -66,7 +66,7 @@ def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset
     words = "what percentage" if share else f"how many {turning.say(after)}"
     whole = noun.doc[noun.i + 1] if share and noun.i + 1 < len(noun.doc) else None
     if whole is not None and whole.lower_ == "of":
-        if any(token.tag_ == "PRP$" for token in whole.subtree):
+        if any(token.tag_ == "PRP$" or token.text == "," or token.dep_ == "cc" for token in whole.subtree):
             return None
         left += list(whole.subtree)
         words = f"{words} {turning.say(list(whole.subtree))}"

@@ -82,7 +82,9 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
     if part.dep_ not in {"prep", "agent"} or part.lower_ not in _PREPOSITIONS:
         return None
     if swap.words == "where":
-        return turning.invert("where", phrase) if direct and part.lower_ in _PLACED else None
+        # "Where was Berg as an envoy" would ask what he was there.
+        stood = turning.clause.verb.lemma_ == "be" and turning.drop(phrase).rest
+        return turning.invert("where", phrase) if direct and part.lower_ in _PLACED and not stood else None
     # A museum or a school is an organisation, and yet a place to be in.
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
     goes_on = max(phrase) > max(swap.tokens)

@@ -30,6 +30,11 @@ _MANY = OFFICES | word_set(
 )
 """Nouns of which one person or place may have several, so that "the wife of Nero" means no one alone;
 an office has one holder after the other."""
+_PEOPLE = OFFICES | word_set(
+    "wife husband son daughter child mother father brother sister widow widower uncle aunt nephew niece cousin "
+    "grandfather grandmother grandson granddaughter heir successor predecessor"
+)
+"""Nouns, as lemmas, of which the holder is somebody, though they are no class of people."""
 _INNER = word_set("prep pobj det amod compound nummod poss case nmod advmod")
 _LONGEST = 12
 _SHORTEST = 3
@@ -44,7 +49,7 @@ def ask_roles(wording: Wording, value: Name) -> Iterator[Turned]:
         return
     for phrase, noun in _list_roles(wording.head, wording.asked):
         known = CLASSES.get(noun.text)
-        if not word and known is not NameKind.PERSON:
+        if word in {"", "who"} and known is not NameKind.PERSON and noun.lemma_.lower() not in _PEOPLE:
             continue
         if known is not None and value.kind not in {known, NameKind.NAME}:
             continue

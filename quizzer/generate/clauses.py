@@ -6,6 +6,7 @@ made. Knows tokens, no facts and no questions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,10 @@ _LINKING = word_set(
 )
 """Adverbs that tie a clause to the sentence before it."""
 _KEEPS_CAPITAL = word_set("PROPN")
+_NAMED = word_set("PERSON GPE LOC ORG NORP FAC EVENT WORK_OF_ART LAW PRODUCT LANGUAGE")
+"""The recogniser's labels of what keeps its capital; of a time or a number it says nothing."""
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""A base that doubles its last letter: "staged" is not of "stag"."""
 _BREAKS = frozenset(";:—–()[]")
 _QUOTES = frozenset('“”"')
 
@@ -186,12 +191,18 @@ def _has_base(clause: Clause) -> bool:
     verb = clause.verb
     if clause.auxiliary or clause.finite != verb or verb.lemma_ == "be":
         return True
-    base = verb.lemma_
+    base = find_base(verb)
     return (
         base.islower()
         and base.isalpha()
         and (verb.tag_ != "VBD" or base != verb.lower_ or base in _SAME_IN_PAST)
     )
+
+
+def find_base(verb: Token) -> str:
+    """The base form of the verb; "staged" is of "stage", for "stag" would double its last letter."""
+    base = str(verb.lemma_)
+    return f"{base}e" if verb.lower_ == f"{base}ed" and _SHORT.fullmatch(base) else base
 
 
 def trim(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -246,12 +257,17 @@ def invert(clause: Clause, say: Callable[[Sequence[Token]], str]) -> str:
         return " ".join(filter(None, [verb.lower_, subject, rest]))
     if finite == verb:
         auxiliary = {"VBD": "did", "VBZ": "does"}.get(verb.tag_, "do")
-        return " ".join(filter(None, [auxiliary, subject, say(clause.inner), verb.lemma_, rest]))
+        return " ".join(filter(None, [auxiliary, subject, say(clause.inner), find_base(verb), rest]))
     others = [token for token in clause.inner if token != finite]
     return " ".join(filter(None, [finite.lower_, subject, say(others), say([verb]), rest]))
 
 
 def lower_first(text: str, token: Token) -> str:
     """The text without the capital that only the sentence's beginning gave its first token."""
-    proper = token.pos_ in _KEEPS_CAPITAL or token.text in PEOPLES or token.text[1:2].isupper()
+    proper = (
+        token.pos_ in _KEEPS_CAPITAL
+        or (token.ent_type_ in _NAMED and token.tag_ != "DT")
+        or token.text in PEOPLES
+        or token.text[1:2].isupper()
+    )
     return text if token.i or proper or token.text == "I" else text[:1].lower() + text[1:]

@@ -18,7 +18,7 @@ from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.length import is_too_long
-from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, MARK, OPENER
+from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, LEADING, MARK, OPENER
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
@@ -40,7 +40,7 @@ _SPARE = re.compile(
 )
 """Asides that give a figure away, point to a picture or a table, or spell a name in signs and other letters."""
 _ERA = re.compile(r"\b(AD|BC|CE|BCE)\.(?=[,;])")
-_LINKS = (CONNECTIVE, LATER, MARK, BACKWARD, AGAIN)
+_LINKS = (LEADING, CONNECTIVE, LATER, MARK, BACKWARD, AGAIN)
 """What no prompt needs: words and marks that lead out of the sentence."""
 _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizzer.documents.wikitext import LOST
 from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touches, year_marks
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.definites import is_bare_definite
@@ -119,7 +120,15 @@ def _is_whole(reading: Reading) -> bool:
     text = reading.text
     paired = all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
     cut_short = _CUT_SHORT.search(text)
-    return paired and text.endswith(".") and not cut_short and reading.before != ":" and ": " not in text
+    told = find_subject(reading.doc) is not None and LOST not in text
+    return (
+        told
+        and paired
+        and text.endswith(".")
+        and not cut_short
+        and reading.before != ":"
+        and ": " not in text
+    )
 
 
 def _list_spare(reading: Reading) -> list[tuple[int, int]]:

@@ -59,11 +59,13 @@ def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple
         return [], []
     key = _span(value, draft.answer, draft)
     limits = list(_list_limits(draft, key, told))
+    by = draft.reading.text[: draft.mention.start].lower().endswith("by ")
     seen: set[str] = set()
     sides: tuple[list[str], list[str]] = ([], [])
     for text, span in _list_candidates(draft, value, key, told):
         side = span[0] - key[0]
-        if not side or text in seen or span[0] >= (told.latest + _BEYOND) * DAYS_OF_YEAR:
+        # What was so by a year was so by a later one, too.
+        if not side or text in seen or (by and side > 0) or span[0] >= (told.latest + _BEYOND) * DAYS_OF_YEAR:
             continue
         chosen = sides[side > 0]
         if len(chosen) < _EACH_SIDE and all(limit(span) for limit in limits) and is_fit(text):

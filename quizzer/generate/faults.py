@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.number_forms import COLLECTIVES
 from quizzer.generate.parse import list_outside
 from quizzer.generate.setting import Setting, is_timeless
+from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, NameKind, PartialDate, Precision
 
@@ -40,10 +42,16 @@ _FAULTS = (
     ),
     re.compile(r"\b\w{2,}(?:onal|ical|ual|eral) (?:dated|considered|believed|located)\b"),
     re.compile(r"\w\[|\[(?:citation|update|further|clarification)"),
+    re.compile(r"\b[Bb]oth (?:the )?(?:[A-Z]\w+|____) (?!and\b)[a-z]+"),
 )
+_IN_A_DAY = re.compile(
+    rf"\b[Ii]n (?:{'|'.join(MONTHS)}) \d{{1,2}}(?:, \d{{4}}|[,.])|\b[Oo]n (?:{'|'.join(MONTHS)}) \d{{4}}\b"
+)
+"""A day after "in", a month after "on"."""
 """Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"; a
 preposition that its word never takes; many things set against "that of" one; a quote between spaces; signs
-that few readers of English can read; an adjective for an adverb ("traditional dated"); a land without its "the"."""
+that few readers of English can read; an adjective for an adverb ("traditional dated"); a land without its "the";
+"both" of one name."""
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
 _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b")
@@ -53,6 +61,15 @@ _ON = word_set("in on by during")
 _STATES = word_set("be have remain stand")
 _ALIKE = word_set("set put cut hit let shut cost spread beat split hurt cast read")
 """Verbs whose past looks like their present."""
+_HELPING = word_set("aux auxpass")
+_EACH = word_set("each every all both neither either any no half")
+_OF_MANY = word_set("are were have")
+_GROUPS = word_set(
+    "team staff crew family government company army navy group majority number police public band couple pair council "
+    "committee party press media data audience enemy force population rest minority variety cattle people side club "
+    "board cabinet clergy nobility gentry infantry cavalry artillery fleet youth half percent crowd opposition lot"
+)
+"""Nouns of one that may do what many do."""
 FAULT = "faulty English in the source"
 
 
@@ -60,6 +77,8 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
     """No slip that a reader would take for the question's own."""
     lines = (draft.context, draft.prompt)
     if any(fault.search(line) for fault in _FAULTS for line in lines) or _is_misspelt(draft, setting):
+        return FAULT
+    if _IN_A_DAY.search(draft.reading.text):
         return FAULT
     odd = _has_odd_article(draft) or _has_odd_number(draft) or _has_odd_tense(draft)
     timeless = is_timeless(draft) and _AT_THE_END.search(draft.reading.text)
@@ -152,16 +171,30 @@ def _is_dated_twice(draft: Draft) -> bool:
 
 
 def _disagrees(tokens: Sequence[Token]) -> bool:
-    """Whether many things do what one does: "plans progresses"."""
-    return any(
-        token.dep_ == "nsubj"
-        and token.tag_ == "NNS"
-        and token.head.tag_ == "VBZ"
-        and token.head.dep_ == "ROOT"
-        and token.i < token.head.i
-        and not any(child.dep_ in {"conj", "nummod", "appos"} for child in token.children)
-        for token in tokens
-    )
+    """Whether many things do what one does, or one what many do: "plans progresses", "plans and a map was sold"."""
+    return any(_is_odd_pair(token) for token in tokens if token.dep_ in SUBJECTS)
+
+
+def _is_odd_pair(subject: Token) -> bool:
+    """Whether the subject and the verb behind it differ in number."""
+    verb = subject.head
+    finite = next((child for child in verb.children if child.dep_ in _HELPING and child.tag_ in FINITE), verb)
+    if verb.dep_ != "ROOT" or not subject.i < finite.i or finite.tag_ not in FINITE:
+        return False
+    joined = [child for child in subject.children if child.dep_ == "conj"]
+    if any(
+        child.dep_ in {"nummod", "appos", "preconj"} or child.lower_ in _EACH for child in subject.children
+    ):
+        return False
+    many = finite.lower_ in _OF_MANY
+    if subject.tag_ == "NNS" and not joined:
+        return bool(finite.tag_ == "VBZ" or finite.lower_ == "was")
+    if joined:
+        ands = any(child.lower_ == "and" for child in subject.children)
+        plain = subject.tag_ == "NNS" and all(child.tag_ in {"NN", "NNS"} for child in joined)
+        return bool(ands and plain and (finite.tag_ == "VBZ" or finite.lower_ == "was"))
+    alone = subject.tag_ == "NN" and subject.lemma_.lower() not in COLLECTIVES | _GROUPS
+    return bool(many and alone and not any(child.lower_ == "of" for child in subject.children))
 
 
 def _has_open_aside(draft: Draft) -> bool:

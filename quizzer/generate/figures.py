@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _TIMES = re.compile(r"\b(?:in|since|until|by|from|year|at)\s\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:prior to|until|till|since|before|after|in|by|from|during)\s\Z", re.IGNORECASE)
+_DOUBTFUL = 0.3
 _AGE = re.compile(r"\bage(?:d| of)\s\Z")
 
 
@@ -114,9 +116,16 @@ def _figure(doc: Doc, number: _Number, previous: Found | None) -> Found | None:
         unit = _inherit(doc, number, previous) or _bare(text, number, before)
     if unit is None:
         return None
+    if _may_be_year(text[number.start : number.end], before):
+        unit = replace(unit, confidence=min(unit.confidence, _DOUBTFUL))
     hedge = forms.HEDGE.search(before) or forms.HEDGE_AFTER.match(text, unit.end)
     figure = Figure(number.value, unit.text, hedge["hedge"].lower() if hedge else "", number.high)
     return Found(number.start, number.end, figure, min(unit.confidence, _worth(figure)))
+
+
+def _may_be_year(written: str, before: str) -> bool:
+    """Whether the digits behind a preposition of time may be a year: "prior to 1994 schools could"."""
+    return bool(re.fullmatch(r"1\d{3}|20\d\d", written) and _SINCE.search(before))
 
 
 def _is_refused(before: str, after: str, number: _Number) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIZES = word_set("large small big huge vast great new old famous magnificent grand")
+_SIDES_OF_A_LAND = word_set("northern southern eastern western central upper lower coastal")
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 _COMING = word_set(
     "retreat withdrawal reinforcement supply aid help news report message return escape evacuation departure "
@@ -75,6 +76,9 @@ def _is_described(draft: Draft) -> bool:
         return False
     before = first.nbor(-1)
     if before.tag_ in {"PRP$", "JJR"} or before.lower_ in _ORDINALS:
+        return True
+    # "southern ____": the land around fits as well.
+    if before.lower_ in _SIDES_OF_A_LAND and draft.answer not in COUNTRIES:
         return True
     # "the old Saint Paul's": with an article the word belongs to no name before the gap.
     return before.lower_ in _SIZES and before.text.islower()

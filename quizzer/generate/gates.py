@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizzer.generate import answer_gates, faults, fillers, name_gates, sentence_gates, worth
+from quizzer.generate import anchors, answer_gates, faults, fillers, name_gates, sentence_gates, worth
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting
 
@@ -35,7 +35,7 @@ _OF_WORDING: tuple[Gate, ...] = (
     name_gates.glossed,
     answer_gates.leak,
     answer_gates.dated,
-    answer_gates.anchored,
+    anchors.anchored,
     fillers.one_filler,
     answer_gates.unique,
     worth.worth_asking,

@@ -36,7 +36,7 @@ _MEASURES = word_set(
 
 def write_infobox_questions(document: Document, facts: Sequence[Fact], model: Language) -> list[Question]:
     """The questions for those rows whose key asks for a fact of the document's subject."""
-    subject = _QUALIFIER.sub("", document.title)
+    subject = _name_subject(document)
     rows: dict[str, Fact] = {}
     for fact in facts:
         # "Area in square miles" is the fact of "Area in square kilometres" once more.
@@ -44,6 +44,13 @@ def write_infobox_questions(document: Document, facts: Sequence[Fact], model: La
     return [
         _ask(document, fact, prompt) for fact in rows.values() for prompt in _word_row(fact, subject, model)
     ]
+
+
+def _name_subject(document: Document) -> str:
+    """The title without what a bracket adds, with "the" where the text mostly has it."""
+    title = _QUALIFIER.sub("", document.title)
+    named, told = document.text.count(title), document.text.count(f"the {title}")
+    return f"the {title}" if 2 * told >= max(named, 2) else title
 
 
 def _split_key(fact: Fact) -> tuple[str, str]:
@@ -56,7 +63,8 @@ def _word_row(fact: Fact, subject: str, model: Language) -> Iterator[str]:
     """The question for the row, if its key makes one."""
     key, unit = _split_key(fact)
     if key in _DONE:
-        if fact.kind is FactKind.DATE:
+        many = subject.split(" of ")[0].endswith("s")
+        if fact.kind is FactKind.DATE and not many:
             yield f"When was {subject} {key}?"
         return
     last = model(f"the {key.split(' of ')[0]}")[-1]

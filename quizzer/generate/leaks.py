@@ -23,7 +23,7 @@ _COMMON = word_set(
     "north south east west northern southern eastern western great grand royal national general saint "
     "first second third upper lower central united international state states people army navy battle "
     "treaty island islands river city government company university museum church house park street lake "
-    "mount king queen sea gulf bay ocean war fleet division corps region group brigade the and von van der"
+    "mount republic kingdom king queen sea gulf bay ocean war fleet division corps region group brigade the and von van der"
 )
 """Words of names that many names share, so that they give nothing away."""
 

@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
 )
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
+_LETTERS = re.compile(r"[A-Z]{2,5}s?")
 _BRACKET = re.compile(r" \([^()]*\)")
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
@@ -96,6 +97,14 @@ def easily_typed(draft: Draft, _: Setting) -> str | None:
     return "too long to type" if long else None
 
 
+def _is_described(draft: Draft) -> bool:
+    """Whether letters stand for a common thing that the words before them tell more of: "the first lunar EVA"."""
+    first = draft.reading.tokens(draft.mention)[0]
+    told = [child for child in draft.reading.head(draft.mention).lefts if child.dep_ == "amod"]
+    plain = any(child.text.islower() and child.i < first.i for child in told)
+    return bool(_LETTERS.fullmatch(draft.answer)) and plain
+
+
 def _is_unit(draft: Draft) -> bool:
     """Whether the answer is what the number before it counts ("199.6 ____")."""
     start, text = draft.mention.start, draft.reading.text
@@ -136,5 +145,7 @@ def name_role(draft: Draft, _: Setting) -> str | None:
     if draft.reading.is_modifier(draft.mention):
         return "part of a longer name"
     text, start, end = draft.reading.text, draft.mention.start, draft.mention.end
+    if _is_described(draft):
+        return "several words fit the gap"
     given_away = re.search(r"\b[Aa]n? $", text[:start]) or _BARE_POSSESSIVE.match(text, end)
     return "grammar gives the answer away" if given_away else None

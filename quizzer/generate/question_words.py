@@ -49,7 +49,7 @@ _GENERAL = {
 _LANDS = frozenset(name for group in SAME_THING if not group.isdisjoint(COUNTRIES) for name in group)
 """Every writing of a country: "US", "U.S.", "United States"."""
 _ODD_HEADS = word_set(
-    "Inc. Ltd. Limited States Command Order Front Force Forces Act Group Service Games Center Centre Charter Guard Guards"
+    "Inc. Ltd. Limited States Command Order Front Force Forces Act Union House Service Games Center Centre Charter Guard Guards"
 )
 """Head nouns that, in lower case, do not say what is named."""
 

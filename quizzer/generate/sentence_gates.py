@@ -26,6 +26,8 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
+_ENTRY = re.compile(r"(?:[A-Z_][^\s,;]* ){1,6}[–—-] (?:[A-Z]|____)")
+"""An entry of a list, its head parted by a dash: "Mr Frederick – The tough owner ..."."""
 _NOUNS = word_set("NOUN PROPN")
 _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
@@ -44,10 +46,15 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:Until|Since) .*\bfor (?:over |more than |about |almost |nearly )?[\w-]+ (?:years|decades|centuries)\b"
     ),
+    re.compile(
+        r"^(?:In|By|Since|From|Until|During|Before|After) (?:[A-Z][a-z]+ )?\d{4} [a-z]+, |\brespectively\b"
+    ),
+    re.compile(r"\b[Aa]t (?:\w+ )?how many |, or .*\b(?:do|does|did|is|are|was|were) .*\?$"),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
-"only" that fits the statement alone; a lost small letter."""
+"only" that fits the statement alone; a year that took the comma of the noun behind it; a measure asked "at how
+many"; a second name for what is asked, torn from it; a lost small letter."""
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -60,14 +67,17 @@ def one_blank(draft: Draft, _: Setting) -> str | None:
 
 
 def enumeration(draft: Draft, _: Setting) -> str | None:
-    """No lettered list, no list after a colon, no second sentence after a semicolon."""
+    """No lettered list, no list after a colon, no second sentence after a semicolon, no two lists side by side."""
     text = draft.prompt
-    return "enumeration" if _LIST_LETTER.search(text) or re.search(r"\w: |;", text) else None
+    paired = "respectively" in text
+    return "enumeration" if paired or _LIST_LETTER.search(text) or re.search(r"\w: |;", text) else None
 
 
 def whole_sentence(draft: Draft, _: Setting) -> str | None:
     """A sentence with subject, finite verb and end, its quotes and brackets in pairs."""
     prompt = draft.prompt
+    if _ENTRY.match(prompt):
+        return "fragment"
     if not prompt.rstrip("\"”»)'").endswith((".", "!")) or prompt[0] in ",;:)-–—":
         return "fragment"
     odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
@@ -125,13 +135,20 @@ def in_brackets(draft: Draft, _: Setting) -> str | None:
 def dangling(draft: Draft, setting: Setting) -> str | None:
     """No pronoun, definite or time that only the page explains."""
     if draft.context:
-        return None
+        return DANGLING if _leaves_hero(draft, setting) else None
     # "____ and her troops", "Who began his reign": a name that is asked for is told by the gap, or by "who".
     named = isinstance(draft.mention.fact.value, Name)
     cuts = _without_answer(draft) if named else draft.removed
     if not stands_alone(draft.reading.doc, cuts, draft.told) or _means_hero(draft, setting):
         return DANGLING
     return None
+
+
+def _leaves_hero(draft: Draft, setting: Setting) -> bool:
+    """Whether context and prompt speak of "her" and do not name the person the document is about."""
+    shown = f"{draft.context} {draft.prompt}"
+    spoken = any(word in PERSONAL for word in re.findall(r"[a-z]+", shown.lower()))
+    return setting.of_person and spoken and setting.title.split()[-1] not in shown
 
 
 def _without_answer(draft: Draft) -> tuple[tuple[int, int], ...]:

@@ -213,7 +213,8 @@ NEVER_ALONE = word_set(
     "North South East West Northern Southern Eastern Western Central Spring Summer Autumn Winter Great "
     "New Old Saint St God Christmas Easter Church State Republic Empire Union War Army Navy Parliament "
     "Senate Government Party University College Museum River Lake Sea Island Mount People People's Sir "
-    "Lady Lord Pope English Latin Report"
+    "Lady Lord Pope English Latin Report Fund Foundation Institute Association Society Agency Commission Company "
+    "Council Committee Convention Constitution Court Board Bank Club League Bureau Act Bill"
 )
 """Words that begin or end names, and name nothing by themselves."""
 

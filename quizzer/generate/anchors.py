@@ -1,0 +1,110 @@
+"""Whether something besides the answer says what a question is about.
+
+Without a name, or a date beside one, a prompt could be told of anything. Knows one draft and what the
+document's names are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quizzer.generate.cloze import Draft
+from quizzer.generate.known import PERSON
+from quizzer.generate.parse import find_subject
+from quizzer.generate.setting import Setting, is_timeless, shown_mentions, shown_tokens
+from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
+from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
+
+_EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
+_CALLED = word_set("called named termed dubbed christened codenamed")
+
+
+def anchored(draft: Draft, setting: Setting) -> str | None:
+    """Something besides the answer says what is meant: a name; for a name two values, or one and what it is."""
+    others = [m.fact.value for m in shown_mentions(draft)]
+    names = [value for value in others if isinstance(value, Name)]
+    if draft.told or draft.context:
+        return None
+    if isinstance(draft.mention.fact.value, Name):
+        told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
+        held = told + people > 1 or (told == 1 and _says_what(draft))
+    elif _tells_of_existence(draft) or _counts_who_acted(draft):
+        held = any(isinstance(value, PartialDate) for value in others) or any(
+            name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
+        )
+    else:
+        dated = any(isinstance(value, PartialDate) for value in others)
+        held = (bool(names) and (dated or not _did_much(draft, names, setting))) or _tells_of_people(draft)
+        held = held and not _tells_of_any(draft)
+    return None if held else "nothing to hold on to"
+
+
+def _tells_of_any(draft: Draft) -> bool:
+    """Whether a date is asked of what any of a kind does every day: "a bomber took off from Gibraltar"."""
+    subject = find_subject(draft.reading.doc)
+    if subject is None or not isinstance(draft.mention.fact.value, PartialDate):
+        return False
+    some = any(child.lower_ in {"a", "an"} for child in subject.children)
+    return some and subject.head.lemma_ in _EVERYDAY
+
+
+def _did_much(draft: Draft, names: Sequence[Name], setting: Setting) -> bool:
+    """Whether a figure is asked of one person alone, who commanded or gave many a time: Napoleon's "____ men"."""
+    figure = isinstance(draft.mention.fact.value, Figure)
+    full = max((name.text for name in names), key=len)
+    alone = setting.known.get(full) == PERSON and all(name.text in full for name in names)
+    return figure and alone and not is_timeless(draft)
+
+
+def _holds(value: PartialDate | Figure | Name) -> int:
+    """How much a value says of what is meant: a whole date twice as much as another, a span of time nothing."""
+    if isinstance(value, Figure):
+        return int(not lasts(value))
+    return 2 if isinstance(value, PartialDate) and value.precision is Precision.DAY else 1
+
+
+def _says_what(draft: Draft) -> bool:
+    """Whether the words around a name's gap say what is named, or its kind leaves few to choose from."""
+    value, reading = draft.mention.fact.value, draft.reading
+    unsure = {NameKind.NAME, NameKind.PLACE, NameKind.ORGANISATION}
+    if isinstance(value, Name) and (value.kind not in unsure or draft.answer in COUNTRIES):
+        return True
+    head, first = reading.head(draft.mention), reading.tokens(draft.mention)[0]
+    before = first.nbor(-1) if first.i else first
+    told = before.pos_ in {"NOUN", "ADJ"} or before.lower_ in _CALLED
+    if before.lower_ == "of" and before.i:
+        told = before.nbor(-1).lower_ in CLASSES
+    explained = any(child.dep_ in {"appos", "relcl", "acl"} for child in head.children)
+    return told or explained or head.dep_ in {"appos", "oprd", "attr"} or head.text in HEADS
+
+
+def lasts(value: Figure) -> bool:
+    """Whether the figure is a span of time, which says nothing of what is told."""
+    return bool(re.search(r"\b(?:hour|day|week|month|year|decade)s?\b", value.unit))
+
+
+def _tells_of_people(draft: Draft) -> bool:
+    """Whether a full date or a number is asked of what a named people did ("Soviet forces", "by the Soviets")."""
+    value = draft.mention.fact.value
+    if isinstance(value, PartialDate) and value.month is None:
+        return False
+    return any(
+        token.text in PEOPLES
+        and (token.dep_ in SUBJECTS or token.head.dep_ in SUBJECTS or token.head.dep_ == "agent")
+        for token in shown_tokens(draft)
+    )
+
+
+def _counts_who_acted(draft: Draft) -> bool:
+    """Whether those who did or suffered something are counted: without when or in what it may be any such deed."""
+    if not isinstance(draft.mention.fact.value, Figure):
+        return False
+    head = draft.reading.head(draft.mention)
+    noun = head.head if head.dep_ == "nummod" else head
+    return noun.dep_ in SUBJECTS and noun.head.tag_ in {"VBD", "VBN"}
+
+
+def _tells_of_existence(draft: Draft) -> bool:
+    """Whether the prompt begins with "There were", so that only a time or place says of what it tells."""
+    return draft.prompt.startswith("There ")
