@@ -50,6 +50,7 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "1902",
             "The bridge of Westminster (opened in 1902) was closed by the police of London.",
         ),
+        ("name not certain", "UTC", "The astronaut Neil Armstrong of Ohio landed on 20 July 1969, at 20:18 UTC."),
         ("name not certain", "R1", "The bulk of R1 in the ring decides on which side Johann Emmons saw it."),
         ("member of a list", "14th Dragoons", "Napoleon led 1st, 2nd and 14th Dragoons in 1805."),
         ("fragment", "Rome", 'Lactantius wrote in 303 that Nero "killed the servants". as did Dio in Rome.'),

@@ -208,6 +208,11 @@ TURNED = [
         "The League of Prizren was formed in Kosovo on 1 June 1878.",
         "On what date was the League of Prizren formed in Kosovo?",
     ),
+    (
+        "Michael Huemer",
+        "Libertarian philosopher Michael Huemer wrote in Boston that Rand was wrong. Michael Huemer met Rand.",
+        "Which libertarian philosopher wrote in Boston that Rand was wrong?",
+    ),
     # by the noun before it, though the tagger takes that for an adjective; the phrase behind it stays
     (
         "Stereospondyli",
@@ -247,7 +252,16 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
-        # a day long after
+        # a list whose last member the parse joins to the verb, a quotation torn off, a day long after
+        (
+            "1937",
+            "In 1937, Ida Holm moved to Hollywood with her aunt Maria, son Matthew, and friend Emil Berg.",
+        ),
+        (
+            "1838",
+            'The Patent Company of Bath, formed in 1838 for the purpose of introducing to Britain "Asphalte in its natural '
+            'state", had a mine in France.',
+        ),
         ("2005", "On the 100th anniversary of Karl Berg's birth in 2005, Oslo honoured Ida Lund."),
         # a number that only describes, money
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),

@@ -31,6 +31,7 @@ _LINKING = word_set(
     "also then later subsequently therefore thus soon instead however nevertheless likewise similarly only immediately still already"
 )
 """Adverbs that tie a clause to the sentence before it."""
+_NOUNS = word_set("NOUN PROPN")
 _KEEPS_CAPITAL = word_set("PROPN")
 _NAMED = word_set("PERSON GPE LOC ORG NORP FAC EVENT WORK_OF_ART LAW PRODUCT LANGUAGE")
 """The recogniser's labels of what keeps its capital; of a time or a number it says nothing."""
@@ -147,7 +148,16 @@ def is_sound(clause: Clause) -> bool:
     parts = (clause.front, clause.subject, clause.rest)
     if any(_is_torn(part) or any(token.text in _BREAKS for token in part) for part in parts):
         return False
+    if _ends_at_quote(clause):
+        return False
     return _opens_well(clause) and _has_whole_subject(clause) and _has_plain_verb(clause)
+
+
+def _ends_at_quote(clause: Clause) -> bool:
+    """Whether a quotation follows at once, which the parse hangs elsewhere: "for introducing to Britain "Asphalte"."""
+    last = max(token.i for token in (clause.verb, *clause.rest))
+    following = clause.verb.doc[last + 1 : last + 2].text
+    return following in _QUOTES and clause.verb.doc[last].text not in _QUOTES
 
 
 def _opens_well(clause: Clause) -> bool:
@@ -170,6 +180,9 @@ def _has_plain_verb(clause: Clause) -> bool:
     if any(token.dep_ not in _WITH_VERB or token.head not in verbs for token in clause.inner):
         return False
     if any(_joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == verb):
+        return False
+    # A noun that the parse joins to the verb belongs to a list before it: "with his wife, son, and a friend".
+    if any(token.dep_ == "conj" and token.head == verb and token.pos_ in _NOUNS for token in clause.rest):
         return False
     finite = clause.finite.tag_ in FINITE or bool(clause.auxiliary)
     return finite and verb.pos_ in {"VERB", "AUX"} and _has_base(clause)

@@ -11,8 +11,8 @@ from quizzer.generate.spans import SURE
 from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
 from quizzer.models import Figure, Name, NameKind
 
-_LABEL = re.compile(r"[A-Z]\d{0,2}")
-"""A letter and a number name a part of a figure or a formula, nothing to learn."""
+_LABEL = re.compile(r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T")
+"""A letter and a number name a part of a figure or a formula, some letters a clock: nothing to learn."""
 _GOES_ON = re.compile(
     r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )

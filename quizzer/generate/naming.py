@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.clauses import lower_first
 from quizzer.generate.known import PERSON
 from quizzer.generate.question_words import name_words, says_class
 from quizzer.generate.turning import Swap, Wording
@@ -44,7 +45,8 @@ def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
     if after:
         words = None if before else _read_apposition(turning, after, value)
     elif before:
-        words = f"which {turning.say(before)}" if says_class(before, value) else None
+        said = lower_first(turning.say(before), before[0])
+        words = f"which {said}" if says_class(before, value) else None
     elif (wider := _widen(turning, value)) is not None:
         yield wider
         return
