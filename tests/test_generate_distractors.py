@@ -33,6 +33,13 @@ def test_options_are_the_key_and_three_others() -> None:
         assert question.answer[0] in question.options
 
 
+def test_key_is_not_seen_by_its_form() -> None:
+    for question in questions():
+        if {"person", "place", "name", "organisation"} & {*question.tags}:
+            answer = question.answer[0]
+            assert any((" " in option) == (" " in answer) for option in question.distractors)
+
+
 def test_judge_calls_every_distractor_wrong() -> None:
     for question in questions():
         for option in question.distractors:

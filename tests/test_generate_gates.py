@@ -50,7 +50,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "1902",
             "The bridge of Westminster (opened in 1902) was closed by the police of London.",
         ),
-        ("name not certain", "UTC", "The astronaut Neil Armstrong of Ohio landed on 20 July 1969, at 20:18 UTC."),
+        (
+            "name not certain",
+            "UTC",
+            "The astronaut Neil Armstrong of Ohio landed on 20 July 1969, at 20:18 UTC.",
+        ),
         ("name not certain", "R1", "The bulk of R1 in the ring decides on which side Johann Emmons saw it."),
         ("member of a list", "14th Dragoons", "Napoleon led 1st, 2nd and 14th Dragoons in 1805."),
         ("fragment", "Rome", 'Lactantius wrote in 303 that Nero "killed the servants". as did Dio in Rome.'),
@@ -137,6 +141,22 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "1994",
             "Prior to 1994 public schools in Alberta had the authority to levy a tax for Canada.",
         ),
+        (
+            "answer can be counted in the prompt",
+            "four",
+            "Karl Berg and Anna Rand, along with Ida Holm and Emil Lund, were the only four people to sign it in 1902.",
+        ),
+        (
+            "part of a longer name",
+            "University of Riga",
+            "In 1902 Karl Berg studied at the University of Riga at Narva.",
+        ),
+        (
+            "dangling reference",
+            "1902",
+            "The second group of factors that Karl Berg named in Riga came after 1902.",
+        ),
+        ("dangling reference", "1902", "A further school of Narva was opened by Karl Berg in 1902."),
         (
             "answer can be counted in the prompt",
             "95",

@@ -11,7 +11,7 @@ from quizzer.generate.parse import find_root
 from quizzer.generate.setting import Setting, content_words, shown_mentions
 from quizzer.generate.short_forms import names_by_itself
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import HEADS, word_set
+from quizzer.generate.words import CLASSES, HEADS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
@@ -24,6 +24,8 @@ _HALF_BEFORE = re.compile(
     r"\b(?:from|between) (?:about |around )?[$£€]?\d[\d,.]*(?: \w+)? (?:to|and)(?: about| around)?$"
 )
 """Where a range is told by two figures."""
+_FEW, _PAIR = 10, 2
+_PEOPLE = word_set("people persons men women children members signers")
 _SHARES = frozenset(("%", "percent", "per cent"))
 _WHOLE_SHARE = 100
 _MONEY = "$£€¥₱₽₹"
@@ -113,10 +115,18 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
         or before.endswith(" another")
     ):
         return "trivial number"
-    if value.value <= 10 and _NAMES_NEXT.match(draft.reading.text, draft.mention.end):
+    names = sum(isinstance(one.fact.value, Name) for one in draft.reading.mentions)
+    all_named = names == value.value > _PAIR and _counts_people(value)
+    if value.value <= _FEW and (all_named or _NAMES_NEXT.match(draft.reading.text, draft.mention.end)):
         return "answer can be counted in the prompt"
     figures = [m.fact.value for m in draft.reading.mentions if isinstance(m.fact.value, Figure)]
     return "several equal figures" if sum(one.value == value.value for one in figures) > 1 else None
+
+
+def _counts_people(value: Figure) -> bool:
+    """Whether people are counted, whom the sentence may name."""
+    counted = value.unit.lower().split()[-1]
+    return counted in _PEOPLE or CLASSES.get(counted.removesuffix("s")) is NameKind.PERSON
 
 
 def dated(draft: Draft, _: Setting) -> str | None:

@@ -90,7 +90,11 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
     if isinstance(draft.mention.fact.value, Name):
         found = _list_wrong_names(draft, question, pool)
-        wrong = dice.sample(found, WANTED) if len(found) >= WANTED else []
+        alike = [one for one in found if (" " in one) == (" " in draft.answer)]
+        # A key that alone has a first name, or alone has none, is seen by its form.
+        wrong = dice.sample(found, WANTED) if len(found) >= WANTED and alike else []
+        if wrong and not set(alike) & set(wrong):
+            wrong[0] = dice.choice(alike)
     else:
         wrong = choose_around(*_list_wrong_values(draft, question, pool), dice, measure_slack(draft))
     if not wrong:

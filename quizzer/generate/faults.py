@@ -14,7 +14,7 @@ from quizzer.generate.number_forms import COLLECTIVES
 from quizzer.generate.parse import list_outside
 from quizzer.generate.setting import Setting, is_timeless
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
+from quizzer.generate.words import CLASSES, CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -61,6 +61,14 @@ _ON = word_set("in on by during")
 _STATES = word_set("be have remain stand")
 _ALIKE = word_set("set put cut hit let shut cost spread beat split hurt cast read")
 """Verbs whose past looks like their present."""
+_SAYING = word_set(
+    "say write think believe claim argue state report note add suggest explain reply declare know feel hold insist "
+    "conclude admit recall remark observe announce warn mean seem appear"
+)
+"""Verbs, as lemmas, before which a comma may end what is said."""
+_QUOTES = frozenset('"“”')
+_JOINING = word_set("and but or so yet nor then")
+_DOERS = word_set("PERSON NORP GPE ORG")
 _HELPING = word_set("aux auxpass")
 _EACH = word_set("each every all both neither either any no half")
 _OF_MANY = word_set("are were have")
@@ -88,7 +96,42 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
 def _is_broken(draft: Draft) -> bool:
     """Whether a clause lacks its tense, a subject the comma that ends its aside, or a verb its subject's number."""
     shown = list_outside(draft.reading.doc, draft.removed[:-1])
-    return _has_no_tense(draft) or _has_open_aside(draft) or _disagrees(shown)
+    faults = (_disagrees, _is_spliced, _lacks_doer)
+    return _has_no_tense(draft) or _has_open_aside(draft) or any(fault(shown) for fault in faults)
+
+
+def _is_spliced(tokens: Sequence[Token]) -> bool:
+    """Whether a comma alone joins two sentences: "Berg was killed, Lund was ill"."""
+    for token in tokens:
+        if token.dep_ not in {"ccomp", "parataxis"} or token.head.dep_ != "ROOT" or token.i > token.head.i:
+            continue
+        verb, end = token.head, token.right_edge.i + 1
+        whole = all(_has_tense(one) and _has_subject(one) for one in (token, verb))
+        quoted = verb.lemma_ in _SAYING or any(word.text in _QUOTES for word in tokens)
+        if whole and not quoted and verb.doc[end].text == "," and verb.doc[end + 1].lower_ not in _JOINING:
+            return True
+    return False
+
+
+def _has_tense(verb: Token) -> bool:
+    return any(one.tag_ in FINITE for one in (verb, *verb.children))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _lacks_doer(tokens: Sequence[Token]) -> bool:
+    """Whether what somebody did opens a sentence of what was done: "After refusing, the attack was launched"."""
+    for token in tokens:
+        opens = token.tag_ == "VBG" and token.dep_ in {"pcomp", "advcl"} and token.i <= 1
+        verb = token.head.head if token.dep_ == "pcomp" else token.head
+        if not opens or verb.dep_ != "ROOT" or not any(child.dep_ == "auxpass" for child in verb.children):
+            continue
+        subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if subject is not None and any(child.lower_ in {"the", "a", "an"} for child in subject.children):
+            return CLASSES.get(subject.text) is not NameKind.PERSON and subject.ent_type_ not in _DOERS
+    return False
 
 
 def _is_misspelt(draft: Draft, setting: Setting) -> bool:

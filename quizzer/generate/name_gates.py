@@ -41,9 +41,10 @@ def certain_name(draft: Draft, _: Setting) -> str | None:
     if _is_unit(draft):
         return "part of a figure"
     text, end = draft.reading.text, draft.mention.end
-    # "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
+    # "University of Texas at Austin"; "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
+    seated = draft.answer.startswith("University of ") and text.startswith(" at ", end)
     owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
-    goes_on = owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
+    goes_on = seated or owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
     if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
         return "part of a longer name"
     return "name not certain" if _opens_as_noun(draft) else None

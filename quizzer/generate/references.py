@@ -61,6 +61,11 @@ _USED = re.compile(
     r"(?!.*\b(?:for|to (?:refer|describe|mean|denote|name|designate|avoid|include|cover))\b)"
 )
 """A term of which the sentence does not say for what."""
+_COUNTED = re.compile(
+    r"^The (?:first|second|third|fourth|other|last|final) (?:group|set|type|kind|category|reason|point|argument|class|"
+    r"factor|phase|stage|option|method)\b|\b[Aa] further\b"
+)
+"""One of several things of which the sentence before has told the others."""
 _NO_OTHER = re.compile(r"\bno (?:option|choice|alternative|way out)\b(?! (?:but|than|to|other|except|save))")
 _TERM = re.compile(r"\"(?:[^\s\"]+ ){0,5}[^\s\"]+\"|“(?:[^\s”]+ ){0,5}[^\s”]+”")
 """A few words in quotation marks: what something was called, whole as it is."""
@@ -132,7 +137,7 @@ def _find_plan(tokens: Sequence[Token]) -> str | None:
 @lru_cache(maxsize=256)
 def _find_phrase(text: str) -> str | None:
     """The first words that place what is told after, during or aboard something told before."""
-    phrases = (_THEN, _SAME_TIME, OUTCOME, _ABOARD, _USED, _NO_OTHER)
+    phrases = (_THEN, _SAME_TIME, OUTCOME, _ABOARD, _USED, _COUNTED, _NO_OTHER)
     match = next((match for phrase in phrases if (match := phrase.search(text))), None) or _WHICH.match(text)
     return match[0] if match else None
 
