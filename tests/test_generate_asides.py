@@ -87,3 +87,11 @@ def test_what_decides_the_rest_stays(sentence: str) -> None:
 def test_members_in_the_middle_of_a_list_stay() -> None:
     told = "The town has three halls, many old houses including two inns, and the church of Riga."
     assert "The town has three halls, many old houses." not in left(told)
+
+
+def test_phrase_that_may_hold_the_others_of_a_list_stays() -> None:
+    told = (
+        "At a meeting in The Hague in 1990, at the request of Aruba's Prime Minister, the governments of Aruba, the "
+        "Netherlands, and the Netherlands Antilles postponed the transition to full independence."
+    )
+    assert not any("1990 and" in rest for rest in left(told))

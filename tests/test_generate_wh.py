@@ -252,6 +252,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
+        # a time that would do something
+        (
+            "550 BC",
+            "The Medes held a vast empire between 900–700 BC, which was made part of Persia in 550 BC.",
+        ),
         # a list whose last member the parse joins to the verb, a quotation torn off, a day long after
         (
             "1937",

@@ -114,11 +114,20 @@ def _apart(token: Token) -> Iterator[tuple[int, int]]:
     elif doc[first - 1].text == ",":
         start = doc[first - 1].idx
         # After the verb, what follows the second comma may belong to the aside: "which it held, from 1565".
+        if _ends_in_list(token, last):
+            return
         if doc[last + 1].text == "," and any(word.dep_ == "ROOT" for word in doc[last + 1 :]):
             after = doc[last + 1]
             yield start, after.idx + (0 if _before_subject(token) else 1)
         elif last + 2 == len(doc) and doc[last + 1].text in ".!":
             yield start, doc[last + 1].idx
+
+
+def _ends_in_list(token: Token, last: int) -> bool:
+    """Whether the "and" behind the phrase joins nouns, of which the phrase may hold the others."""
+    link = token.doc[min(last + 2, len(token.doc) - 1)]
+    joins_nouns = link.dep_ == "cc" and link.head.pos_ not in {"VERB", "AUX"}
+    return joins_nouns and token.dep_ != "relcl"
 
 
 def _may_go(token: Token) -> bool:

@@ -29,6 +29,7 @@ _STATES = word_set("locate situate know call name base use find see make give ta
 """Participles that describe and do not tell when something came about."""
 _OF_DEEDS = word_set("result lead mean cause force prompt allow enable help")
 """Verbs, as lemmas, of a ", which" that means all that was told before it, no thing."""
+_ERAS = word_set("BC AD BCE CE")
 _PRONOUNS = word_set("WP WDT WP$")
 _NOUN_LINKS = word_set(
     "relcl acl conj appos pobj prep dobj nsubj nsubjpass attr agent advcl ROOT npadvmod oprd"
@@ -129,6 +130,9 @@ def _read_adverbial(verb: Token, hidden: Collection[int]) -> Clause | None:
 def _find_antecedent(noun: Token, start: int) -> Token | None:
     """The noun that a clause beginning at `start` says more of: a name right before it, else None."""
     last = start - 1
+    # "between 900 and 700 BC, which fell to Rome": no time does anything.
+    if noun.tag_ == "CD" or noun.ent_type_ == "DATE" or noun.text in _ERAS:
+        return None
     if noun.doc[last].text == ",":
         last -= 1
     span = [token for token in noun.subtree if token.i <= last]

@@ -131,7 +131,7 @@ HEADS = index_words(
         NameKind.OPERATION: "Operation Plan",
         NameKind.UNIT: "Army Brigade Regiment Division Battalion Corps Fleet Squadron Navy Legion Battery Guard Guards "
         "Grenadiers Hussars Dragoons Cuirassiers Flotilla Wing Infantry Cavalry Artillery Marines Cohort Company Command",
-        NameKind.PLACE: "River Lake Lakes Sea Ocean Gulf Gulfs Bay Island Islands Isle Isles Mount Mountains Mountain "
+        NameKind.PLACE: "River Lake Lakes Sea Ocean Gulf Gulfs Bay Archipelago Island Islands Isle Isles Mount Mountains Mountain "
         "Cape Strait Straits Isthmus Valley Peninsula Street Square Bridge Cathedral Church Palace Castle Harbour Harbor "
         "Airport Station Road Avenue Province County District City Town Village Forest Desert Canal Channel Plain Hill "
         "Hills Park Temple Abbey Fort Fortress Port Delta Basin Crater Republic Empire Kingdom States Federation Coast "
@@ -223,7 +223,7 @@ PLACE_SORTS = index_words(
         "sea": "Sea Ocean Gulf Gulfs Bay Strait Straits Channel",
         "river": "River Canal",
         "lake": "Lake Lakes",
-        "island": "Island Islands Isle Isles",
+        "island": "Island Islands Isle Isles Archipelago",
         "mountain": "Mount Mountains Mountain Hill Hills",
         "country part": "Province County District Region Prefecture Oblast",
         "town": "City Town Village",
