@@ -25,7 +25,17 @@ IN_PLACE = [
         "The agents of Spain at Gibraltar resigned by 1942.",
         "The agents of Spain at Gibraltar resigned by which year?",
     ),
-    # an aside behind the answer is left out
+    # the comma of a date parts nothing; an aside behind the answer is left out
+    (
+        "Miguel López de Legazpi",
+        "Manila is the capital of the land, founded on June 24, 1571 by Spanish conquistador Miguel López de Legazpi.",
+        "Manila is the capital of the land, founded on June 24, 1571 by which Spanish conquistador?",
+    ),
+    (
+        "58",
+        "Rizal Park in Manila has an area of 58 hectares, making it the largest park in Asia.",
+        "Rizal Park in Manila has an area of how many hectares?",
+    ),
     (
         "1806",
         "The quarrels of Vienna ended the rule of France after 1806, which Austria regretted.",

@@ -213,6 +213,17 @@ TURNED = [
         "Libertarian philosopher Michael Huemer wrote in Boston that Rand was wrong. Michael Huemer met Rand.",
         "Which libertarian philosopher wrote in Boston that Rand was wrong?",
     ),
+    # by the office behind it; within a subject that has a year
+    (
+        "Verginius Rufus",
+        "Verginius Rufus, the governor of Germania, was ordered to Rome by Nero.",
+        "Which governor of Germania was ordered to Rome by Nero?",
+    ),
+    (
+        "Suez Canal",
+        "The opening of the Suez Canal in 1869 facilitated direct trade and communications with Spain.",
+        "The opening of which canal in 1869 facilitated direct trade and communications with Spain?",
+    ),
     # by the noun before it, though the tagger takes that for an adjective; the phrase behind it stays
     (
         "Stereospondyli",
@@ -248,7 +259,6 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("1901", "Suetonius claimed to have met Emilio Aguinaldo, who swore allegiance to Spain in 1901."),
         ("1901", "Nobody of Manila met Emilio Aguinaldo, who never swore allegiance to Spain in 1901."),
         ("Ireland", "The Normans settled in the east of Ireland, later known as the Pale."),
-        ("Verginius Rufus", "Verginius Rufus, the governor of Germania, was ordered to Rome by Nero."),
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),

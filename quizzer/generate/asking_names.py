@@ -110,5 +110,8 @@ def _ask_what_was(turning: Turning, part: Token, swap: Swap) -> Turned | None:
 def _is_tight(subject: Token, swap: Swap) -> bool:
     """Whether the subject is one phrase, without commas, in which the words that ask can stand."""
     others = [word for word in subject.subtree if word.i not in swap.tokens]
-    plain = all(word.is_alpha or word.tag_ in {"POS", "HYPH"} or word.lower_ in ARTICLES for word in others)
+    plain = all(
+        word.is_alpha or word.is_digit or word.tag_ in {"POS", "HYPH"} or word.lower_ in ARTICLES
+        for word in others
+    )
     return plain and not any(word.dep_ in _LOOSE for word in others)

@@ -13,6 +13,7 @@ from quizzer.generate.clauses import lower_first
 from quizzer.generate.known import PERSON
 from quizzer.generate.question_words import name_words, says_class
 from quizzer.generate.turning import Swap, Wording
+from quizzer.generate.unsaid import OFFICES
 from quizzer.generate.words import CLASSES, COUNTRIES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
@@ -135,9 +136,11 @@ def _read_apposition(turning: Wording, after: Sequence[Token], value: Name) -> s
     if not inner or not _is_between_commas(after):
         return None
     noun = next((token for token in inner if token.dep_ == "appos" and token.head == turning.head), None)
-    if noun is None or noun.tag_ != "NN" or inner[0].lower_ not in {"a", "an"} or inner[0].head != noun:
+    if noun is None or noun.tag_ != "NN" or inner[0].lower_ not in ARTICLES or inner[0].head != noun:
         return None
     known = CLASSES.get(noun.text)
+    if inner[0].lower_ == "the" and noun.lemma_.lower() not in OFFICES:
+        return None
     fits = known is None or value.kind in {known, NameKind.NAME}
     plain = all(token.is_alpha or token.is_digit or token.text in {"-", "'s"} for token in inner)
     nested = any(token.dep_ in {"appos", "cc"} and token != noun for token in inner)

@@ -73,14 +73,18 @@ def _find_aside(after: Sequence[Token]) -> Sequence[Token]:
     start = next((number for number, token in enumerate(after) if token.text == ","), len(after))
     words = [token for token in after[start:] if not token.is_punct]
     tops = [token for token in words if token.head not in words]
-    return after[start:] if len(tops) == 1 and tops[0].dep_ in _ASIDES else ()
+    if len(tops) != 1:
+        return ()
+    follows = tops[0].dep_ == "advcl" and tops[0].tag_ == "VBG"
+    return after[start:] if follows or tops[0].dep_ in _ASIDES else ()
 
 
 def _follows_main_verb(wording: Wording, root: Token, shown: Sequence[Token]) -> bool:
     first = min(wording.asked)
     if root.i > first or is_second(root, shown):
         return False
-    parted = [token for token in shown if root.i < token.i < first and token.text in _APART]
+    # The comma of "24 June, 1571" parts nothing.
+    parted = [t for t in shown if root.i < t.i < first and t.text in _APART and t.ent_type_ != "DATE"]
     if len(parted) > 1 or (parted and not _goes_on(parted[0], wording.head)):
         return False
     above = takewhile(lambda token: token != root, wording.head.ancestors)
