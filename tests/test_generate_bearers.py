@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.generate.bearers import Told, find_persons, has_persons_form
+from quizzer.generate.bearers import Told, find_persons
 from quizzer.generate.capitals import Vocabulary
-from quizzer.generate.short_forms import bare_words
+from quizzer.generate.personal_names import bare_words, has_persons_form
 from quizzer.models import NameKind
 
 GIVEN = ("Anna", "Karl", "Karl Otto", "K.", "Gaius", "")
@@ -70,3 +70,10 @@ def test_nickname_stands_for_the_name_it_is_short_for() -> None:
     found = writings("Lawrence Roberts", "Larry Roberts")
     assert {"Larry Roberts", "Roberts"} <= found["Lawrence Roberts"]
     assert "Roberts" not in writings("Lawrence Roberts", "Ida Roberts")["Lawrence Roberts"]
+
+
+def test_name_before_marriage_is_the_same_persons() -> None:
+    found = writings("Laura Archera", "Laura Archera Huxley", "Laura Huxley")
+    assert "Laura Archera" in found["Laura Huxley"]
+    assert "Igor M." not in writings("Igor M.", "Igor M. Berg", "Igor Berg")["Igor Berg"]
+    assert "Martin Luther" not in writings("Martin Luther", "Martin Luther King")["Martin Luther King"]

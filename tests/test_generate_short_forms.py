@@ -4,42 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.generate.short_forms import (
-    bare_words,
-    list_number_forms,
-    list_person_forms,
-    list_spoken,
-    list_thing_forms,
-)
+from quizzer.generate.personal_names import bare_words, list_person_forms
+from quizzer.generate.short_forms import list_number_forms, list_spoken, list_thing_forms
 from quizzer.models import NameKind
-
-
-@pytest.mark.parametrize(
-    ("name", "forms"),
-    [
-        ("Karl Alfred von Zittel", "Karl von Zittel | von Zittel | Zittel"),
-        ("General Dwight D. Eisenhower", "Dwight D. Eisenhower | Dwight Eisenhower | General Eisenhower | Eisenhower"),
-        ("Lieutenant Field Marshal Johann Schmitt", "Johann Schmitt | Marshal Schmitt | Schmitt"),
-        ("Marshal Michel Ney", "Michel Ney | Marshal Ney | Ney"),
-        ("Captain de Bange", "de Bange | Bange"),
-        ("J. Robert Oppenheimer", "Robert Oppenheimer | Oppenheimer"),
-        ("W. E. B. Du Bois", "Du Bois"),
-        ("Gnaeus Domitius Corbulo", "Domitius Corbulo | Corbulo"),
-        ("Miguel López de Legazpi", "López | Miguel López | López de Legazpi | Legazpi"),
-        ("Miguel de la Madrid", "de la Madrid"),
-        ("Sir William Armstrong", "William Armstrong | Armstrong"),
-        ("Carlos Palanca Sr.", "Carlos Palanca | Palanca"),
-        ("Emperor Napoleon III", "Napoleon III"),
-        ("Maharaja Hayam Wuruk", "Hayam Wuruk"),
-        ("Agrippina the Younger", ""),
-        ("Duke of Brunswick", ""),
-        ("Louis XIV", ""),
-        ("Jr.", ""),
-    ],
-)  # fmt: skip
-def test_person_is_called_by_surname_and_first_and_last_name(name: str, forms: str) -> None:
-    listed = [form for form in dict.fromkeys(list_person_forms(name)) if form != name]
-    assert listed == [form for form in forms.split(" | ") if form]
 
 
 @pytest.mark.parametrize(

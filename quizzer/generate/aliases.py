@@ -13,10 +13,12 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from quizzer.generate.bearers import Told, find_persons, has_persons_form, read_told
+from quizzer.generate.bearers import Told, find_persons, read_told
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
-from quizzer.generate.short_forms import BODIES, PRAENOMINA, bare_words, list_thing_forms
+from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
+from quizzer.generate.rulers import MAYBE_PERSONS, find_bynames, find_numbers
+from quizzer.generate.short_forms import BODIES, list_thing_forms
 from quizzer.generate.synonyms import SAME_THING
 from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES
 from quizzer.models import Name, NameKind
@@ -40,16 +42,12 @@ _SAME_SPELLING = 0.6
 _FIRST_AND_LAST = 2
 _MOST_NAMES = 3
 """Of more names than these the last may be an honour that somebody else has, too."""
-_MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
 _OF = re.compile(" of ")
 _COMMON_ENDINGS = {
     **{"i": "s es ans", "ii": "s es ians", "ia": "s es ans ians", "ea": "s es ans eans", "ae": "s es ans"},
     **{"idae": "s ids", "ida": "s ids idans", "oidea": "oids", "oidei": "oids", "inae": "ines"},
 }
 """What English puts in the place of the ending of a Latin name of a group of living things."""
-_BYNAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) the (?P<byname>[A-Z][\w-]+)(?![\w-]| [A-Z])")
-_SAME_START = 4
-"""How many letters make two spellings of a byname one: "Lion-Heart", "Lion-hearted"."""
 _REALM = re.compile(
     r"(?:Kingdom|Duchy|County|Principality|Sultanate|Emirate|Khanate|Electorate) of (?:the )?(?P<land>[A-Z]\w+)"
 )
@@ -72,31 +70,12 @@ def find_aliases(
         found[full].add(other)
     for full, other in _find_told(docs, kinds):
         _tie(found, full, other)
-    for name, byname in _find_bynames(docs, kinds):
-        found[name].add(byname)
+    for name, other in (*find_bynames(docs, kinds), *find_numbers(kinds)):
+        found[name].add(other)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
         found[text].discard(text)
     return {text: tuple(sorted(others)) for text, others in found.items()}
-
-
-def _find_bynames(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
-    """A first name and the same with its one byname: "Richard" and "Richard the Lionheart"."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for doc in docs:
-        for match in _BYNAME.finditer(read_text(doc)):
-            if kinds.get(match["name"]) in _MAYBE_PERSONS:
-                told[match["name"]].add(match["byname"])
-    for name, bynames in told.items():
-        if len({byname[:_SAME_START].lower() for byname in bynames}) == 1:
-            yield from ((name, f"{name} the {byname}") for byname in bynames)
-    for full in kinds:
-        whole = _BYNAME.fullmatch(full)
-        if whole is None or sum(one.startswith(f"{whole['name']} the ") for one in kinds) > 1:
-            continue
-        alone = re.compile(rf"\b{whole['name']}\b(?! (?:the )?[A-Z])")
-        if not any(alone.search(read_text(doc)) for doc in docs):
-            yield full, whole["name"]
 
 
 def recall(name: Name, introduced: dict[str, str]) -> Name:
@@ -104,7 +83,7 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
 
     `introduced` holds those by surname and is kept up: names come in the order of the document.
     """
-    if name.kind not in _MAYBE_PERSONS:
+    if name.kind not in MAYBE_PERSONS:
         return name
     words = bare_words(name.text)
     fuller = 1 < len(words) <= _MOST_NAMES and not words[0].endswith("ly")
@@ -242,7 +221,7 @@ def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> boo
     if len(ours) == len(theirs):
         if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _SAME_SPELLING:
             return True
-        if len(ours) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in _MAYBE_PERSONS:
+        if len(ours) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in MAYBE_PERSONS:
             # "Li Bai (Li Po)": one name, written out by another rule.
             return True
     shared = {*ours} & {*theirs} - LINKS

@@ -15,15 +15,21 @@ from typing import TYPE_CHECKING
 from quizzer.answers.folding import fold
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
-from quizzer.generate.short_forms import NICKNAMES, PRAENOMINA, RANKS, bare_words, list_person_forms
+from quizzer.generate.personal_names import (
+    NICKNAMES,
+    NO_PERSON,
+    PRAENOMINA,
+    RANKS,
+    bare_words,
+    has_persons_form,
+    list_person_forms,
+    own_words,
+)
 from quizzer.generate.words import (
     CLASSES,
     COUNTRIES,
-    HEADS,
     LINKS,
-    NEVER_ALONE,
     PEOPLES,
-    SHIP_PREFIXES,
     SUBJECTS,
     TITLES,
     word_set,
@@ -34,10 +40,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _FAR_MORE = 6
+_TWO = 2
 _INITIAL = re.compile(r"[A-Z]\.")
-_SMALL = re.compile(r"[A-Z]\.|[IVX]+")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
-_WORD = re.compile(r"(?![A-Z]{2})(?:al-|[dlDL]['’])?[^\W\d_a-z][^\W\d_]*(?:['’-](?!s$)[^\W\d_]+)*\.?")
 _SIGN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _EASTERN = re.compile(_SIGN)
 """The signs of the Far East, where the surname comes first."""
@@ -58,14 +63,6 @@ _OF_SOMEONE = word_set(
 )
 _LED = word_set("command leadership direction presidency")
 """What only persons have."""
-_NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | frozenset(HEADS) | SHIP_PREFIXES
-_NO_PERSON |= word_set(
-    "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
-    "Avenida Rue Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
-    "Superfamily Suborder Infraorder Genus Class Species First Second Third Fourth Fifth Sixth Seventh Eighth Ninth "
-    "Motors Electric Dynamics News World House Point"
-)
-_MOST_WORDS = 6
 _ESTATES = word_set("de del")
 
 
@@ -144,34 +141,10 @@ def _is_likely(span: Span, lower: Container[str]) -> bool:
     return acts or belongs or owns or noble or before in {"named", "called"}
 
 
-def has_persons_form(text: str, kind: NameKind = NameKind.NAME) -> bool:
-    """Whether a name may be a person's: a few words, none of which names a thing or abbreviates one.
-
-    The surname of one who is known to be a person may be a people's name, too: "Franco".
-    """
-    words = _own_words(bare_words(text))
-    if kind is NameKind.PERSON and len(words) > 1 and words[-1] in PEOPLES | COUNTRIES:
-        words = words[:-1]
-    return (
-        not RANKS.issuperset(words)
-        and len(words) <= _MOST_WORDS
-        and all(
-            word in LINKS or _SMALL.fullmatch(word) or (_WORD.fullmatch(word) and word not in _NO_PERSON)
-            for word in words
-        )
-    )
-
-
 def _is_office(text: str, lower: Container[str]) -> bool:
     """Whether a title goes with a common word: "General Education" is nobody."""
     words = bare_words(text)
     return len(words) == 1 != len(text.split()) and words[0].lower() in lower
-
-
-def _own_words(words: Sequence[str]) -> Sequence[str]:
-    """The words of a name before its byname: "Edward" of Edward the Confessor."""
-    end = next((at for at, word in enumerate(words) if word in {"of", "the"}), len(words))
-    return words[:end]
 
 
 class _Bearers:
@@ -234,7 +207,7 @@ def _stands_for(word: str, other: str) -> bool:
 def _may_be_called(words: Sequence[str], some: Sequence[str]) -> bool:
     """Whether a person may be called by some words of the name: the first or the last of them, not one between."""
     start = 1 if words[0] in RANKS and len(words) > 1 else 0
-    own = _own_words(words)
+    own = own_words(words)
     begins = some[0] in words[start : start + 1 + (words[start] in PRAENOMINA)] or some[0] == words[0]
     last = next((at for at in range(1, len(words)) if words[at] in LINKS), len(words)) - 1
     ends = len(own) == len(words) and some[-1] in {words[-1], words[last]}
@@ -276,6 +249,11 @@ def _is_read_whole(text: str, full: str, told: Told) -> bool:
     """Whether the name is not the beginning of a longer one that was read too short, nor a first name that ends it."""
     if " " not in text and full != text and full in told.whole:
         return full.startswith(text)
+    first, *more = full.split()
+    maiden = len(more) == _TWO and text == f"{first} {more[0]}" and not _INITIAL.fullmatch(more[0])
+    if maiden and f"{first} {more[1]}" in told.kinds:
+        # "Laura Archera", who as Laura Archera Huxley is Laura Huxley, too.
+        return True
     return _ends(bare_words(full), bare_words(text)[-1:]) or (" " not in text and told.often[text] > 1)
 
 
@@ -292,5 +270,5 @@ def _may_call(form: str, full: str, bearers: _Bearers, told: Told) -> bool:
     is_surname = (
         full.endswith(f" {form}") and told.kinds[full] is NameKind.PERSON and form in PEOPLES | COUNTRIES
     )
-    named = is_surname or form not in _NO_PERSON | TITLES
+    named = is_surname or form not in NO_PERSON | TITLES
     return not other and named and bearers.find(bare_words(form)) == full

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import read_text
+from quizzer.generate.personal_names import begins_as_persons, drop_nation
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SHIP_PREFIXES, TITLES, word_set
 from quizzer.models import NameKind
 
@@ -59,9 +60,19 @@ def kind_by_form(text: str) -> NameKind | None:
         return None
     if words[0] in SHIP_PREFIXES:
         return NameKind.VESSEL
+    if len(rest := drop_nation(words)) < len(words):
+        return _kind_without_nation(rest)
     if _INITIALS.search(text) and words[-1] not in HEADS:
         return NameKind.PERSON
     return _kind_by_head(words) or (NameKind.UNIT if _UNIT.match(text) else None)
+
+
+def _kind_without_nation(words: Sequence[str]) -> NameKind | None:
+    """The kind of a name whose nation or party was said before it: "Stephen A. Douglas"."""
+    text = " ".join(words)
+    if len(words) == 1 or (words[-1] not in HEADS and begins_as_persons(text)):
+        return NameKind.PERSON
+    return kind_by_form(text)
 
 
 def _kind_by_head(words: list[str]) -> NameKind | None:
@@ -79,13 +90,22 @@ def _kind_by_head(words: list[str]) -> NameKind | None:
 def vote(mentions: Iterable[tuple[str, Span]]) -> dict[str, NameKind]:
     """The kind of every name text, from all its mentions (text, token span) in the document."""
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
-    located: set[str] = set()
+    located = set[str]()
+    likely: Counter[str] = Counter()
     for text, span in mentions:
-        cues = _cues(span)
-        votes[text].update(_opinions(text, span, cues))
+        cues, label = _cues(span), _read_label(span)
+        votes[text].update(_opinions(text, span, cues, label))
+        within = cues[NameKind.PLACE] and not cues[NameKind.PERSON]
+        likely[text] += -1 if within or (label != "PERSON" and _before(span, 1).lower() == "the") else 1
         if cues[NameKind.PLACE]:
             located.add(text)
     kinds = {text: _decide(text, counts, located) for text, counts in votes.items()}
+    named = {
+        text
+        for text in votes
+        if likely[text] > 0 and kinds[text] is NameKind.NAME and _is_called(text, votes[text])
+    }
+    kinds |= dict.fromkeys(sorted(named), NameKind.PERSON)
     surnames = {surname(text) for text, kind in kinds.items() if kind is NameKind.PERSON}
     return {
         text: NameKind.PERSON if _is_surname(text, kind, votes[text]) and text in surnames else kind
@@ -101,6 +121,12 @@ def _decide(text: str, counts: Counter[NameKind], located: Set[str]) -> NameKind
     return form or _elect(text, counts, located)
 
 
+def _is_called(text: str, counts: Counter[NameKind]) -> bool:
+    """Whether a name begins with a given name, and no class noun beside it says that a thing is called so."""
+    told = max((count for kind, count in counts.items() if kind is not NameKind.PERSON), default=0)
+    return told < _CUE and begins_as_persons(text)
+
+
 def _is_surname(text: str, kind: NameKind, counts: Counter[NameKind]) -> bool:
     return kind is NameKind.NAME and counts[NameKind.PERSON] >= counts[NameKind.PLACE]
 
@@ -114,12 +140,16 @@ def surname(full: str) -> str:
     return named[-1] if len(words) > 1 and named and not _NUMERAL.fullmatch(named[-1]) else ""
 
 
-def _opinions(text: str, span: Span, cues: Counter[NameKind]) -> Counter[NameKind]:
-    """What one mention says about the kind: the words beside it, and the recogniser's label."""
+def _read_label(span: Span) -> str:
+    """The recogniser's label of what it sees at a mention, "" where it sees nothing."""
     start, end = span.start, span.end
-    label = next(
+    return next(
         (e.label_ for e in span.doc.ents if e.label_ in _LABELS and e.start < end and start < e.end), ""
     )
+
+
+def _opinions(text: str, span: Span, cues: Counter[NameKind], label: str) -> Counter[NameKind]:
+    """What one mention says about the kind: the words beside it, and the recogniser's label."""
     opinions = +cues
     if label not in {"", "PERSON"} and opinions[NameKind.PERSON] <= 1:
         del opinions[NameKind.PERSON]

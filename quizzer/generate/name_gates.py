@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizzer.generate.bearers import has_persons_form
 from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
 from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set

@@ -1,4 +1,4 @@
-"""The other forms in which people say a name: a surname, a ship without its prefix, a sea without "Sea".
+"""The other forms in which people say the name of a thing: a ship without its prefix, a sea without "Sea".
 
 Form alone, by what English does with such names everywhere; whether a form is somebody else's name in a
 document is not known here.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizzer.answers.folding import ORDINAL_WORDS, digit_ordinals
+from quizzer.generate.personal_names import bare_words
 from quizzer.generate.words import (
     CONTINENTS,
     COUNTRIES,
@@ -23,33 +24,6 @@ from quizzer.generate.words import (
 )
 from quizzer.models import NameKind
 
-RULERS = word_set(
-    "King Queen Emperor Empress Pope Saint St. Tsar Sultan Archduke Maharaja Emir Caliph Pharaoh"
-)
-RANKS = RULERS | word_set("Prince Princess Duke Earl Count Baron Lady Lord Graf")
-"""Titles that stand before a first name: another of that rank may have the same one."""
-_OFFICES = (TITLES - RANKS) | word_set(
-    "Field Vice Rear Prime Deputy Chief Acting Prefect Consul Legate Praetorian Mayor Commissioner Mr Mrs Ms Miss"
-)
-PRAENOMINA = word_set(
-    "Aulus Appius Decimus Gaius Gnaeus Lucius Manius Marcus Numerius Publius Quintus Servius Sextus Spurius Tiberius Titus"
-)
-"""The first names of Romans, whom everyone calls by the others."""
-_SHORT_NAMES = """
-Lawrence: Larry | William: Bill Will | Robert: Bob Rob | Richard: Dick Rick | James: Jim Jimmy | Joseph: Joe |
-Thomas: Tom | Edward: Ed Eddie | Michael: Mike | David: Dave | Stephen: Steve Steven | Anthony: Tony | Daniel: Dan |
-Samuel: Sam | Benjamin: Ben | Frederick: Fred | Theodore: Ted | John: Jack | Henry: Harry | Charles: Charlie |
-Katherine: Kate Catherine | Elizabeth: Liz | Margaret: Meg | Susan: Sue | Christopher: Chris | Alexander: Alex |
-Nicholas: Nick | Andrew: Andy | Kenneth: Ken | Ronald: Ron | Donald: Don | Leonard: Len
-"""
-NICKNAMES = {
-    short: name.strip()
-    for name, _, rest in (entry.partition(":") for entry in " ".join(_SHORT_NAMES.split()).split("|"))
-    for short in rest.split()
-}
-"""What people are called for short, by the name it is short for."""
-_JUNIOR = word_set("Jr. Sr. Jr Sr")
-_NUMERAL = re.compile(r"[IVXLC]+")
 _NUMERALS = "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
 _ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS.split(), start=2)}
 _MODEL = re.compile(r"(?=.*\d)[A-Z][\w.-]*")
@@ -111,58 +85,6 @@ _PLAIN = word_set(
     "International American State Modern Natural Public Military First Second Third Art Imperial"
 )
 """Words that only describe, and name nothing by themselves."""
-_INITIAL = re.compile(r"[A-Z]\.")
-_PARTICLE_AND_NAME = 2
-_OF_PLACE = word_set("de del della di da du")
-"""Small words that may join a surname and a place: "López de Legazpi"."""
-
-
-def bare_words(text: str) -> tuple[str, ...]:
-    """The words of a person's name without ranks of office and "Jr."; a ruler keeps the title."""
-    words = [word for word in text.split() if word not in _JUNIOR] or text.split()
-    while len(words) > 1 and words[0].split("-")[-1] in _OFFICES:
-        words = words[1:]
-    return tuple(words)
-
-
-def list_person_forms(text: str) -> Iterator[str]:
-    """The forms of a person's name, longest first: without title, first and last name, surname."""
-    words = bare_words(text)
-    rank = words[0] if words[0] in RANKS and len(words) > 1 else ""
-    words = words[1:] if rank else words
-    if words[0] != "of":
-        yield " ".join(words)
-    if {"of", "the"} & {*words} or _NUMERAL.fullmatch(words[-1]) or rank in RULERS:
-        return
-    family = _family(words)
-    given = words[: len(words) - len(family)]
-    joined = len(given) > 1 and family[0] in _OF_PLACE
-    if joined:
-        yield from (given[-1], " ".join(given))
-    if len(given) > 1 and (words[0] in PRAENOMINA or joined or _INITIAL.fullmatch(words[0])):
-        yield " ".join(_without_initials(words[1:]))
-    elif len(given) > 1:
-        yield " ".join([given[0], *family])
-    if given and (titles := [word for word in text.split() if word in TITLES - RANKS - {"Sir"}]):
-        yield " ".join([titles[-1], *family])
-    if given and not joined:
-        yield " ".join(family)
-    if len(family) == _PARTICLE_AND_NAME and family[-1][0].isupper() and family[0].islower():
-        yield family[-1]
-
-
-def _family(words: Sequence[str]) -> Sequence[str]:
-    """The surname, with the small words that belong to it: "von Zittel", "Du Bois"."""
-    start = len(words) - 1
-    while (start > 1 and words[start - 1].lower() in LINKS) or (start == 1 and words[0] in LINKS):
-        start -= 1
-    return words[start:]
-
-
-def _without_initials(words: Sequence[str]) -> Sequence[str]:
-    """The words without the initials they begin with."""
-    start = next((at for at, word in enumerate(words) if not _INITIAL.fullmatch(word)), len(words))
-    return words[start:]
 
 
 def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
