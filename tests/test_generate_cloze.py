@@ -206,13 +206,6 @@ def test_what_the_gap_is_said_to_be_stays() -> None:
     assert "a master from Holland" in draft("Henrik Berg", told).prompt
 
 
-def test_people_of_a_land_that_acts_are_accepted() -> None:
-    assert set(draft("Sweden", "Sweden took Riga in 1621.").accept) == {"Swedish", "Swedes"}
-    assert "Norwegians" in draft("Norway", "The fort was held by Norway in 1612.").accept
-    assert draft("Sweden", "The fleet left Sweden in 1628.").accept == ()
-    assert "Frenchmans" not in draft("France", "France took Riga in 1621.").accept
-
-
 def test_years_before_christ_are_written_out() -> None:
     assert format_year(-44) == "44 BC"
     assert format_year(1940) == "1940"

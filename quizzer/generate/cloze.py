@@ -18,11 +18,12 @@ from quizzer.generate.antecedents import Told
 from quizzer.generate.asides import find_asides
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.length import is_too_long
+from quizzer.generate.meant import list_meant
 from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, LEADING, MARK, OPENER
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
-from quizzer.generate.words import DEMONYMS, FINITE, SUBJECTS
+from quizzer.generate.words import FINITE
 from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
 
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
@@ -48,8 +49,6 @@ _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:th
 """Which part of a time is meant: a learner who names the whole is right."""
 _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 """Which part of an age of the earth is meant: "Late Permian"."""
-_MANY = ("s", "sh", "ch", "ese")
-"""How the words for a whole people end."""
 _SPACES = re.compile(r"\s+")
 _LOOSE_MARK = re.compile(r" ([,.;:])")
 _INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
@@ -101,7 +100,7 @@ def write_draft(reading: Reading, mention: Mention) -> Draft:
     return replace(
         draft,
         prompt=_tidy(apply_edits(reading.text, edits)),
-        accept=_accept(draft.answer, mention, *_list_peoples(draft.answer, reading, mention)),
+        accept=_accept(draft.answer, mention, *list_meant(reading, mention, draft.answer)),
         removed=(*cuts, gap),
         told=frozenset(one.start for one in meanings),
     )
@@ -243,20 +242,9 @@ def _tidy(prompt: str) -> str:
     return prompt[:1].upper() + prompt[1:]
 
 
-def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:
-    """The people of a land that acts: "the British" did what Britain did."""
-    head = reading.head(mention)
-    acts = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-    for word in DEMONYMS.get(answer, ()) if acts and isinstance(mention.fact.value, Name) else ():
-        if word.endswith(_MANY):
-            yield word
-        elif word.endswith("an") and not word.endswith("man"):
-            yield f"{word}s"
-
-
-def _accept(answer: str, mention: Mention, *peoples: str) -> tuple[str, ...]:
+def _accept(answer: str, mention: Mention, *meant: str) -> tuple[str, ...]:
     """The other writings of the answer that are right, without repetition."""
-    writings = dict.fromkeys((*_writings(answer, mention), *peoples))
+    writings = dict.fromkeys((*_writings(answer, mention), *meant))
     return tuple(writing for writing in writings if writing and writing != answer)
 
 

@@ -20,7 +20,24 @@ Regia Marina; Italian Navy; Italian Royal Navy | Regia Aeronautica; Italian Air 
 Red Army; Soviet Army | Dutch Republic; United Provinces | Neapolis; Naples | Peking; Beijing | Nanking; Nanjing |
 Canton; Guangzhou | People Power Revolution; EDSA Revolution | Germany; Germania | Danzig; Gdańsk | Viipuri; Vyborg | Kiev; Kyiv | Bombay; Mumbai | Calcutta; Kolkata | Madras; Chennai |
 Saigon; Ho Chi Minh City | Constantinople; Istanbul | Ceylon; Sri Lanka | Siam; Thailand | Pressburg; Bratislava |
-Smyrna; Izmir | Batavia; Jakarta
+Smyrna; Izmir | Batavia; Jakarta | Rangoon; Yangon | St. Petersburg; Saint Petersburg | New York City; NYC |
+Ivory Coast; Côte d'Ivoire | Czech Republic; Czechia | Swaziland; Eswatini | East Timor; Timor-Leste |
+Vatican; Vatican City | Cape Verde; Cabo Verde | West Germany; Federal Republic of Germany |
+East Germany; German Democratic Republic; GDR | English Channel; Channel |
+NATO; North Atlantic Treaty Organization; North Atlantic Treaty Organisation |
+NASA; National Aeronautics and Space Administration | FBI; Federal Bureau of Investigation |
+CIA; Central Intelligence Agency | MIT; Massachusetts Institute of Technology | BBC; British Broadcasting Corporation |
+WHO; World Health Organization; World Health Organisation | IMF; International Monetary Fund |
+OPEC; Organization of the Petroleum Exporting Countries | Oxford University; University of Oxford | Cambridge University; University of Cambridge |
+Academy Awards; Oscars | Quran; Qur'an; Koran |
+American Revolutionary War; American War of Independence; Revolutionary War |
+U.S. Supreme Court; US Supreme Court; United States Supreme Court; Supreme Court of the United States |
+U.S. Congress; US Congress; United States Congress | U.S. Senate; US Senate; United States Senate |
+U.S. House of Representatives; US House of Representatives; United States House of Representatives
+"""
+_PLACES = """
+Washington; Washington, D.C.; Washington D.C.; Washington DC | Everest; Mount Everest | Harvard; Harvard University |
+Yale; Yale University | Stanford; Stanford University
 """
 _REALMS = """
 Britain; Great Britain; United Kingdom; UK; England; Scotland; Wales; Ireland |
@@ -38,5 +55,7 @@ def _read_groups(text: str) -> tuple[frozenset[str], ...]:
 
 SAME_THING = _read_groups(_THINGS)
 """Names every reader takes for one another."""
+SAME_PLACE = _read_groups(_PLACES)
+"""The same of places whose name may be a person's in another document."""
 SAME_REALM = _read_groups(_REALMS)
 """Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""

@@ -1,0 +1,40 @@
+"""What else is right for a name where its sentence shows what is meant by it: a people, a place.
+
+Knows one sentence and one name in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizzer.generate.facts import Mention, Reading
+from quizzer.generate.synonyms import SAME_PLACE
+from quizzer.generate.words import DEMONYMS, SUBJECTS
+from quizzer.models import Name, NameKind
+
+_MANY = ("s", "sh", "ch", "ese")
+"""How the words for a whole people end."""
+_AT = re.compile(r"\b(?:in|into|near|around|outside|at) $", re.IGNORECASE)
+
+
+def list_meant(reading: Reading, mention: Mention, answer: str) -> Iterator[str]:
+    """The other words for what the name means in its sentence."""
+    value = mention.fact.value
+    if isinstance(value, Name):
+        yield from _list_peoples(answer, reading, mention)
+        voted = value.kind is NameKind.PLACE and reading.label(mention) == "GPE"
+        at = value.kind is not NameKind.PERSON and _AT.search(reading.text, 0, mention.start)
+        if voted or at:
+            yield from sorted({name for group in SAME_PLACE if answer in group for name in group} - {answer})
+
+
+def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:
+    """The people of a land that acts: "the British" did what Britain did."""
+    head = reading.head(mention)
+    acts = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    for word in DEMONYMS.get(answer, ()) if acts else ():
+        if word.endswith(_MANY):
+            yield word
+        elif word.endswith("an") and not word.endswith("man"):
+            yield f"{word}s"
