@@ -43,6 +43,8 @@ from quizzer.models import NameKind
         ("HQ RAF Mediterranean", NameKind.NAME, "RAF Mediterranean"),
         ("Tang Dynasty", NameKind.NAME, "Tang"),
         ("Treaty of Amsterdam", NameKind.TREATY, "Amsterdam Treaty"),
+        ("Garsington Manor", NameKind.PLACE, "Garsington"),
+        ("Clarmac Company", NameKind.ORGANISATION, "Clarmac"),
         ("RAND Corporation", NameKind.ORGANISATION, "RAND"),
         ("Piaggio P.108", NameKind.NAME, "P.108"),
         ("Metoposauridae", NameKind.NAME, "metoposaurids | metoposaurs"),

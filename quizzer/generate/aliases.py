@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from quizzer.generate.bearers import Told, find_persons, read_told
+from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
@@ -122,6 +123,7 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
                 fought = text.split()[0] in _FOUGHT and not battle
                 if form in told.kinds and not fought:
                     yield form, text
+    yield from find_wholes(told.often)
     for text in told.kinds:
         lands = [(text, land) for land in _find_lands(text, told)]
         empires = [(land, text) for _, land in lands if land in told.kinds and text.endswith(" Empire")]
@@ -137,7 +139,7 @@ def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterat
         another = form in told.kinds and kind in BODIES and text.endswith(f" {form}")
         if (
             # Iberia and the Iberian Peninsula are one place, though the document has both.
-            (_may_name(form, told) or text.endswith(" Peninsula"))
+            (_may_name(form, told) or text.endswith((" Peninsula", " Manor")))
             and not another
             and not (text.startswith(form) and _begins_others(text, starts[form]))
         ):

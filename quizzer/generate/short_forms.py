@@ -32,7 +32,8 @@ _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 """What zoologists call a family."""
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
 _SPOKEN_LAST = word_set(
-    "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County"
+    "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County "
+    "Manor Company Corporation"
 )
 _STREETS = word_set("Street Avenue Boulevard Road")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
@@ -122,7 +123,7 @@ def _list_forms_by_kind(text: str, kind: NameKind) -> Iterator[str]:
 def _list_technical_forms(text: str) -> Iterator[str]:
     """A machine by its number, animals of a family, a firm by its initials: "P.108", "metoposaurids", "RAND"."""
     first, _, rest = text.partition(" ")
-    if rest.rpartition(" ")[2] in _FIRMS and first.isupper() and len(first) > 2:
+    if rest.rpartition(" ")[2] in _FIRMS - _SPOKEN_LAST and first.isupper() and len(first) > 2:
         yield first
     if match := _NUMBERED.fullmatch(text):
         yield f"{match['part']} {match['number']}"
