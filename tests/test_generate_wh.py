@@ -287,6 +287,14 @@ def test_any_doubt_leaves_the_gap(answer: str, text: str) -> None:
     assert question(answer, text) == ""
 
 
+def test_name_without_the_class_word_of_the_question_is_right() -> None:
+    told = "In July 1969 Neil Armstrong and Buzz Aldrin landed in the Sea of Tranquility."
+    made = turn("Sea of Tranquility", told)
+    assert "which sea" in made.prompt
+    assert "Tranquility" in made.accept
+    assert "Tranquility" not in draft("Sea of Tranquility", told).accept
+
+
 def test_longer_sentence_loses_an_aside() -> None:
     told = (
         "On 18 July 1940, after the attack on the French fleet at Oran by the ships of the Royal Navy, the government of "

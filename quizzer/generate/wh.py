@@ -20,6 +20,7 @@ from quizzer.generate.asking_figures import ask_how_many
 from quizzer.generate.asking_in_place import ask_in_clause, ask_in_place
 from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
+from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.clauses import Clause, read_clauses
 from quizzer.generate.cloze import Draft, touches
 from quizzer.generate.nested import is_attributed, read_nested
@@ -104,8 +105,22 @@ def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | Non
 
 def _form(draft: Draft, turned: Turned) -> Draft:
     dropped = tuple((t.idx, t.idx + len(t)) for t in list_tokens(draft.reading.doc) if t.i not in turned.used)
-    removed = (*dropped, draft.removed[-1])
-    return replace(draft, prompt=turned.text, removed=removed, kind=QuestionKind.SHORT, event=turned.event)
+    return replace(
+        draft,
+        prompt=turned.text,
+        removed=(*dropped, draft.removed[-1]),
+        kind=QuestionKind.SHORT,
+        event=turned.event,
+        accept=_accept(draft, turned.text),
+    )
+
+
+def _accept(draft: Draft, question: str) -> tuple[str, ...]:
+    """What is right besides the answer, also without the class word that the question says."""
+    if not isinstance(draft.mention.fact.value, Name):
+        return draft.accept
+    shorter = leave_out_class(question, draft.answer)
+    return tuple(dict.fromkeys((*draft.accept, *shorter)))
 
 
 def _shorten(draft: Draft) -> Iterator[tuple[tuple[int, int], ...]]:
