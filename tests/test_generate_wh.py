@@ -295,6 +295,19 @@ def test_name_without_the_class_word_of_the_question_is_right() -> None:
     assert "Tranquility" not in draft("Sea of Tranquility", told).accept
 
 
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Cooper Union", "In February 1860 the party leaders invited Lincoln to Cooper Union."),
+        ("New York Times", "In 2014 the country was praised by the New York Times for its beaches."),
+    ],
+)
+def test_half_of_a_proper_name_is_no_class(answer: str, text: str) -> None:
+    asked = question(answer, text)
+    assert "which union" not in asked
+    assert "which times" not in asked
+
+
 def test_longer_sentence_loses_an_aside() -> None:
     told = (
         "On 18 July 1940, after the attack on the French fleet at Oran by the ships of the Royal Navy, the government of "
