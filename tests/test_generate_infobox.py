@@ -93,3 +93,10 @@ def test_kind_section_and_limit_hold_for_rows_too() -> None:
     assert [q.answer for q in dates] == [("12 May 1994",)]
     assert len(page(*rows, wanted=Wanted(limit=1)).question_set.questions) == 1
     assert page(*rows, wanted=Wanted(section="history")).question_set.questions == ()
+
+
+def test_person_is_accepted_by_the_surname_unless_it_is_the_subjects_own() -> None:
+    (architect,) = ask("Architect: Johann von Klenau")
+    assert architect.accept == (("von Klenau", "Klenau"),)
+    (wife,) = ask("Wife: Emily Shackleton")
+    assert not wife.accept

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.personal_names import list_person_forms
 from quizzer.generate.words import CLASSES, word_set
 from quizzer.generate.writing import normalise
 from quizzer.identity import derive_id
@@ -82,14 +83,22 @@ def _word_row(fact: Fact, subject: str, model: Language) -> Iterator[str]:
 
 
 def _ask(document: Document, fact: Fact, prompt: str) -> Question:
-    value = fact.value
-    bare = fact.surface.removesuffix(value.unit).strip() if isinstance(value, Figure) and value.unit else ""
+    others = tuple(dict.fromkeys(other for other in _list_others(document, fact) if other != fact.surface))
     return Question(
-        id=derive_id("generated", document.title, "infobox", fact.section[-1], normalise(value)),
+        id=derive_id("generated", document.title, "infobox", fact.section[-1], normalise(fact.value)),
         kind=QuestionKind.SHORT,
         prompt=prompt,
         answer=(fact.surface,),
-        accept=((bare,),) if bare and bare != fact.surface else (),
+        accept=(others,) if others else (),
         source=Source(document.title, fact.section[0], fact.surface, fact.start, fact.end),
         tags=(fact.kind.value, "infobox"),
     )
+
+
+def _list_others(document: Document, fact: Fact) -> Iterator[str]:
+    """The number without its unit, a person's name as it is also said, if it is not the subject's own."""
+    value = fact.value
+    if isinstance(value, Figure) and value.unit:
+        yield from filter(None, [fact.surface.removesuffix(value.unit).strip()])
+    if isinstance(value, Name) and value.kind is NameKind.PERSON:
+        yield from (form for form in list_person_forms(fact.surface) if form not in document.title)
