@@ -294,3 +294,13 @@ def test_battle_is_another_name_of_its_field_and_no_coalition_of_its_war() -> No
     names = known(*told)
     assert "War of the Third Coalition" not in names["Third Coalition"]
     assert "Battle of Austerlitz" in names["Austerlitz"]
+
+
+def test_japanese_name_in_the_western_order_ends_with_the_surname() -> None:
+    told = (
+        "Kenji Tomiki (富木 謙治) founded a school of aikido in 1967.",
+        "Bai Juyi (白居易) wrote a poem in 815.",
+    )
+    names = known(*told)
+    assert "Tomiki" in names["Kenji Tomiki"]
+    assert "Juyi" not in names["Bai Juyi"]

@@ -67,7 +67,7 @@ def test_only_what_is_said_before_or_behind_a_persons_name_is_left_out(name: str
 
 @pytest.mark.parametrize(
     "name",
-    ["Jules Verne", "Jubal Anderson Early", "Henry James", "Jean-Jacques Rousseau", "Johann von Klenau", "Peter the Great"],
+    ["Jules Verne", "Jubal Anderson Early", "Henry James", "Jean-Jacques Rousseau", "Johann von Klenau", "Peter the Great", "Michael Jordan"],
 )  # fmt: skip
 def test_given_name_before_a_surname_makes_a_person(name: str) -> None:
     assert begins_as_persons(name)
@@ -88,6 +88,7 @@ def test_given_name_before_a_surname_makes_a_person(name: str) -> None:
         "Martin Luther King Day",
         "James Bay",
         "Elizabeth and Mary",
+        "Kim Jong Il",
     ],
 )
 def test_name_that_may_be_a_things_or_lacks_a_surname_makes_none(name: str) -> None:

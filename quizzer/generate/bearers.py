@@ -21,6 +21,7 @@ from quizzer.generate.personal_names import (
     PRAENOMINA,
     RANKS,
     bare_words,
+    begins_as_persons,
     has_persons_form,
     list_person_forms,
     own_words,
@@ -108,13 +109,18 @@ def read_told(
         if kind is NameKind.PERSON and has_persons_form(text, kind) and not _is_office(text, lower)
     }
     is_eastern = sum(bool(_EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
-    whole = {
-        text
-        for text, span in mentions
-        if _GOES_ON.match(read_text(span.doc), span.end_char)
-        or (is_eastern and _SYLLABLES.fullmatch(fold(text)))
-    }
+    whole = {text for text, span in mentions if _is_whole(text, span, is_eastern)}
     return Told(kinds, often, likely | named, placed, common, whole, vocabulary)
+
+
+def _is_whole(text: str, span: Span, is_eastern: bool) -> bool:
+    """Whether the last word of a name is no surname: by what follows, or because the surname comes first."""
+    goes_on = _GOES_ON.match(read_text(span.doc), span.end_char)
+    eastern = (
+        goes_on[0].startswith(" (") if goes_on else is_eastern and bool(_SYLLABLES.fullmatch(fold(text)))
+    )
+    # "Kenji Tomiki" is told in the Western order.
+    return not begins_as_persons(text) if eastern else goes_on is not None
 
 
 def _before(span: Span, distance: int) -> str:

@@ -24,7 +24,7 @@ GIVEN_NAMES = word_set(
     "Herbert Herman Horace Horatio Howard Hubert Hugh Hugo Ian Ida Ira Irene Irving Isaac Isabel Isabella Isaiah Jack Jackie Jacob "
     "James Jane Janet Janice Jason Jean Jeanne Jefferson Jeff Jeffrey Jennifer Jenny Jeremiah Jeremy Jerome Jerry Jesse "
     "Jessica Jessie Jill Jim Jimmy Joan Joanna Joe Joel John Johnny Jon Jonathan Joseph Josephine Joshua Josiah Joyce "
-    "Jubal Judith Julia Julian Julie Karen Kate Katherine Kathleen Kathryn Keith Ken Kenneth Kevin Kim Kirsten Larry Laura "
+    "Jubal Judith Julia Julian Julie Karen Kate Katherine Kathleen Kathryn Keith Ken Kenneth Kevin Kirsten Larry Laura "
     "Lawrence Leah Leo Leon Leonard Leslie Lester Lewis Lillian Linda Lionel Lisa Lloyd Lois Louis Louisa Louise Lucas "
     "Lucy Luke Luther Lydia Lyndon Mabel Malcolm Margaret Maria Marian Marie Marilyn Marion Marjorie Marlon Martha Martin "
     "Marvin Mary Matilda Matt Matthew Maud Maureen Maurice Meredith Michael Michelle Mike Mildred Millicent Miriam Moses "

@@ -194,7 +194,7 @@ def begins_as_persons(text: str) -> bool:
     plain = last not in _NO_SURNAMES and (last not in GIVEN_NAMES or last in FAMILY_TOO)
     whole = plain and not last.endswith(".") and text not in KNOWN_THINGS
     given = first.split("-")[0] in GIVEN_NAMES
-    return len(words) in _NAMED and given and whole and has_persons_form(text)
+    return len(words) in _NAMED and given and whole and has_persons_form(text, NameKind.PERSON)
 
 
 def own_words(words: Sequence[str]) -> Sequence[str]:
