@@ -27,6 +27,7 @@ def compared(sentence: str) -> str | None:
         ("The ginkgo is the oldest species.", "oldest"),
         ("Several other accounts have Paul travelling to Spain.", "other"),
         ("In 1809, local villagers had held off the army of Bavaria.", "local"),
+        ("The ships of Teuta sailed further southward in the Ionian Sea.", "further"),
         ("Lampreys and hagfish, both described from Norway, are also primitive.", "also"),
     ],
 )

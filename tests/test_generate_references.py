@@ -51,6 +51,13 @@ def dangling(sentence: str) -> str | None:
         "Dmitry Dokhturov would attack the French from the north.",
         "In the weeks ahead, Carl Mannerheim left Helsinki.",
         "The current mayor of Manila is Joseph Estrada.",
+        "Lincoln was desperate, and restored him to command in Washington in 1862.",
+        "In 1875 Robert Lincoln committed her to an asylum in Batavia.",
+        "Laura Holm wrote the story of their marriage in Oslo in 1956.",
+        "Plans exist for its return to Oslo.",
+        "In 1875, the exploitation rights were granted to Norway.",
+        "The government of Albania was set up in the assembly held on 4 December 1912.",
+        "Arturo Toscanini recorded the music in Carnegie Hall in 1945.",
     ],
 )
 def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
@@ -78,6 +85,13 @@ def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
         "Those who fled from Saxony settled in Leipzig in 1813.",
         "The Eighth Army crossed the river Sangro in November 1943.",
         "Portugal was the largest buyer of timber from Riga in 1700.",
+        "Fridtjof Nansen said that Otto Sverdrup had followed him to Oslo in 1893.",
+        "Lincoln's wife took him to Washington in 1862.",
+        "Andre Agassi met James Blake in Houston for a rematch of their match of 2005.",
+        "After elections to its first parliament, Aruba left the Netherlands Antilles in 1986.",
+        "Plans exist for a rail line from Kabul to the border town of Torkham, where it will connect with Pakistan Railways.",
+        "Saul Steinberg won the mining rights to develop a deposit of iron near Kabul in 2011.",
+        "Stravinsky began Variations in Santa Fé, New Mexico, in July 1963, and completed the composition in Hollywood on 28 October 1964.",
     ],
 )
 def test_sentence_that_stands_alone_is_let_through(sentence: str) -> None:

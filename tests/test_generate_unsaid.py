@@ -24,6 +24,8 @@ def find(text: str) -> str | None:
         ("Jean Calvin, another student at Paris, left France.", "student"),
         ("Arrests in Riga followed with deportations of 40 men of Latvia.", "followed"),
         ("Alfredo Lim was succeeded by Lito Atienza.", "succeeded"),
+        ("Stephen Field was nominated on 6 March 1863.", "nominated"),
+        ("About 40,000,000 tons were produced in 1984.", "tons"),
     ],
 )
 def test_word_that_says_too_little_is_found(text: str, word: str) -> None:

@@ -25,6 +25,10 @@ _FOLK = word_set(
     "leader resistance tribe community worker merchant trader"
 )
 """Nouns, as lemmas, that "local" leaves without their place."""
+_FARTHER = word_set("further farther")
+_DIRECTIONS = word_set(
+    "north south east west inland away upstream downstream afield northeast northwest southeast southwest"
+)
 _PLACES = word_set("GPE LOC FAC")
 OUTCOME = re.compile(
     r"\bas an? (?:reward|punishment|compromise|replacement|substitute|compensation|precaution|consequence|retaliation)\b"
@@ -40,6 +44,8 @@ def find_comparison(tokens: Sequence[Token]) -> Token | None:
     """The first word of the tokens shown that compares with what they do not tell, or None."""
     words = {token.lower_ for token in tokens}
     for position, token in enumerate(tokens):
+        if token.lower_ in _FARTHER and not words & {"than", "to"} and _goes_on(token):
+            return token
         if token.dep_ not in {"amod", "advmod", "acomp"}:
             continue
         before = tokens[:position]
@@ -65,6 +71,12 @@ def find_body(tokens: Sequence[Token]) -> str | None:
             )
             return None if told or whole else str(token.text)
     return None
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether "further" stands before a direction: from where, another sentence tells."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return following in _DIRECTIONS or following.endswith(("ward", "wards"))
 
 
 def _is_one_of_two(token: Token) -> bool:

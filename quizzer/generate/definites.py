@@ -16,14 +16,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDINALS = word_set("first second third last only main largest oldest")
+_HAPPENING = word_set("hold convene call take make pass conduct")
+"""What, as lemmas, is done to many a meeting, vote or measure."""
+_WORKING = word_set("complete finish begin start compose write sign record resume continue")
+"""Verbs, as lemmas, of what is done to a work: a place after it is where that was done."""
 _MODIFIERS = word_set("compound amod nmod")
+_NOT_UNIQUE = word_set("rights tops fronts interiors grounds spaces radios telephones")
 _LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
 
 
 def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
     short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
-    if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or token.lemma_.lower() in UNIQUE_NOUNS:
+    # "the right" is a side, "the rights" are somebody's.
+    unique = token.lemma_.lower() in UNIQUE_NOUNS and token.lower_ not in _NOT_UNIQUE
+    if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or unique:
         return False
     if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:
         return False
@@ -35,7 +42,7 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     if any(numbers) or token.ent_type_ == "DATE":
         return False
     told = (other for other in before if _may_tell(other, token))
-    return not _specified(token) and not any(not _is_of_office(other) for other in told)
+    return not _specified(token, before) and not any(not _is_of_office(other) for other in told)
 
 
 def _may_tell(other: Token, noun: Token) -> bool:
@@ -49,22 +56,48 @@ def _is_of_office(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in OFFICES
 
 
-def _specified(token: Token) -> bool:
+def _specified(token: Token, before: Sequence[Token]) -> bool:
     """Whether the noun's own phrase says which one: a name, an "of", a clause, an adjective of nation."""
     for child in token.children:
         # A clause after a comma only adds something; one without tells which is meant.
         distance = child.left_edge.i - token.i
-        if child.dep_ == "poss" or (child.dep_ in {"relcl", "acl"} and distance == 1):
+        if child.dep_ == "poss" or (
+            child.dep_ in {"relcl", "acl"} and distance == 1 and not _only_dates(child)
+        ):
             return True
         if child.dep_ == "appos" and distance <= 2 and child.pos_ in {"NOUN", "PROPN"}:
             return True
-        if child.dep_ == "prep" and _tells_which(child) and not _follows_another(child, token):
+        if child.dep_ == "prep" and _tells_which(child) and not _is_apart(child, token, before):
             return True
         if child.dep_ in {"amod", "compound", "nmod"} and (child.text[0].isupper() or child.tag_ == "JJS"):
             return True
         if child.lower_ in _ORDINALS:
             return True
-    return _is_named_next(token)
+    return _is_named_next(token) or _is_for_a_deed(token)
+
+
+def _is_for_a_deed(token: Token) -> bool:
+    """Whether it is said to what somebody had the right: "the rights to develop the port"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return token.lemma_.lower() == "right" and [word.tag_ for word in following] == ["TO", "VB"]
+
+
+def _is_apart(prep: Token, noun: Token, before: Sequence[Token]) -> bool:
+    """Whether the phrase may say less of the noun than of another word."""
+    # "completed the work in Rome": where it was done, not which work.
+    placed = noun.dep_ == "dobj" and noun.head.lemma_ in _WORKING and prep.lower_ in {"in", "at", "on"}
+    # "began Variations in Rome, and completed the work in Paris": the work is the first verb's.
+    goes_on = noun.head.dep_ == "conj" and any(
+        other.dep_ == "dobj" and other.head == noun.head.head for other in before
+    )
+    return (placed and not goes_on) or _follows_another(prep, noun)
+
+
+def _only_dates(clause: Token) -> bool:
+    """Whether a participle tells only when: "the assembly held on 4 December" may be anybody's."""
+    told = [word for word in clause.subtree if word.pos_ in {"NOUN", "PROPN", "ADV"}]
+    dated = [word.ent_type_ == "DATE" for word in told]
+    return clause.dep_ == "acl" and clause.lemma_ in _HAPPENING and bool(dated) and all(dated)
 
 
 def _follows_another(prep: Token, noun: Token) -> bool:

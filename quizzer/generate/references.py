@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
 from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import list_outside, list_tokens, read_text
+from quizzer.generate.plurals import has_plural, has_singular, looks_ahead
 from quizzer.generate.unsaid import find_unsaid
-from quizzer.generate.words import COUNTRIES, HEADS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PERSONAL = word_set("he she him her his hers himself herself")
 _NEUTRAL = word_set("it its itself they them their theirs themselves")
+_MANY = word_set("they them their theirs themselves")
+_OBJECTS = word_set("dobj dative iobj")
 _OWNERS = word_set("theirs ours hers mine yours")
 SPEAKERS = word_set("i we my our us me you your")
 _POINTING = frozenset(["this", "these", "those"])
@@ -172,15 +175,31 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
     if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
         return True
     if word in PERSONAL:
-        return not any(_may_be_person(other) for other in before)
-    return word in _NEUTRAL and not any(_may_be_thing(other) for other in _candidates(token, before))
+        actors = _list_actors(token)
+        return not any(_may_be_person(other) and other.i not in actors for other in before)
+    if word not in _NEUTRAL or looks_ahead(token):
+        return False
+    nouns = _candidates(token, before)
+    fits = has_plural(nouns) if word in _MANY else has_singular(nouns)
+    return not (fits and any(_may_be_thing(other) for other in nouns))
+
+
+def _list_actors(pronoun: Token) -> frozenset[int]:
+    """The subject of the verb whose object the pronoun is: "Lincoln was desperate, and restored him"."""
+    if pronoun.dep_ not in _OBJECTS or pronoun.tag_ != "PRP" or pronoun.lower_.endswith("self"):
+        return frozenset()
+    verb = pronoun.head
+    while verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return frozenset(word.i for subject in subjects for word in (subject, *subject.conjuncts))
 
 
 def _candidates(token: Token, before: Sequence[Token]) -> Sequence[Token]:
     """The words a pronoun can mean: nothing it is part of, and for an object not its verb's subject."""
     around = {ancestor.i for ancestor in token.ancestors}
     before = [other for other in before if other.i not in around]
-    if token.dep_ not in {"dobj", "dative", "iobj"}:
+    if token.dep_ not in _OBJECTS:
         return before
     subjects = {
         word.i

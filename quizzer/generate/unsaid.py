@@ -5,7 +5,7 @@ Reads tokens of one sentence; knows no facts and no questions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.words import SUBJECTS, word_set
@@ -27,7 +27,13 @@ _SEATS = OFFICES | word_set(
 )
 """What somebody succeeds to."""
 _SAMPLES = word_set("example instance exception reason cause other")
+_CHOOSING = word_set("nominate appoint")
+"""Verbs, as lemmas, of what somebody is chosen for: for what, the sentence must say."""
 _VERBS = word_set("VERB AUX")
+_AMOUNTS = word_set(
+    "ton tonne pound kilogram litre liter gallon barrel bushel copy unit piece dollar euro acre hectare item"
+)
+"""What, as lemmas, counts something else."""
 _SINCE = word_set("again immediately")
 """Adverbs that count from something told before."""
 _FOLLOWING = word_set("succeeding subsequent ensuing preceding")
@@ -46,13 +52,43 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
         if role in _LOOKING_BACK and token.lower_ in _LOOKING_BACK[role]:
             if role == "amod" or token.head.pos_ in _VERBS:
                 return token
-        elif token.lemma_ == "succeed" and not _tells_seat(token, tokens):
+        elif (
+            (token.lemma_ == "succeed" and not _tells_seat(token, tokens))
+            or _is_chosen(token, shown)
+            or _is_only_amount(token, tokens)
+        ):
             return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
             children = [child for child in token.children if child.i in shown]
             if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
                 return token
     return None
+
+
+def _is_chosen(verb: Token, shown: Collection[int]) -> bool:
+    """Whether somebody "was nominated", and nobody says for what."""
+    if verb.lemma_ not in _CHOOSING:
+        return False
+    first = verb.head if verb.dep_ == "conj" else verb
+    passive = verb.tag_ == "VBN" and any(
+        child.dep_ == "nsubjpass" and child.i in shown for child in first.children
+    )
+    said = any(
+        child.i in shown
+        and child.dep_ in {"oprd", "xcomp", "attr", "dobj", "prep"}
+        and (child.dep_ != "prep" or child.lower_ in {"to", "as", "for"})
+        for child in verb.children
+    )
+    return passive and not said
+
+
+def _is_only_amount(subject: Token, tokens: Sequence[Token]) -> bool:
+    """Whether so many tons "were produced in 1984", and nobody says of what."""
+    counted = subject.tag_ == "NNS" and any(child.dep_ == "nummod" for child in subject.children)
+    if not counted or subject.dep_ != "nsubjpass" or subject.lemma_.lower() not in _AMOUNTS:
+        return False
+    things = (token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"} and token != subject)
+    return all(token.ent_type_ in {"DATE", "CARDINAL", "QUANTITY"} for token in things)
 
 
 def _answers(token: Token, children: Sequence[Token]) -> bool:
