@@ -69,7 +69,7 @@ def test_event_stays_without_its_year_nowhere() -> None:
 
 def test_month_and_year_span_all_their_days() -> None:
     texts = [
-        ("February 1628", "In February 1628 the first warship of Sweden was shown to the king."),
+        ("February 1628", "In February 1628 the first warship of Sweden was shown to the king of Denmark."),
         ("1632", "Sweden lost a battle near Leipzig in 1632."),
     ]
     month, year = (
@@ -88,3 +88,13 @@ def test_coming_without_what_was_done_there_is_no_event() -> None:
     told = "On 12 August 1628 three men of Falun entered the church of Mora and stole the silver."
     assert list(write_questions(draft("12 August 1628", told)))
     assert events.list_events(list(write_questions(draft("12 August 1628", told)))) == []
+
+
+def test_event_is_as_clear_as_a_prompt_by_the_words_it_shows() -> None:
+    page = [*LIFE[:3], "Karl Holm wrote a play, and recorded the music in Oslo in June 1920."]
+    assert ask(*page, kind=QuestionKind.ORDER) == []
+
+
+def test_time_of_day_tells_no_event_without_its_day() -> None:
+    page = [*LIFE[:3], "At 17:21 the Columbia passed behind the Moon on 19 July 1969."]
+    assert ask(*page, kind=QuestionKind.ORDER) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import joined_verbs, lower_first
 from quizzer.generate.question_words import date_words
+from quizzer.generate.references import find_dangling
 from quizzer.generate.turning import Turned, Turning
 from quizzer.generate.words import word_set
 from quizzer.models import PartialDate
@@ -97,6 +98,10 @@ def _tell_event(turning: Turning, phrase: Collection[int]) -> str:
     ):
         return ""
     clause = turning.drop(joined_verbs(clause) | set(phrase))
+    # What is told here must be as clear as a prompt, without the halves that a prompt keeps.
+    shown = [*clause.front, *clause.subject, *clause.inner, clause.verb, *clause.rest]
+    if find_dangling(shown, turning.draft.told):
+        return ""
     verb = " ".join(filter(None, [clause.auxiliary, turning.say([*clause.inner, clause.verb, *clause.rest])]))
     text = f"{turning.say(clause.subject)} {verb}"
     if clause.front:

@@ -6,6 +6,7 @@ Events are compared only where their dates surely differ.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ TOGETHER = 4
 _MOST_WORDS = 18
 _MOST_QUESTIONS = 4
 """How many questions of each kind a set gets."""
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|o'clock)|\b\d{4} (?:hours|hrs)\b")
+"""A time of day, which tells little where its day is left out."""
 ORDER_PROMPT = "Put these events in order, the earliest first."
 MATCH_PROMPT = "Match each event with its date."
 
@@ -81,6 +84,7 @@ def _read_event(draft: Draft) -> Event | None:
         not draft.event
         or draft.context
         or leaves_half(draft)
+        or _CLOCK.search(draft.event)
         or not isinstance(fact.value, PartialDate)
         or len(draft.event.split()) > _MOST_WORDS
     ):
