@@ -3,6 +3,7 @@
 import pytest
 
 from quizzer.documents.plain import parse
+from quizzer.generate.antecedents import Told, drop_known
 from quizzer.generate.facts import read_facts
 from quizzer.generate.model import load_model
 
@@ -83,3 +84,16 @@ def test_they_are_the_two_names_that_are_the_subject_before() -> None:
 )
 def test_they_stay_untold_where_others_may_be_meant(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Manila has made the city [Manila] rich.", "Manila has made the city rich."),
+        ("Port Manila has made the city [Manila] rich.", "Port Manila has made the city [Manila] rich."),
+        ("Manila Bay has made the city [Manila] rich.", "Manila Bay has made the city [Manila] rich."),
+        ("It [Manila] is near Manila.", "It [Manila] is near Manila."),
+    ],
+)
+def test_meaning_is_not_added_where_the_text_has_it(text: str, shown: str) -> None:
+    assert drop_known(text, [Told(0, 0, "Manila")]) == shown

@@ -7,6 +7,7 @@ Knows names and parses, no questions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _HE = word_set("he his him himself")
 _SHE = word_set("she her hers herself")
 _OPENING = word_set("he she his her")
 _THEY = word_set("they their")
+_PRONOUNS = _HE | _SHE | _THEY | word_set("it its")
 _KIN = word_set(
     "man woman boy girl child children men women parents grandfather grandmother cousin aunt niece husband widow "
     "successor predecessor rival ally enemy student teacher pupil opponent colleague soldier officer officers people"
@@ -44,6 +46,26 @@ class Told:
     start: int
     end: int
     text: str
+
+
+def drop_known(text: str, told: Sequence[Told]) -> str:
+    """The text without an added meaning that it tells itself: "Manila's mayor led the city [Manila]"."""
+    for one in told:
+        mark = f" [{one.text}]"
+        before, _, after = text.partition(mark)
+        pronoun = before.split()[-1:] and before.split()[-1].lower() in _PRONOUNS
+        if mark in text and not pronoun and _tells(before + after, one.text.removesuffix("'s")):
+            text = before + after
+    return text
+
+
+def _tells(text: str, name: str) -> bool:
+    """Whether the text has the name as it is, not within a longer one: "Manila", not "Port Manila" or "Manila Bay"."""
+    for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z])", text):
+        before = text[: found.start()].split()[-1:]
+        if not before or before[0] == "The" or not before[0][0].isupper() or before[0][-1] in ",.":
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

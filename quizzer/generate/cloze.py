@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
-from quizzer.generate.antecedents import Told
+from quizzer.generate.antecedents import Told, drop_known
 from quizzer.generate.asides import find_asides
+from quizzer.generate.callings import list_shown
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.length import is_too_long
 from quizzer.generate.meant import list_meant
@@ -94,12 +95,13 @@ def write_draft(reading: Reading, mention: Mention) -> Draft:
         meanings = tuple(one for one in reading.told if not touches((one.start, one.end), [gap, *cuts]))
         spared = _spared(draft, cuts, frozenset(one.start for one in meanings))
     cuts = sorted([*cuts, *spared])
-    added = [(one.end, one.end, f" [{one.text}]") for one in meanings]
+    called = list_shown(reading.callings, [gap, *cuts], draft.answer)
+    added = [(one.end, one.end, f" [{one.text}]") for one in (*meanings, *called) if one.text]
     added += [(at, at, year) for at, year in year_marks(reading) if not touches((at - 1, at), cuts)]
     edits = sorted([*((a, b, "") for a, b in cuts), (*gap, BLANK), *added])
     return replace(
         draft,
-        prompt=_tidy(apply_edits(reading.text, edits)),
+        prompt=drop_known(_tidy(apply_edits(reading.text, edits)), meanings),
         accept=_accept(draft.answer, mention, *list_meant(reading, mention, draft.answer)),
         removed=(*cuts, gap),
         told=frozenset(one.start for one in meanings),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizzer.documents.wikitext import LOST
+from quizzer.generate.callings import drop_callings, list_shown
 from quizzer.generate.cloze import Draft, apply_edits, find_spare_brackets, touches, year_marks
 from quizzer.generate.comparisons import OUTCOME, find_comparison
 from quizzer.generate.definites import is_bare_definite
@@ -76,9 +77,19 @@ def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:
 def _put_below(draft: Draft, context: Sequence[Reading]) -> Draft | None:
     """The draft below the sentences, None where that is too much to read."""
     text = " ".join(_say(reading) for reading in context)
-    words = len(text.split())
-    fits = words <= _MOST_WORDS and words + len(draft.prompt.split()) <= _most_in_all(draft)
-    return replace(draft, context=text) if fits else None
+    words = len(text.split()) - sum(
+        len(one.text.split()) for reading in context for one in reading.callings if f"[{one.text}]" in text
+    )
+    prompt = draft.prompt
+    for one in draft.reading.callings:
+        # Whom the context names in full, the prompt need not.
+        full = one.text.removesuffix("'s").split()
+        named = full and {*full[:1], *full[-1:]} <= {*text.split()}
+        prompt = prompt.replace(f" [{one.text}]", "", 1) if named else prompt
+    fits = words <= _MOST_WORDS and words + len(
+        drop_callings(prompt, draft.reading.callings).split()
+    ) <= _most_in_all(draft)
+    return replace(draft, context=text, prompt=prompt) if fits else None
 
 
 def _recall(draft: Draft, before: Sequence[Reading]) -> Draft | None:
@@ -144,7 +155,10 @@ def _say(reading: Reading) -> str:
     """The sentence with the years it leaves out in brackets, without what it can spare."""
     spare = _list_spare(reading)
     years = [(at, at, year) for at, year in year_marks(reading) if not any(a < at <= b for a, b in spare)]
-    text = apply_edits(reading.text, sorted([*((a, b, "") for a, b in spare), *years]))
+    called = [
+        (one.end, one.end, f" [{one.text}]") for one in list_shown(reading.callings, spare, "") if one.text
+    ]
+    text = apply_edits(reading.text, sorted([*((a, b, "") for a, b in spare), *years, *called]))
     return text[:1].upper() + text[1:]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate import antecedents
 from quizzer.generate.antecedents import Told, find_antecedents
+from quizzer.generate.callings import find_callings
 from quizzer.generate.complements import find_complements
 from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
@@ -49,7 +50,8 @@ class Reading:
     """A sentence as read: its parse, its section, its facts by start, how the text before it ends.
 
     `told` are the words whose meaning the sentences before it tell; `paragraph` is where its paragraph begins.
-    `doubtful` are further readings of its words, too uncertain to ask or to hold on to.
+    `doubtful` are further readings of its words, too uncertain to ask or to hold on to; `callings` the people
+    it calls by one word, with their names in full.
     """
 
     sentence: Sentence
@@ -60,6 +62,7 @@ class Reading:
     told: tuple[Told, ...] = ()
     paragraph: int = 0
     doubtful: tuple[Mention, ...] = ()
+    callings: tuple[Told, ...] = ()
 
     @property
     def text(self) -> str:
@@ -121,9 +124,14 @@ def read_facts(
     names = find_names(docs, (row.value for row in document.infobox))
     year = title_year(document)
     resolved = iter(_resolve(lines, dates, year))
-    told = _find_told(lines, docs, names, document.title)
+    said = [
+        antecedents.Line(doc, who, line.paragraph, line.section)
+        for line, doc, who in zip(lines, docs, names, strict=True)
+    ]
+    told = _find_told(said, document.title)
+    callings = find_callings(said, document.title)
     readings = []
-    for line, doc, when, who, known in zip(lines, docs, dates, names, told, strict=True):
+    for line, doc, when, who, known, called in zip(lines, docs, dates, names, told, callings, strict=True):
         figures = find_figures(doc, when)
         found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
         mentions = [
@@ -135,19 +143,15 @@ def read_facts(
         uncertain = tuple(_mention(document, line, one, None) for one in others)
         before, paragraph = line.before, line.paragraph
         readings.append(
-            Reading(line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, uncertain)
+            Reading(
+                line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, uncertain, called
+            )
         )
     return readings
 
 
-def _find_told(
-    lines: Sequence[_Line], docs: Sequence[Doc], names: Sequence[Sequence[Found]], title: str
-) -> Iterator[tuple[Told, ...]]:
+def _find_told(said: Sequence[antecedents.Line], title: str) -> Iterator[tuple[Told, ...]]:
     """For each sentence the words whose meaning the sentences before it tell: a person's, else things'."""
-    said = [
-        antecedents.Line(doc, who, line.paragraph, line.section)
-        for line, doc, who in zip(lines, docs, names, strict=True)
-    ]
     tellings = (find_antecedents(said, title), find_topics(said, title), find_complements(said))
     for people, things, events in zip(*tellings, strict=True):
         # A thing told wholly needs no complement.

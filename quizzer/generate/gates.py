@@ -27,6 +27,7 @@ FACT_GATES: tuple[Gate, ...] = (
 
 _OF_WORDING: tuple[Gate, ...] = (
     sentence_gates.dangling,
+    sentence_gates.placed,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
     faults.sound_english,

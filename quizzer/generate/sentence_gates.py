@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quizzer.generate.callings import drop_callings, list_shown
 from quizzer.generate.cloze import Draft
 from quizzer.generate.length import count_words, is_too_long
 from quizzer.generate.parse import list_outside, list_tokens
@@ -112,7 +113,8 @@ def _is_finite(token: Token) -> bool:
 
 def length(draft: Draft, _: Setting) -> str | None:
     """At least six words, and no more than the answer is worth."""
-    if is_too_long(draft.prompt, draft.mention.fact.value):
+    prompt = drop_callings(draft.prompt, draft.reading.callings)
+    if is_too_long(prompt, draft.mention.fact.value):
         return "too long"
     return "too short" if count_words(draft.prompt) < _FEWEST_WORDS else None
 
@@ -149,6 +151,12 @@ def _leaves_hero(draft: Draft, setting: Setting) -> bool:
     shown = f"{draft.context} {draft.prompt}"
     spoken = any(word in PERSONAL for word in re.findall(r"[a-z]+", shown.lower()))
     return setting.of_person and spoken and setting.title.split()[-1] not in shown
+
+
+def placed(draft: Draft, _: Setting) -> str | None:
+    """No first name of whom the document never tells more: "Sarah"."""
+    shown = list_shown(draft.reading.callings, draft.removed, "")
+    return DANGLING if any(not one.text for one in shown) else None
 
 
 def _without_answer(draft: Draft) -> tuple[tuple[int, int], ...]:

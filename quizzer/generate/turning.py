@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from quizzer.generate.callings import list_shown
 from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, without
 from quizzer.generate.cloze import Draft, year_marks
 from quizzer.generate.parse import list_outside, list_tokens
@@ -78,6 +79,8 @@ class Wording:
         reading = self.draft.reading
         marks = [*year_marks(reading)]
         marks += [(one.end, f" [{one.text}]") for one in reading.told if one.start in self.draft.told]
+        called = list_shown(reading.callings, self.draft.removed, self.draft.answer)
+        marks += [(one.end, f" [{one.text}]") for one in called if one.text and not self.draft.context]
         for position, text in marks:
             token = next((t for t in list_tokens(reading.doc) if t.idx < position <= t.idx + len(t)), None)
             if token is not None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from quizzer.generate.antecedents import drop_known
 from quizzer.generate.asides import find_asides
 from quizzer.generate.asking_dates import ask_when
 from quizzer.generate.asking_events import ask_of_event
@@ -20,6 +21,7 @@ from quizzer.generate.asking_figures import ask_how_many
 from quizzer.generate.asking_in_place import ask_in_clause, ask_in_place
 from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
+from quizzer.generate.callings import drop_callings
 from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.clauses import Clause, read_clauses
 from quizzer.generate.cloze import Draft, touches
@@ -100,17 +102,19 @@ def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | Non
     turned = None if _is_retold(draft, clause) else _turn(draft, clause, known)
     if turned is None or turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
         return None
-    return turned if _FEWEST_WORDS <= len(turned.text.split()) <= MOST_WORDS else None
+    words = drop_callings(turned.text, draft.reading.callings).split()
+    return turned if _FEWEST_WORDS <= len(words) <= MOST_WORDS else None
 
 
 def _form(draft: Draft, turned: Turned) -> Draft:
     dropped = tuple((t.idx, t.idx + len(t)) for t in list_tokens(draft.reading.doc) if t.i not in turned.used)
+    prompt, event = (drop_known(text, draft.reading.told) for text in (turned.text, turned.event))
     return replace(
         draft,
-        prompt=turned.text,
+        prompt=prompt,
         removed=(*dropped, draft.removed[-1]),
         kind=QuestionKind.SHORT,
-        event=turned.event,
+        event=event,
         accept=_accept(draft, turned.text),
     )
 
