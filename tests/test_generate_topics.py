@@ -102,3 +102,21 @@ def test_question_tells_what_is_meant_in_brackets() -> None:
     )
     prompts = [question.prompt for question in generate(parse("page.txt", page)).question_set.questions]
     assert "The crater [Holm] is ____ kilometres in diameter and lies near the rim of Shoemaker." in prompts
+
+
+def test_heading_with_its_date_in_brackets_tells_its_event() -> None:
+    assert told("The fire spread in 1702.", heading="Great Fire of Bergen (1702)") == [
+        "fire [Great Fire of Bergen]"
+    ]
+
+
+def test_title_with_letters_beyond_ascii_tells_its_battle() -> None:
+    assert told("Carl Linnaeus wrote of the battle.", title="Battle of Dürenstein") == [
+        "battle [Battle of Dürenstein]"
+    ]
+
+
+def test_city_is_told_where_another_name_holds_its_own() -> None:
+    page = "= Manila =\n\nManila is the capital city of the Philippines.\n\nRizal Manila Hall is the largest hall in the city.\n"
+    last = read_facts(parse("page.txt", page), load_model())[-1]
+    assert [one.text for one in last.told] == ["Manila"]

@@ -34,6 +34,7 @@ _UNSAID = word_set(
 )
 """Class nouns that names mostly go without, so that the one that says it need not be the one meant."""
 _MOST_WORDS = 7
+_BRACKET = re.compile(r" \([^()]*\)$")
 _NUMBER = re.compile(r" (?:\d{1,3}|[A-Z]|[IVX]+)(?![\w.,]\w)\b")
 
 
@@ -81,13 +82,15 @@ def _read_title(lines: Sequence[Line], title: str) -> dict[str, str]:
 
 
 def _read_heading(section: Sequence[str]) -> dict[str, str]:
-    return _head_of(section[-1]) if section else {}
+    # "Great Fire of Rome (64 AD)": the bracket only adds to the name.
+    return _head_of(_BRACKET.sub("", section[-1])) if section else {}
 
 
 def _head_of(name: str) -> dict[str, str]:
     """The class noun within a name of several words, for a name of one thing: "Battle of Lissa"."""
     words = name.removeprefix("The ").split()
-    if not 1 < len(words) <= _MOST_WORDS or not words[0][:1].isupper() or not name.replace(" ", "").isascii():
+    written = all(sign.isascii() or sign.isalpha() for sign in name)
+    if not 1 < len(words) <= _MOST_WORDS or not words[0][:1].isupper() or not written:
         return {}
     if "of" in words[1:]:
         head = words[words.index("of") - 1]
@@ -164,7 +167,8 @@ def _tell_definites(line: Line, talk: _Talk, further: Sequence[Mapping[str, str]
         if not things or noun in seen | talk.several | mine or (start := _points_from(token)) is None:
             continue
         thing = things.pop() if len(things) == 1 else None
-        if thing is not None and thing not in read_text(line.doc):
+        # What the document is about may be named again, and other things after it: "Manila Bay".
+        if thing is not None and (thing == further[-1].get(noun) or thing not in read_text(line.doc)):
             seen.add(noun)
             owns = token.i + 1 < len(line.doc) and token.nbor().tag_ == "POS"
             last = token.nbor() if owns else token
