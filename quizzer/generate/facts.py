@@ -122,42 +122,56 @@ def read_facts(
         tell(number)
     dates = [find_dates(line.sentence.text) for line in lines]
     names = find_names(docs, (row.value for row in document.infobox))
-    year = title_year(document)
-    resolved = iter(_resolve(lines, dates, year))
+    resolved = iter(_resolve(lines, dates, title_year(document)))
+    told = _find_told(lines, docs, names, document.title)
+    readings = []
+    for line, doc, when, who, (known, called) in zip(lines, docs, dates, names, told, strict=True):
+        figures = find_figures(doc, when)
+        found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
+        others = find_doubtful(doc, found) if doubtful else ()
+        reading = Reading(
+            line.sentence,
+            doc,
+            line.section,
+            mentions=tuple(_list_mentions(document, line, found, resolved)),
+            before=line.before,
+            told=known,
+            paragraph=line.paragraph,
+            doubtful=tuple(_mention(document, line, one, None) for one in others),
+            callings=called,
+        )
+        readings.append(reading)
+    return readings
+
+
+def _list_mentions(
+    document: Document, line: _Line, found: Iterable[Found], resolved: Iterator[Resolution | None]
+) -> list[Mention]:
+    """The facts of a sentence by start; each date takes the next of the `resolved` years."""
+    mentions = [
+        _mention(document, line, one, next(resolved) if isinstance(one.value, PartialDate) else None)
+        for one in found
+    ]
+    return sorted(mentions, key=attrgetter("start", "end"))
+
+
+def _find_told(
+    lines: Sequence[_Line], docs: Sequence[Doc], names: Sequence[Sequence[Found]], title: str
+) -> Iterator[tuple[tuple[Told, ...], tuple[Told, ...]]]:
+    """For each sentence the words whose meaning the sentences before it tell: a person's, else things'.
+
+    Beside them the people it calls by one word.
+    """
     said = [
         antecedents.Line(doc, who, line.paragraph, line.section)
         for line, doc, who in zip(lines, docs, names, strict=True)
     ]
-    told = _find_told(said, document.title)
-    callings = find_callings(said, document.title)
-    readings = []
-    for line, doc, when, who, known, called in zip(lines, docs, dates, names, told, callings, strict=True):
-        figures = find_figures(doc, when)
-        found = [*when, *figures, *(name for name in who if not _overlap(name, (*when, *figures)))]
-        mentions = [
-            _mention(document, line, one, next(resolved) if isinstance(one.value, PartialDate) else None)
-            for one in found
-        ]
-        mentions.sort(key=lambda mention: (mention.start, mention.end))
-        others = find_doubtful(doc, found) if doubtful else ()
-        uncertain = tuple(_mention(document, line, one, None) for one in others)
-        before, paragraph = line.before, line.paragraph
-        readings.append(
-            Reading(
-                line.sentence, doc, line.section, tuple(mentions), before, known, paragraph, uncertain, called
-            )
-        )
-    return readings
-
-
-def _find_told(said: Sequence[antecedents.Line], title: str) -> Iterator[tuple[Told, ...]]:
-    """For each sentence the words whose meaning the sentences before it tell: a person's, else things'."""
     tellings = (find_antecedents(said, title), find_topics(said, title), find_complements(said))
-    for people, things, events in zip(*tellings, strict=True):
+    for people, things, events, called in zip(*tellings, find_callings(said, title), strict=True):
         # A thing told wholly needs no complement.
         known = {one.end for one in things}
         told = (*people, *things, *(one for one in events if one.end not in known))
-        yield tuple(sorted(told, key=attrgetter("start")))
+        yield tuple(sorted(told, key=attrgetter("start"))), called
 
 
 def read_infobox(document: Document, model: Language) -> list[Fact]:
