@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import find_subject
-from quizzer.generate.words import COUNTRIES, PEOPLES, word_set
+from quizzer.generate.words import COUNTRIES, PEOPLES, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,11 +50,10 @@ def has_singular(nouns: Sequence[Token]) -> bool:
 
 def looks_ahead(pronoun: Token) -> bool:
     """Whether "its" stands before the name that it means: "After elections to its parliament, Aruba seceded"."""
-    subject = find_subject(pronoun.doc)
-    return (
-        pronoun.dep_ == "poss"
-        and pronoun.lower_ == "its"
-        and subject is not None
-        and subject.tag_ == "NNP"
-        and subject.left_edge.i > pronoun.i
+    if pronoun.dep_ != "poss" or pronoun.lower_ != "its":
+        return False
+    return any(
+        child.dep_ in SUBJECTS and child.tag_ == "NNP" and child.left_edge.i > pronoun.i
+        for verb in pronoun.ancestors
+        for child in verb.children
     )
