@@ -90,7 +90,7 @@ def test_first_name_of_whom_the_document_tells_no_more_is_not_asked_of() -> None
 def test_prompt_and_question_show_the_name_in_full() -> None:
     text = f"{HISTORIAN}\n\nBennett won wide attention in Chicago when he attacked Abraham Lincoln in 1968."
     asked = {one.answer[0]: one.prompt for one in ask(text)}
-    assert asked["1968"].startswith("Bennett [Lerone Bennett] won wide attention")
+    assert asked["Abraham Lincoln"].startswith("Bennett [Lerone Bennett] won wide attention")
     assert asked["Bennett"].startswith("Who won wide attention")
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
-from quizzer.generate.bearers import has_persons_form
 from quizzer.generate.parse import find_span, list_tokens, read_text
+from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import CLASSES, HEADS, LINKS, NEVER_NAMES, PEOPLES, TITLES, word_set
 from quizzer.models import Name, NameKind
