@@ -89,6 +89,11 @@ def test_members_in_the_middle_of_a_list_stay() -> None:
     assert "The town has three halls, many old houses." not in left(told)
 
 
+def test_whose_view_it_is_stays() -> None:
+    told = "In the account of Dares, a priest of Troy, Achilles sailed to Riga."
+    assert not any(rest.startswith("Achilles") for rest in left(told))
+
+
 def test_phrase_that_may_hold_the_others_of_a_list_stays() -> None:
     told = (
         "At a meeting in The Hague in 1990, at the request of Aruba's Prime Minister, the governments of Aruba, the "

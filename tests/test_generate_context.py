@@ -47,6 +47,11 @@ def test_one_thing_at_most_is_explained_by_a_sentence_further_back() -> None:
     assert context("1902", text) is None
 
 
+def test_it_does_not_mean_a_number() -> None:
+    before = "The number of ports of Denmark was 40."
+    assert context("1902", f"{before} It was higher than that of Norway in 1902.") is None
+
+
 @pytest.mark.parametrize(
     "before", ["See the Chronicle of Denmark, Part I.", "The port of Denmark has […] piers."]
 )

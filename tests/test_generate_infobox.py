@@ -60,6 +60,13 @@ def test_many_things_are_not_asked_of_as_one() -> None:
     assert generate(parse("a.txt", text)).question_set.questions == ()
 
 
+def test_large_figure_is_right_to_the_whole_number() -> None:
+    assert [q.accept for q in ask("Area in square kilometres: 467.63", "Depth: 4.25 km")] == [
+        (("468",),),
+        (("4.25",),),
+    ]
+
+
 def test_unit_may_stand_in_the_key_and_one_unit_is_enough() -> None:
     rows = ("Area in square kilometres: 342", "Area in square miles: 132")
     assert [(q.prompt, q.answer) for q in ask(*rows)] == [

@@ -58,6 +58,7 @@ def dangling(sentence: str) -> str | None:
         "In 1875, the exploitation rights were granted to Norway.",
         "The government of Albania was set up in the assembly held on 4 December 1912.",
         "Arturo Toscanini recorded the music in Carnegie Hall in 1945.",
+        "Karl Berg wrote Faust, also a famous work of Riga.",
     ],
 )
 def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:

@@ -213,6 +213,12 @@ TURNED = [
         "Libertarian philosopher Michael Huemer wrote in Boston that Rand was wrong. Michael Huemer met Rand.",
         "Which libertarian philosopher wrote in Boston that Rand was wrong?",
     ),
+    # part of a year; a word that opened a phrase goes with it
+    (
+        "Autumn of 1985",
+        "The films of Tarkovsky were shown in Moscow in Autumn of 1985.",
+        "Around when were the films of Tarkovsky shown in Moscow?",
+    ),
     # by the office behind it; within a subject that has a year
     (
         "Verginius Rufus",
@@ -262,6 +268,10 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         # "from 1645 to today", several of one kind, two names side by side
         ("Octavia", "Nero's wife, Octavia, was a daughter of Claudius."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
+        # a war dates what was done in it
+        ("212 BC", "During the Second Punic War in 212 BC, the games of Apollo were held in Rome."),
+        # one of several counts
+        ("40", "In 1860 Karl Berg won 40 votes, Emil Lund 30 votes, and Ida Holm 20 votes."),
         # a time that would do something
         (
             "550 BC",

@@ -24,6 +24,8 @@ _HALF_BEFORE = re.compile(
     r"\b(?:from|between) (?:about |around )?[$£€]?\d[\d,.]*(?: \w+)? (?:to|and)(?: about| around)?$"
 )
 """Where a range is told by two figures."""
+_ONE_IN = re.compile(r"\b(?:one|1) (?:out of|in)(?: every)?$")
+"""What makes of two figures one share."""
 _FEW, _PAIR = 10, 2
 _PEOPLE = word_set("people persons men women children members signers")
 _SHARES = frozenset(("%", "percent", "per cent"))
@@ -106,6 +108,7 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
     if value.high is None and (
         (before.endswith(("from", "between")) and _HALF_NEXT.match(draft.reading.text, draft.mention.end))
         or _HALF_BEFORE.search(before)
+        or _ONE_IN.search(before)
     ):
         return "part of a figure"
     if (

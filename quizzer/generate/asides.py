@@ -32,6 +32,8 @@ _REPORTING = word_set(
     "say put claim argue believe think report state suggest write call describe fear hope expect"
 )
 """Verbs, as lemmas, that make what is told somebody's view."""
+_VIEWS = word_set("account version view opinion tradition legend myth telling interpretation estimate theory")
+"""Nouns, as lemmas, of whose the statement is."""
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _SAID = word_set("acl advcl")
 _BESIDE = word_set("along together")
@@ -134,6 +136,8 @@ def _may_go(token: Token) -> bool:
     """Whether nothing in the phrase decides what the rest claims, and it is no member of a list."""
     words = list(token.subtree)
     if any(word.lower_ in _DECISIVE for word in words) or words[0].lower_ in _COMPLETING | _RESTRICTING:
+        return False
+    if any(word.lemma_.lower() in _VIEWS for word in words):
         return False
     if token.dep_ == "acl" and any(word.dep_ == "cc" for word in words):
         # "led by Berg and a talk with Lund, ...": the second half may belong to the sentence.

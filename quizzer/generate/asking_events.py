@@ -30,6 +30,7 @@ _DONE = word_set(
     "annexation liberation evacuation"
 )
 """Of these somebody is the doer, who must be told."""
+_WITHIN = word_set("during throughout amid in within")
 _LIFETIME = {"death": "did {} die", "birth": "was {} born"}
 _SOME = word_set("one some several many few part parts")
 _INNER = word_set("prep pobj det amod compound nummod poss case nmod")
@@ -43,6 +44,9 @@ def ask_of_event(wording: Wording, value: PartialDate) -> Turned | None:
     if wording.head.dep_ != "pobj" or preposition.dep_ != "prep" or noun.lemma_.lower() not in _HAPPENINGS:
         return None
     if any(token.lemma_.lower() in _REMEMBERED for token in noun.ancestors):
+        return None
+    # "during the war in 1812" dates what was done in it.
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return None
     phrase = [token for token in noun.subtree if token.i < preposition.i]
     if not asserts(noun.doc) or not _says_which(phrase, noun):

@@ -39,6 +39,7 @@ _JOINING = ("And ", "But ", "Or ", "Nor ")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
 """An abbreviation without a vowel: the sentence goes on behind it."""
+_COUNTS = word_set("number amount rate percentage share majority proportion prevalence figure total")
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -171,6 +172,7 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     compared = find_comparison(shown)
     if (
         _is_vague(context[0])
+        or _means_a_count(shown, context[-1])
         or OUTCOME.search(draft.prompt)
         or (compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas)
     ):
@@ -188,6 +190,13 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
         if is_bare_definite(token, shown[:position]) and not _list_telling(token) & lemmas:
             return True
     return False
+
+
+def _means_a_count(shown: Sequence[Token], before: Reading) -> bool:
+    """Whether "it" leads the prompt and the sentence before it tells of a number, or of many things."""
+    subject = find_subject(before.doc)
+    leads = bool(shown) and shown[0].lower_ in {"it", "its"}
+    return leads and subject is not None and (subject.tag_ == "NNS" or subject.lemma_.lower() in _COUNTS)
 
 
 def _list_telling(noun: Token) -> frozenset[str]:

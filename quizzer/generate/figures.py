@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"\b(?:in|since|until|by|from|year|at)\s\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:prior to|until|till|since|before|after|in|by|from|during)\s\Z", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|an?|this|that)\s\Z", re.IGNORECASE)
 _DOUBTFUL = 0.3
 _AGE = re.compile(r"\bage(?:d| of)\s\Z")
 
@@ -116,16 +117,17 @@ def _figure(doc: Doc, number: _Number, previous: Found | None) -> Found | None:
         unit = _inherit(doc, number, previous) or _bare(text, number, before)
     if unit is None:
         return None
-    if _may_be_year(text[number.start : number.end], before):
+    if _may_be_year(text[number.start : number.end], before, unit):
         unit = replace(unit, confidence=min(unit.confidence, _DOUBTFUL))
     hedge = forms.HEDGE.search(before) or forms.HEDGE_AFTER.match(text, unit.end)
     figure = Figure(number.value, unit.text, hedge["hedge"].lower() if hedge else "", number.high)
     return Found(number.start, number.end, figure, min(unit.confidence, _worth(figure)))
 
 
-def _may_be_year(written: str, before: str) -> bool:
-    """Whether the digits behind a preposition of time may be a year: "prior to 1994 schools could"."""
-    return bool(re.fullmatch(r"1\d{3}|20\d\d", written) and _SINCE.search(before))
+def _may_be_year(written: str, before: str, unit: Unit) -> bool:
+    """Whether digits behind a preposition of time or before one thing may be a year: "a 1994 law"."""
+    single = unit.confidence < 1 or _ONE.search(before)
+    return bool(re.fullmatch(r"1\d{3}|20\d\d", written) and (single or _SINCE.search(before)))
 
 
 def _is_refused(before: str, after: str, number: _Number) -> bool:

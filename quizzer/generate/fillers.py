@@ -75,7 +75,7 @@ def _is_described(draft: Draft) -> bool:
     if first.i == 0:
         return False
     before = first.nbor(-1)
-    if before.tag_ in {"PRP$", "JJR"} or before.lower_ in _ORDINALS:
+    if before.tag_ in {"PRP$", "JJR"} or before.lower_ == "not" or before.lower_ in _ORDINALS:
         return True
     # "southern ____": the land around fits as well.
     if before.lower_ in _SIDES_OF_A_LAND and draft.answer not in COUNTRIES:

@@ -71,6 +71,14 @@ _LANDS = word_set(
     "Ontario Manitoba Saskatchewan Alberta Quebec Labrador Newfoundland Queensland Tasmania Victoria Yorkshire "
     "Cornwall Devon Kent Sussex Essex Norfolk Suffolk Lancashire Ulster Munster Leinster Connacht Patagonia Amazonia"
 )
+_ISLANDS = word_set(
+    "Sicily Sardinia Corsica Crete Java Sumatra Borneo Luzon Mindanao Honshu Kyushu Hokkaido Shikoku Tasmania Newfoundland"
+)
+_STATES = word_set(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Idaho Illinois Indiana Iowa Kansas "
+    "Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada "
+    "Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming"
+)
 _TOWNS = """
 Afghanistan: Kabul | Algeria: Algiers | Argentina: Buenos_Aires | Australia: Sydney Melbourne Brisbane Canberra Perth |
 Austria: Vienna Salzburg Innsbruck Graz | Belgium: Brussels Antwerp Ghent Bruges | Brazil: Rio_de_Janeiro São_Paulo Brasília |
@@ -161,6 +169,16 @@ def find_nation(word: str) -> str:
 def find_country(name: str) -> str:
     """The country of a town that every reader knows, "" for another place."""
     return _COUNTRY_OF_TOWN.get(name, "")
+
+
+def noun_of_place(name: str) -> str:
+    """The noun by which every reader asks for a place: "island", "state", "region", "city"; "" where few know it."""
+    if name in _ISLANDS:
+        return "island"
+    if name in _STATES:
+        return "state"
+    sort = sort_of_name(name)
+    return "region" if sort == "land" else sort
 
 
 def sort_of_name(name: str) -> str:

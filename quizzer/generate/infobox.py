@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from quizzer.generate.personal_names import list_person_forms
@@ -29,6 +30,8 @@ _DONE = word_set(
     "named signed ratified"
 )
 """Keys that say what was done on a date."""
+_LARGE = 100
+"""From here on nobody learns what stands behind the point."""
 _MEASURES = word_set(
     "area length width height depth diameter elevation mass weight volume speed displacement"
 )
@@ -96,9 +99,11 @@ def _ask(document: Document, fact: Fact, prompt: str) -> Question:
 
 
 def _list_others(document: Document, fact: Fact) -> Iterator[str]:
-    """The number without its unit, a person's name as it is also said, if it is not the subject's own."""
+    """The number without its unit or to the whole, a person's name as it is also said, if it is not the subject's own."""
     value = fact.value
     if isinstance(value, Figure) and value.unit:
         yield from filter(None, [fact.surface.removesuffix(value.unit).strip()])
+    if isinstance(value, Figure) and value.value >= _LARGE and value.value % 1:
+        yield str(value.value.quantize(Decimal(1), ROUND_HALF_UP))
     if isinstance(value, Name) and value.kind is NameKind.PERSON:
         yield from (form for form in list_person_forms(fact.surface) if form not in document.title)

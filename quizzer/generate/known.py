@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.facts import Mention, Reading
-from quizzer.generate.gazetteer import SORTS_OF_PLACE, sort_of_name
+from quizzer.generate.gazetteer import SORTS_OF_PLACE, noun_of_place, sort_of_name
 from quizzer.generate.kinds import HUMAN
 from quizzer.generate.words import CLASSES, COUNTRIES, PEOPLES, RANKS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
@@ -87,7 +87,10 @@ def _judge(text: str, kind: NameKind, count: Counter[str]) -> str:
     if kind is NameKind.NAME and not nouns and _is_person(text, count):
         return PERSON
     if not nouns:
-        return "city" if sort_of_name(text) == "city" else ""
+        # A land may be somebody's name, too: Victoria, Virginia.
+        placed = kind is NameKind.PLACE or count["WITHIN"] > 0
+        noun = noun_of_place(text)
+        return noun if noun == "city" or placed else ""
     bare = nouns[0] in _WATER_NOUNS and not count["THE"]
     return nouns[0] if len(nouns) == 1 and not bare else ""
 

@@ -11,10 +11,13 @@ from quizzer.generate.spans import SURE
 from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
 from quizzer.models import Figure, Name, NameKind
 
-_LABEL = re.compile(r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T")
-"""A letter and a number name a part of a figure or a formula, some letters a clock: nothing to learn."""
+_LABEL = re.compile(
+    r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|GDP|GNP|[DR]NA|HIV|AIDS|TV|IQ|CEO"
+)
+"""A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
+no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|(?:du|des|de|del|della|di|da|dos|das|von|van|der) [^\W\d_]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
@@ -30,11 +33,12 @@ _OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speake
 """Words of which a name made wholly of them names an office, not who holds it."""
 
 
-def certain_name(draft: Draft, _: Setting) -> str | None:
+def certain_name(draft: Draft, setting: Setting) -> str | None:
     """A name that rules and recogniser both see, and not half of a longer one."""
     if not isinstance(draft.mention.fact.value, Name):
         return None
-    if draft.mention.fact.confidence < SURE or _LABEL.fullmatch(draft.answer):
+    label = _LABEL.fullmatch(draft.answer) or draft.answer in setting.letters
+    if draft.mention.fact.confidence < SURE or label:
         return "name not certain"
     if all(word in _OFFICES for word in draft.answer.split()):
         return "office, no name"

@@ -35,7 +35,9 @@ _UNITS = {
 }
 _WITHIN = word_set("in during within")
 _BOUNDS = word_set("by until till since")
-_PART = re.compile(r"(?:the )?(?:early|mid|late|later|beginning|end)\b", re.I)
+_PART = re.compile(
+    r"(?:the )?(?:early|mid|late|later|beginning|end|spring|summer|autumn|fall|winter)\b", re.I
+)
 """A date of which only a part is meant ("late 1942")."""
 _GENERAL = {
     NameKind.PERSON: "whom",

@@ -77,9 +77,12 @@ def enumeration(draft: Draft, _: Setting) -> str | None:
 def whole_sentence(draft: Draft, _: Setting) -> str | None:
     """A sentence with subject, finite verb and end, its quotes and brackets in pairs."""
     prompt = draft.prompt
-    if _ENTRY.match(prompt):
-        return "fragment"
-    if not prompt.rstrip("\"”»)'").endswith((".", "!")) or prompt[0] in ",;:)-–—":
+    if (
+        _ENTRY.match(prompt)
+        or _ends_in_deed(draft)
+        or not prompt.rstrip("\"”»)'").endswith((".", "!"))
+        or prompt[0] in ",;:)-–—"
+    ):
         return "fragment"
     odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
     if odd or _LOOSE_QUOTE.search(prompt):
@@ -90,6 +93,15 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
     return "symbols lost from the text" if _LOST.search(prompt) else None
+
+
+def _ends_in_deed(draft: Draft) -> bool:
+    """Whether a cut leaves the main verb last, and what was done to whom is gone: "In 1819 Berg fathered."."""
+    words = [token for token in shown_tokens(draft) if not token.is_punct]
+    if not words or words[-1].tag_ != "VBD" or words[-1].dep_ != "ROOT" or words[-1].lemma_ in COMING:
+        return False
+    gap = draft.removed[-1][0]
+    return gap < words[-1].idx and any(start > words[-1].idx for start, _ in draft.removed)
 
 
 def _has_subject(draft: Draft) -> bool:

@@ -27,6 +27,7 @@ _CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _BYNAME = re.compile(r"[A-Z]\w+ (?:the [A-Z]|[IVX]+\b)")
 """A first name and what sets its bearer apart: "Richard the Lionheart", "Richard I"."""
+_LETTERS = re.compile(r"\b[a-z][\w-]+ \((?:the )?([A-Z]{2,6})s?\)")
 _NAMED = 4
 """How many sentences name the person a document is about, at least."""
 
@@ -37,7 +38,7 @@ class Setting:
 
     `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
     `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word;
-    `known` has what names are surely known to be.
+    `known` has what names are surely known to be; `letters` stand for common words: "ray tube (CRT)".
     """
 
     title: str
@@ -50,6 +51,7 @@ class Setting:
     fuller: Mapping[str, frozenset[str]] = field(init=False)
     alone: frozenset[str] = field(init=False)
     known: Mapping[str, str] = field(init=False)
+    letters: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(sentence_lemmas(reading.doc) for reading in self.readings)
@@ -67,6 +69,10 @@ class Setting:
         alone = (value.text for value in _list_names(self.readings) if value.kind in _CALLED)
         object.__setattr__(self, "alone", frozenset(text for text in alone if " " not in text))
         object.__setattr__(self, "known", read_known(self.readings))
+        texts = (reading.text for reading in self.readings)
+        object.__setattr__(
+            self, "letters", frozenset(m[1] for text in texts for m in _LETTERS.finditer(text))
+        )
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))

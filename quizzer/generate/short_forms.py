@@ -30,7 +30,7 @@ _MODEL = re.compile(r"(?=.*\d)[A-Z][\w.-]*")
 """What a maker calls a machine: "P.108"."""
 _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 """What zoologists call a family."""
-_SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount River")
+_SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount Mt. River")
 _SPOKEN_LAST = word_set(
     "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County "
     "Manor Company Corporation"

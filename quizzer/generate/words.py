@@ -192,7 +192,7 @@ TITLES = word_set(
     "Corporal Lt. Gen. Col. Capt. Maj. Adm. Rev. Reverend Maharaja Emir Caliph Shogun Pharaoh"
 )
 
-SHIP_PREFIXES = word_set("HMS USS RMS SS SMS HMCS HMAS CSS MV RFA")
+SHIP_PREFIXES = word_set("HMS USS RMS SS SMS HMCS HMAS HMNZS CSS MV RFA USNS ORP")
 
 LINKS = word_set("of von van de der den del della di da du la le bin ibn")
 """Small words that hold a name together between two capitalised ones."""

@@ -43,7 +43,7 @@ _FIRSTS = re.compile(
 _REMARKING = word_set("comment remark opine")
 """Verbs, as lemmas, of what writers do with the matter."""
 _RETELLING = word_set(
-    "write say describe state claim think believe report suggest note observe conclude argue"
+    "write say tell describe state claim think believe report suggest note observe conclude argue"
 )
 """The same, where they stand in the present."""
 _ACCORDING = re.compile(rf"\b[Aa]ccording to {BLANK}")
