@@ -60,6 +60,27 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Karl Berg",
             "The members of the guild of Narva met in Riga in 1902, though not Karl Berg.",
         ),
+        ("entry of a list", "1902", "Didyma: The great temple of Riga was begun by Karl Berg in 1902."),
+        (
+            "several words fit the gap",
+            "Karl Berg",
+            "In 2015, Karl Berg earned a medal of silver at Riga, while Ida Holm earned a medal of bronze in the same race.",
+        ),
+        (
+            "several words fit the gap",
+            "1815/16",
+            "The merchants of Narva and of Riga spoke of Karl Berg's 1815/16 notes about Livonia.",
+        ),
+        (
+            "dangling reference",
+            "2010",
+            "Anna Berg and Ida Holm met in Riga. They sold it to Karl Lund in 2010.",
+        ),
+        (
+            "dangling reference",
+            "Narva",
+            "The god tries to drown Achilles in Narva with the help of Hera and of Thetis.",
+        ),
         ("trivial number", "2008", "One 2008 city study of Riga found losses in Narva and in Tartu."),
         (
             "several words fit the gap",
@@ -207,7 +228,7 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Ten towns of Livonia in 1628 had walls of stone, as in Riga.",
         ),
         (
-            "fragment",
+            "entry of a list",
             "Riga",
             "Mr Karl Berg – The stern mayor of Riga, who leaves for Sweden in 1628.",
         ),

@@ -219,6 +219,11 @@ TURNED = [
         "The films of Tarkovsky were shown in Moscow in Autumn of 1985.",
         "Around when were the films of Tarkovsky shown in Moscow?",
     ),
+    (
+        "1850s",
+        "Throughout the 1850s, the sailors of Narva doubted the prospects of war.",
+        "Throughout which decade did the sailors of Narva doubt the prospects of war?",
+    ),
     # by the office behind it; within a subject that has a year
     (
         "Verginius Rufus",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ABBREVIATED = re.compile(r"\b[A-Za-z]\.[A-Za-z]\.$")
 _SHARE = re.compile(r"(?:%| percent| per cent) of ")
 _UNCOUNTED = word_set(
-    "a an the its his her their another every each some only just all these those first last next other no estimated by"
+    "a an the its his her their another every each some only just all these those first last next other no estimated by age aged"
 )
 _BEFORE_DATES = word_set(
     "in on of from to until till since by before after around about during within between"

@@ -27,7 +27,10 @@ _LABELS = word_set("name term title word nickname label motto phrase surname pse
 
 def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
-    short = token.pos_ == "PROPN" and (token.text in HEADS or token.text in NEVER_ALONE)
+    # A tagger takes "the god" beside Hera for a name.
+    short = token.pos_ == "PROPN" and (
+        token.text in HEADS or token.text in NEVER_ALONE or token.text.islower()
+    )
     # "the right" is a side, "the rights" are somebody's.
     unique = token.lemma_.lower() in UNIQUE_NOUNS and token.lower_ not in _NOT_UNIQUE
     if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or unique:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.setting import Setting, shown_mentions
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.setting import Setting, shown_mentions, shown_tokens
 from quizzer.generate.words import COUNTRIES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind, PartialDate, QuestionKind
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIZES = word_set("large small big huge vast great new old famous magnificent grand")
+_PLAIN = word_set("be have do")
+_PLACES = word_set("GPE LOC")
 _SIDES_OF_A_LAND = word_set("northern southern eastern western central upper lower coastal")
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 _COMING = word_set(
@@ -50,14 +53,52 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         or _is_of_some(draft)
         or _is_grouped(draft)
         or _is_side(draft, draft.mention.fact.value)
+        or _is_told_of_another(draft)
+        or _is_elsewhere_too(draft)
     )
     return SEVERAL if fits else None
 
 
+def _is_told_of_another(draft: Draft) -> bool:
+    """Whether what the prompt leaves out says of somebody else that he did the same: "while Lund won silver, too"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ not in SUBJECTS:
+        return False
+    shown = {token.i for token in shown_tokens(draft)}
+    return any(
+        verb.lemma_ == head.head.lemma_
+        and verb != head.head
+        and verb.lemma_ not in _PLAIN
+        and verb.i not in shown
+        for verb in list_tokens(draft.reading.doc)
+        if verb.pos_ == "VERB" and any(child.dep_ in SUBJECTS for child in verb.children)
+    )
+
+
+def _is_elsewhere_too(draft: Draft) -> bool:
+    """Whether what the prompt leaves out has another place behind the answer's preposition: "and in Iraq"."""
+    head, shown = draft.reading.head(draft.mention), {token.i for token in shown_tokens(draft)}
+    if head.dep_ != "pobj" or head.ent_type_ not in _PLACES:
+        return False
+    return any(
+        token.dep_ == "pobj"
+        and token.ent_type_ == head.ent_type_
+        and token.head.lower_ == head.head.lower_
+        and token.i not in shown
+        and token.text not in draft.answer
+        for token in list_tokens(draft.reading.doc)
+    )
+
+
 def _only_describes(draft: Draft) -> bool:
     """Whether a date stands before a noun as any adjective might: "an 11th-century monk"."""
-    dated = isinstance(draft.mention.fact.value, PartialDate)
-    return dated and draft.kind is QuestionKind.CLOZE and draft.reading.is_modifier(draft.mention)
+    if not isinstance(draft.mention.fact.value, PartialDate) or draft.kind is not QuestionKind.CLOZE:
+        return False
+    head = draft.reading.head(draft.mention)
+    first = draft.reading.tokens(draft.mention)[0]
+    dated = first.i > 0 and first.nbor(-1).pos_ == "ADP"
+    counted = head.dep_ == "nummod" and head.head.i > head.i and head.head.pos_ == "NOUN" and not dated
+    return counted or draft.reading.is_modifier(draft.mention)
 
 
 def _is_within(draft: Draft) -> bool:

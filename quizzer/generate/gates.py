@@ -18,6 +18,7 @@ FACT_GATES: tuple[Gate, ...] = (
     name_gates.certain_name,
     answer_gates.certain_date,
     answer_gates.figure_worth_asking,
+    sentence_gates.no_entry,
     sentence_gates.quoted,
     sentence_gates.in_brackets,
     name_gates.name_role,

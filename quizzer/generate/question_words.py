@@ -91,6 +91,8 @@ def _ask_whole(value: PartialDate, preposition: str) -> str | None:
         return f"{preposition} what date" if value.day else f"{preposition} which {unit}"
     if value.precision is Precision.DAY:
         return "on what date" if preposition in {"on", ""} else None
+    if preposition == "throughout":
+        return f"throughout which {unit}"
     return f"in which {unit}" if preposition in _WITHIN else None
 
 

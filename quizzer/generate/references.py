@@ -25,6 +25,8 @@ PERSONAL = word_set("he she him her his hers himself herself")
 _NEUTRAL = word_set("it its itself they them their theirs themselves")
 _MANY = word_set("they them their theirs themselves")
 _OBJECTS = word_set("dobj dative iobj")
+_SINGULAR = word_set("it its itself")
+_THEY = word_set("they them their theirs themselves")
 _OWNERS = word_set("theirs ours hers mine yours")
 SPEAKERS = word_set("i we my our us me you your")
 _POINTING = frozenset(["this", "these", "those"])
@@ -106,13 +108,21 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
         if token.i not in suspects or token.idx in told:
             continue
         before = tokens[:position]
-        if token.lower_ in PERSONAL | _NEUTRAL and any(other.idx in told for other in before):
+        if any(other.idx in told and _goes_on(token, other) for other in before):
             continue
         if _pronoun(token, before) or _points(token, before):
             return str(token.text)
         if is_bare_definite(token, before) and not _is_within(token, terms):
             return str(token.text)
     return None
+
+
+def _goes_on(pronoun: Token, told: Token) -> bool:
+    """Whether the pronoun may mean what the prompt tells of another word: "they [Berg and Lund] sold it" may not."""
+    sorts = [sort for sort in (PERSONAL, _SINGULAR, _THEY) if told.lower_ in sort]
+    if pronoun.lower_ not in PERSONAL | _NEUTRAL:
+        return False
+    return pronoun.lower_ in (sorts[0] if sorts else PERSONAL | _NEUTRAL)
 
 
 def _begins_a_list(tokens: Sequence[Token]) -> bool:

@@ -27,8 +27,8 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
-_ENTRY = re.compile(r"(?:[A-Z_][^\s,;]* ){1,6}[–—-] (?:[A-Z]|____)")
-"""An entry of a list, its head parted by a dash: "Mr Frederick – The tough owner ..."."""
+_ENTRY = re.compile(r"(?:[A-Z][^\s,;:]* ){0,5}[A-Z][^\s,;:]*(?: [–—-]|:) (?:The|An?|[A-Z]\w+) ")
+"""An entry of a list, its head parted by a dash or a colon: "Mr Frederick – The tough owner ..."."""
 _NOUNS = word_set("NOUN PROPN")
 _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
@@ -74,15 +74,15 @@ def enumeration(draft: Draft, _: Setting) -> str | None:
     return "enumeration" if paired or _LIST_LETTER.search(text) or re.search(r"\w: |;", text) else None
 
 
+def no_entry(draft: Draft, _: Setting) -> str | None:
+    """No entry of a list behind its head."""
+    return "entry of a list" if _ENTRY.match(draft.reading.text) else None
+
+
 def whole_sentence(draft: Draft, _: Setting) -> str | None:
     """A sentence with subject, finite verb and end, its quotes and brackets in pairs."""
     prompt = draft.prompt
-    if (
-        _ENTRY.match(prompt)
-        or _ends_in_deed(draft)
-        or not prompt.rstrip("\"”»)'").endswith((".", "!"))
-        or prompt[0] in ",;:)-–—"
-    ):
+    if _ends_in_deed(draft) or not prompt.rstrip("\"”»)'").endswith((".", "!")) or prompt[0] in ",;:)-–—":
         return "fragment"
     odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
     if odd or _LOOSE_QUOTE.search(prompt):

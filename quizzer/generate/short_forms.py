@@ -33,10 +33,11 @@ _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount Mt. River")
 _SPOKEN_LAST = word_set(
     "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County "
-    "Manor Company Corporation"
+    "Manor Company Corporation Stadium Arena"
 )
 _STREETS = word_set("Street Avenue Boulevard Road")
 _SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
+_OCEANS = word_set("Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
 _SIGNED = re.compile(
     r"(?P<what>Treaty|Peace|Edict|Convention|Declaration|Congress|Council|Pact|Accord|Conference) of (?P<place>[A-Z][\w-]+)"
@@ -44,6 +45,11 @@ _SIGNED = re.compile(
 """What was signed or held in a place is also called by the place: "Amsterdam Treaty"."""
 _SIGNED_IN = re.compile(
     r"(?P<place>[A-Z][\w-]+) (?P<what>Treaty|Edict|Convention|Declaration|Congress|Accord|Conference)"
+)
+_ADJECTIVES = ("al", "ic", "an", "ese", "ish")
+"""How adjectives end: the Continental Congress met in no Continental."""
+_INSTITUTION = re.compile(
+    r"(?P<land>[A-Z]\w+(?: States| Kingdom)?) (?P<what>Constitution|Supreme Court|Senate|Parliament|Legislature|Navy|Army|House of Representatives)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th) (?P<part>District|Ward|Precinct|Arrondissement|Zone)")
 _NATIONAL = re.compile(r"National (?P<what>[A-Z]\w+)")
@@ -101,6 +107,7 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
             yield words[0]
     elif len(words) == 3 and kind is NameKind.PLACE and words[2] in _STREETS:
         yield " ".join(words[:2])
+    yield from filter(None, [_name_wholly(text)])
     yield from _list_technical_forms(text)
     yield from _list_forms_by_kind(text, kind)
     if (match := _OF_CITY.fullmatch(text)) and match["city"] not in HEADS:
@@ -112,12 +119,19 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
 
 
 def _list_forms_by_kind(text: str, kind: NameKind) -> Iterator[str]:
+    if (match := _INSTITUTION.fullmatch(text)) and not match["land"].endswith(_ADJECTIVES):
+        yield f"{match['what']} of {match['land']}"
     if kind is NameKind.EVENT:
         yield from _list_forms_of_war(text)
     elif kind in BODIES:
         yield from _list_forms_of_body(text)
     elif kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
         yield f"{match['of']} Strait"
+
+
+def _name_wholly(text: str) -> str:
+    """The sea or ocean that a name alone means: "Caribbean Sea"."""
+    return f"{text} {'Ocean' if text in _OCEANS else 'Sea'}" if text in _SPOKEN_SEAS else ""
 
 
 def _list_technical_forms(text: str) -> Iterator[str]:
@@ -131,6 +145,7 @@ def _list_technical_forms(text: str) -> Iterator[str]:
         yield f"{match['place']} {match['what']}"
     if (
         (match := _SIGNED_IN.fullmatch(text))
+        and not match["place"].endswith(_ADJECTIVES)
         and match["place"] not in PEOPLES
         and names_by_itself(match["place"])
     ):
