@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from quizzer.documents import office
-from quizzer.documents.office import parse_docx, parse_pdf
+from quizzer.documents.office import _join_lines, parse_docx, parse_pdf
 from quizzer.documents.read import read_document
 from quizzer.errors import DocumentError
 from quizzer.generate.questions import generate
@@ -113,3 +113,18 @@ def test_word_file_without_text_is_told() -> None:
     docx.Document().save(empty)
     with pytest.raises(DocumentError, match=r"^k\.docx: nothing is written in it"):
         parse_docx("k.docx", empty.getvalue())
+
+
+def test_numbered_headings_of_a_pdf_are_headings() -> None:
+    told = "The lighthouse of Kunda was built by the builder of the port of Narva in 1859."
+    lines = [told, told, "A longer history", "2.1 The first years", told, told, "3. The fire", told, told]
+    joined = [line for line in _join_lines(iter(lines)) if line]
+    twice = f"{told} {told}"
+    assert joined == [
+        twice,
+        "== A longer history ==",
+        "== The first years ==",
+        twice,
+        "== The fire ==",
+        twice,
+    ]

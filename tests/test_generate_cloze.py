@@ -7,6 +7,12 @@ from quizzer.models import BLANK
 from tests.drafting import draft
 
 
+def test_abbreviation_at_the_end_has_one_stop() -> None:
+    assert draft("1902", "In 1902 Karl Berg of Riga sold the mill to Holm, Inc..").prompt.endswith(
+        "Holm, Inc."
+    )
+
+
 def test_word_that_joins_the_sentence_to_the_one_before_goes() -> None:
     assert draft("1444", "But in 1444 the princes of Albania met at Lezhë.").prompt == (
         "In ____ the princes of Albania met at Lezhë."

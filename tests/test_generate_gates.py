@@ -208,6 +208,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ),
         (
             "answer can be counted in the prompt",
+            "24 June 1962",
+            "Riga Day, which honours the founding of Riga on 24 June 1571, was first kept by Karl Berg on 24 June 1962.",
+        ),
+        (
+            "answer can be counted in the prompt",
             "early 1969",
             "In early 1969 Karl Berg took a post in Riga from August 1969.",
         ),
@@ -421,6 +426,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1898", "The rule of Spain lasted in Manila for over three centuries until 1898.", "oddly asked"),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
+        ("1902", "The fair of Riga was closed by Karl Berg in 1902 - due to fire -.", "oddly asked"),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )

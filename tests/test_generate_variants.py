@@ -98,3 +98,11 @@ def test_number_without_a_writing_of_its_kind_is_none() -> None:
 )
 def test_ordinals_have_their_endings(number: int, text: str) -> None:
     assert ordinal(number) == text
+
+
+def test_day_keeps_an_ending_of_its_own() -> None:
+    third, second = (PartialDate(2000, 7, day) for day in (23, 2))
+    assert render_date("July 23rd, 2000", third, second) == "July 2nd, 2000"
+    _, ranges = list_ranges("July 13th to 19th", PartialDate(2000, 7, 13))
+    texts = {text for _, text in ranges}
+    assert {"July 15th to 21st", "July 17th to 23rd"} <= texts

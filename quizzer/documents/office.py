@@ -40,6 +40,8 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]\d]*$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.|Chapter \d+\.?) (?=[A-Z])")
+"""The number before a heading: "4.1 The first years"."""
 _DIGITS = re.compile(r"\d+")
 _SHORT_LINE = 0.8
 """What share of a usual line's length a line has at most that ends its paragraph."""
@@ -137,7 +139,7 @@ def _join_lines(lines: Iterator[str]) -> Iterator[str]:
     for line, following in zip_longest(found, found[1:], fillvalue=""):
         if (not open_text or _SENTENCE_END.search(open_text)) and _is_heading(line, following, usual):
             yield open_text
-            yield f"== {line} =="
+            yield f"== {_NUMBER.sub('', line)} =="
             open_text = ""
             continue
         if _HYPHEN.search(open_text) and line[:1].islower():
@@ -153,4 +155,6 @@ def _join_lines(lines: Iterator[str]) -> Iterator[str]:
 def _is_heading(line: str, following: str, usual: float) -> bool:
     """Whether a line between paragraphs is short, ends no sentence, and a sentence begins after it."""
     short = len(line) < _HEADING_LINE * usual and len(line.split()) <= _HEADING_WORDS
-    return short and line[:1].isupper() and line[-1].isalnum() and following[:1].isupper()
+    begins = line[:1].isupper() or _NUMBER.match(line)
+    follows = following[:1].isupper() or _NUMBER.match(following)
+    return bool(short and begins and line[-1].isalnum() and follows)

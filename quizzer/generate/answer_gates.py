@@ -184,11 +184,14 @@ def _is_reckoned(draft: Draft) -> bool:
         return (value.unit in _SHARES and sum(shares) + value.value == _WHOLE_SHARE) or (
             len(dates) > 1 and lasts(value)
         )
-    if not isinstance(value, PartialDate) or value.precision not in _OF_A_YEAR or value.end is not None:
+    if not isinstance(value, PartialDate) or value.end is not None:
         return False
-    return value.year is not None and any(
-        isinstance(one, PartialDate) and one.year == value.year and one.month for one in others
-    )
+    dates = [one for one in others if isinstance(one, PartialDate)]
+    if value.day and any((one.month, one.day) == (value.month, value.day) for one in dates):
+        return True
+    if value.precision not in _OF_A_YEAR:
+        return False
+    return value.year is not None and any(one.year == value.year and one.month for one in dates)
 
 
 def _without_class(draft: Draft) -> str:

@@ -32,8 +32,11 @@ _REPORTING = word_set(
     "say put claim argue believe think report state suggest write call describe fear hope expect"
 )
 """Verbs, as lemmas, that make what is told somebody's view."""
-_VIEWS = word_set("account version view opinion tradition legend myth telling interpretation estimate theory")
-"""Nouns, as lemmas, of whose the statement is."""
+_VIEWS = word_set(
+    "account version view opinion tradition legend myth telling interpretation estimate theory novel poem play film "
+    "movie episode story tale fiction"
+)
+"""Nouns, as lemmas, of whose the statement is, or of the work in which it is so."""
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _SAID = word_set("acl advcl")
 _BESIDE = word_set("along together")

@@ -176,7 +176,9 @@ def _ask_figure(wording: Wording, value: Figure, place: Place) -> str | None:
     counted = head.tag_ == "NNS" and head.text.islower() and value.unit and place.behind.startswith(" ")
     # "wrote for over how many years after his death" would ask how long.
     lasting = words[-1].lower() == "over" and re.match(r" \w+ (?:after|before|later|earlier)\b", place.behind)
-    near = not lasting and 0 < head.i - max(wording.asked) <= 3
+    # "for incredible how many years" is said by nobody.
+    described = wording.draft.reading.doc[max(0, min(wording.asked) - 1)].pos_ == "ADJ"
+    near = not lasting and not described and 0 < head.i - max(wording.asked) <= 3
     return f"{place.before}how many{place.behind}" if counted and near else None
 
 

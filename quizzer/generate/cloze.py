@@ -53,6 +53,7 @@ _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 _SPACES = re.compile(r"\s+")
 _LOOSE_MARK = re.compile(r" ([,.;:])")
 _INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
+_TWO_STOPS = re.compile(r"(?<=[A-Za-z])\.\.(?!\.)")
 _LEFT_STOP = re.compile(rf"(?<={BLANK})\.(?=[,;])")
 _SPAN = tuple[int, int]
 
@@ -238,7 +239,7 @@ def apply_edits(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 def _tidy(prompt: str) -> str:
     """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
     prompt = _SPACES.sub(" ", prompt).strip()
-    prompt = _INNER_THE.sub("the ", _LOOSE_MARK.sub(r"\1", prompt))
+    prompt = _TWO_STOPS.sub(".", _INNER_THE.sub("the ", _LOOSE_MARK.sub(r"\1", prompt)))
     # "In 64 AD., Nero": the full stop belonged to the abbreviation.
     prompt = _ERA.sub(r"\1", _LEFT_STOP.sub("", prompt))
     return prompt[:1].upper() + prompt[1:]

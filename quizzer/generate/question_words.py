@@ -52,7 +52,7 @@ _LANDS = frozenset(name for group in SAME_THING if not group.isdisjoint(COUNTRIE
 """Every writing of a country: "US", "U.S.", "United States"."""
 _ODD_HEADS = word_set(
     "Inc. Ltd. Limited States Command Order Front Force Forces Act Service Games Center Centre Charter Guard Guards "
-    "Union House Press Times Herald Tribune Wing Marines Blitz Holocaust Admiralty"
+    "Union House Press Times Herald Tribune Wing Marines Blitz Holocaust Admiralty Harbor Harbour"
 )
 """Head nouns that, in lower case, do not say what is named."""
 

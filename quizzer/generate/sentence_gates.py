@@ -34,7 +34,7 @@ _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
-_BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’]\. [a-z]|[a-z]{5,}\. [a-z]")
+_BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’']\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
 _ODDLY_ASKED = (
     re.compile(r"^(?:In|On) (?:which|what) [\w ]*? had "),
@@ -50,6 +50,7 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:In|By|Since|From|Until|During|Before|After) (?:[A-Z][a-z]+ )?\d{4} [a-z]+, |\brespectively\b"
     ),
+    re.compile(r" [–—-] ?\?$"),
     re.compile(r"\b[Aa]t (?:\w+ )?how many |, or .*\b(?:do|does|did|is|are|was|were) .*\?$"),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
 )

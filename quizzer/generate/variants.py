@@ -28,6 +28,7 @@ MONTHS = [
 ]
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"\d+")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _RECKONED = 1000
 """Before this year, round years are estimates."""
 _STEPS = (2, -1, 4, -3, 1, -2, 3, 6, -5)
@@ -71,7 +72,12 @@ def render_date(answer: str, value: PartialDate, other: PartialDate) -> str | No
         wanted[str(value.day)] = str(other.day)
     if sorted(number[0] for number in digits.values()) != sorted(wanted):
         return None
-    return _NUMBER.sub(lambda number: wanted[number[0]], text)
+    return _end_ordinals(_NUMBER.sub(lambda number: wanted[number[0]], text))
+
+
+def _end_ordinals(text: str) -> str:
+    """The text with each ordinal ended as its number wants: "23rd", not "23th"."""
+    return _ORDINAL.sub(lambda found: ordinal(int(found[1])), text)
 
 
 def _render_century(answer: str, value: PartialDate, other: PartialDate) -> str | None:
@@ -125,7 +131,7 @@ def _signed(number: int, value: PartialDate) -> int:
 
 def _replaced(answer: str, numbers: Mapping[int, int]) -> str:
     """The answer with each of `numbers` written as what it is mapped to."""
-    return _NUMBER.sub(lambda found: str(numbers.get(int(found[0]), found[0])), answer)
+    return _end_ordinals(_NUMBER.sub(lambda found: str(numbers.get(int(found[0]), found[0])), answer))
 
 
 def render_number(answer: str, number: Decimal) -> str | None:
