@@ -275,6 +275,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
         # a war dates what was done in it
         ("212 BC", "During the Second Punic War in 212 BC, the games of Apollo were held in Rome."),
+        # what is said more closely behind a comma
+        (
+            "Italy",
+            "In search of work, the family of Albert Holm moved to Italy, to Milan and to Pavia in 1894.",
+        ),
         # one of several counts
         ("40", "In 1860 Karl Berg won 40 votes, Emil Lund 30 votes, and Ida Holm 20 votes."),
         # a time that would do something

@@ -122,3 +122,9 @@ def test_date_with_its_own_year_needs_none() -> None:
 )
 def test_title_or_dated_infobox_tells_one_single_year(text: str, year: int | None) -> None:
     assert title_year(parse("a.txt", text)) == year
+
+
+def test_year_that_was_only_planned_is_not_carried_on() -> None:
+    planned = "The ship would not be ready until at least February 1969."
+    assert resolve(f"It came in June 1968. {planned} Low had a plan in August.")[-1] is None
+    assert resolve("It came in June 1968. Low had a plan in August.")[-1] == 1968

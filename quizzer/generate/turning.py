@@ -159,6 +159,12 @@ class Turning(Wording):
         last = max(phrase)
         doc = self.draft.reading.doc
         following = doc[last + 1 : last + 5]
+        # "moved to Italy, first to Milan": what follows says it more closely.
+        begun = doc[min(phrase)]
+        if following.text.startswith(",") and any(
+            token.dep_ == "prep" and token.lower_ == begun.lower_ for token in following
+        ):
+            return True
         return (
             bool(following)
             and following[0].text == ","

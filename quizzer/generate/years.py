@@ -23,6 +23,12 @@ _HABIT = re.compile(
 )
 """Words of a sentence that tells what happens year after year."""
 
+_AHEAD = re.compile(
+    r"\b(?:scheduled|planned|expected|slated|intended|projected|predict\w*|until at least|no earlier than|would|"
+    r"due (?:in|on|for))\b"
+)
+"""Words before a date that had not come when it was spoken of."""
+
 _LIFETIME = 25
 """A range of at least so many years is a life or an age and says nothing of when the story is."""
 
@@ -110,6 +116,8 @@ def _next_anchor(anchor: _Anchor | None, date: PartialDate, text: str) -> _Ancho
     year = _single_year(date)
     if year is None:
         return anchor if _is_background(date) else None
+    if _is_forecast(year, text):
+        return None
     is_full = date.month is not None
     if not is_full and _only_names(year, text):
         return anchor
@@ -119,6 +127,13 @@ def _next_anchor(anchor: _Anchor | None, date: PartialDate, text: str) -> _Ancho
     if anchor and not is_full and year == anchor.year:
         return anchor
     return _Anchor(year, _last_month(date) if is_full else 0, text, is_full)
+
+
+def _is_forecast(year: int, text: str) -> bool:
+    """Whether the year is only planned or feared, so that the story is not yet there."""
+    return any(
+        re.match(rf"[^.;]{{0,40}}\b{abs(year)}\b", text[mark.end() :]) for mark in _AHEAD.finditer(text)
+    )
 
 
 def _only_names(year: int, text: str) -> bool:
