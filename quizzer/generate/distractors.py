@@ -29,8 +29,9 @@ from quizzer.generate.portraits import Portrait
 from quizzer.generate.setting import content_words
 from quizzer.generate.synonyms import SAME_REALM
 from quizzer.generate.words import word_set
-from quizzer.models import BLANK, Figure, Name, PartialDate, Question
+from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, Question
 
+_CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _NEAREST = 6
 """From how many of the nearest names the three are drawn."""
 _MOST = 2000
@@ -90,7 +91,8 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
     if isinstance(draft.mention.fact.value, Name):
         found = _list_wrong_names(draft, question, pool)
-        alike = [one for one in found if (" " in one) == (" " in draft.answer)]
+        called = draft.mention.fact.value.kind in _CALLED
+        alike = [one for one in found if not called or (" " in one) == (" " in draft.answer)]
         # A key that alone has a first name, or alone has none, is seen by its form.
         wrong = dice.sample(found, WANTED) if len(found) >= WANTED and alike else []
         if wrong and not set(alike) & set(wrong):

@@ -18,9 +18,9 @@ from quizzer.models import Figure
 _EACH_SIDE = 5
 _FACTORS = tuple(
     Decimal(factor)
-    for factor in ("0.8", "1.25", "0.7", "1.4", "0.9", "1.15", "0.65", "1.5", "0.85", "1.3", "1.6", "0.6")
+    for factor in ("0.75", "1.25", "0.85", "1.15", "0.6", "1.5", "0.7", "1.4", "0.9", "1.3", "0.65", "1.6")
 )
-_LEAST, _MOST = Decimal("0.55"), Decimal("1.7")
+_LEAST, _MOST = Decimal("0.5"), Decimal("1.7")
 _APART = Decimal("1.08")
 """How many times as large as the next smaller one an option is at least, unless both are small whole numbers."""
 _SMALL = 20
