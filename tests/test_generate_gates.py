@@ -81,6 +81,8 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Narva",
             "The god tries to drown Achilles in Narva with the help of Hera and of Thetis.",
         ),
+        ("dangling reference", "1902", "In 1902 Karl Berg saw Riga on a later trip to Narva."),
+        ("changes with time", "66.7", "By race, the province of Riga was 66.7% White and Narva less so."),
         ("trivial number", "2008", "One 2008 city study of Riga found losses in Narva and in Tartu."),
         (
             "several words fit the gap",
@@ -426,6 +428,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1898", "The rule of Spain lasted in Manila for over three centuries until 1898.", "oddly asked"),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
+        ("1902", "One notable success of Riga took place in 1902.", "oddly asked"),
         ("1902", "The fair of Riga was closed by Karl Berg in 1902 - due to fire -.", "oddly asked"),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],

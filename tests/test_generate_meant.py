@@ -19,3 +19,9 @@ def test_people_of_a_land_that_acts_are_accepted() -> None:
     assert "Norwegians" in draft("Norway", "The fort was held by Norway in 1612.").accept
     assert draft("Sweden", "The fleet left Sweden in 1628.").accept == ()
     assert "Frenchmans" not in draft("France", "France took Riga in 1621.").accept
+
+
+def test_people_stand_for_their_land_behind_of_and_against() -> None:
+    assert "British" in draft("Britain", "The Creek allies of Britain fought in Georgia in 1780.").accept
+    assert "Swedes" in draft("Sweden", "Karl Berg fought against Sweden in 1621.").accept
+    assert "Swedes" not in draft("Sweden", "Karl Berg lived in Sweden in 1621.").accept

@@ -224,6 +224,11 @@ TURNED = [
         "Throughout the 1850s, the sailors of Narva doubted the prospects of war.",
         "Throughout which decade did the sailors of Narva doubt the prospects of war?",
     ),
+    (
+        "20",
+        "By 1863, General Lorenzo Thomas had recruited 20 regiments of sailors from Riga.",
+        "By 1863, General Lorenzo Thomas had recruited how many regiments of sailors from Riga?",
+    ),
     # by the office behind it; within a subject that has a year
     (
         "Verginius Rufus",
@@ -280,6 +285,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "Italy",
             "In search of work, the family of Albert Holm moved to Italy, to Milan and to Pavia in 1894.",
         ),
+        # nobody is within a person; what is counted goes on
+        ("Karl Berg", "In 1989, the Valdez of Exxon hit a reef in Karl Berg near Riga."),
         # one of several counts
         ("40", "In 1860 Karl Berg won 40 votes, Emil Lund 30 votes, and Ida Holm 20 votes."),
         # a time that would do something

@@ -30,6 +30,7 @@ _FEW, _PAIR = 10, 2
 _PEOPLE = word_set("people persons men women children members signers")
 _SHARES = frozenset(("%", "percent", "per cent"))
 _WHOLE_SHARE = 100
+_SHARE_SIGN = r"(?:%| per ?cent)"
 _MONEY = "$£€¥₱₽₹"
 _TOTALLING = word_set(
     "total amount grow rise fall increase decrease decline drop average export import earn generate contribute stand"
@@ -149,7 +150,12 @@ def _is_balance(draft: Draft) -> bool:
     root = find_root(draft.reading.doc)
     value = draft.mention.fact.value
     measured = isinstance(value, Figure) and (value.unit in _SHARES or value.unit[:1] in _MONEY)
-    return root is not None and measured and root.lemma_ in _TOTALLING
+    counted = (
+        draft.answer
+        and measured
+        and re.match(rf"{_SHARE_SIGN} [A-Z]", draft.reading.text[draft.removed[-1][1] :])
+    )
+    return root is not None and measured and (root.lemma_ in _TOTALLING or bool(counted))
 
 
 def certain_date(draft: Draft, _: Setting) -> str | None:

@@ -33,7 +33,8 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     if part == turning.clause.head and (part == noun or _is_of(noun, part)):
         return turning.ask_subject(Swap(words, left))
     if part == noun and noun.dep_ in {"dobj", "npadvmod"}:
-        return None if _heads_a_list(noun) else turning.invert(words, left)
+        owned = any(child.lower_ == "of" and child.i not in left for child in noun.children)
+        return None if owned or _heads_a_list(noun) else turning.invert(words, left)
     direct = part.dep_ == "prep" and part.lower_ in _INTO and noun.head == part and _is_plain(noun, left)
     if not direct or turning.may_belong_elsewhere(part):
         return None

@@ -39,6 +39,8 @@ _WHOLE = {
     Precision.DECADE: "which decade",
     Precision.CENTURY: "which century",
 }
+_WITHIN = re.compile(r"\b(?:in|at|near|into|inside|onto) $")
+"""What nobody is: a sound called Prince William is no prince."""
 _AFTER_WHOM = re.compile(r"\.| (?:in|on|at|by|for|from|with|during|until|as|near)\b")
 """What may follow "whom"; "awarded whom the Military Order" is no English."""
 
@@ -203,6 +205,6 @@ def _swap(wording: Wording, swap: Swap, place: Place) -> str | None:
     if behind[:1] not in {" ", "."}:
         return None
     words = "which place" if swap.words == "where" else swap.words
-    if words == "whom" and not _AFTER_WHOM.match(behind):
+    if words == "whom" and (not _AFTER_WHOM.match(behind) or _WITHIN.search(place.before.removesuffix(said))):
         return None
     return f"{place.before.removesuffix(said)}{words}{behind}"

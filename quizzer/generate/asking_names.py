@@ -18,6 +18,7 @@ _PREPOSITIONS = word_set(
     "along across over towards toward within without behind throughout aboard via around"
 )
 _HOUSING = word_set("in at to into inside on")
+_INSIDE = word_set("in at near into inside onto")
 _COMPLEMENTS = word_set("to from for with against")
 _PLACED = word_set("in at")
 _LOOSE = word_set("relcl acl conj appos cc")
@@ -86,10 +87,11 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
         stood = turning.clause.verb.lemma_ == "be" and turning.drop(phrase).rest
         return turning.invert("where", phrase) if direct and part.lower_ in _PLACED and not stood else None
     # A museum or a school is an organisation, and yet a place to be in.
+    nowhere = swap.words == "whom" and part.lower_ in _INSIDE
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
     goes_on = max(phrase) > max(swap.tokens)
     clumsy = not direct and (swap.words == "whom" or goes_on or turning.drop(phrase).front)
-    return None if housed or clumsy else turning.front(phrase, swap)
+    return None if nowhere or housed or clumsy else turning.front(phrase, swap)
 
 
 def _ask_what_was(turning: Turning, part: Token, swap: Swap) -> Turned | None:

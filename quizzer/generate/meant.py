@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.synonyms import SAME_PLACE
-from quizzer.generate.words import DEMONYMS, SUBJECTS
+from quizzer.generate.words import DEMONYMS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
 
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _AT = re.compile(r"\b(?:in|into|near|around|outside|at) $", re.IGNORECASE)
+
+
+_OF_PEOPLE = word_set("of with against between for")
+"""Prepositions behind which a people may stand as well as its land: "allies of the British"."""
 
 
 def list_meant(reading: Reading, mention: Mention, answer: str) -> Iterator[str]:
@@ -32,7 +36,9 @@ def list_meant(reading: Reading, mention: Mention, answer: str) -> Iterator[str]
 def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:
     """The people of a land that acts: "the British" did what Britain did."""
     head = reading.head(mention)
-    acts = head.dep_ in SUBJECTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    acts = head.dep_ in SUBJECTS or (
+        head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.lower_ in _OF_PEOPLE)
+    )
     for word in DEMONYMS.get(answer, ()) if acts else ():
         if word.endswith(_MANY):
             yield word

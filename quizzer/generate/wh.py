@@ -66,7 +66,8 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
 
 def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clause]) -> Iterator[Turned]:
     """The prompt with question words in its gap, then the clauses that tell something by themselves."""
-    if (whole := ask_in_place(Wording(draft, known))) is not None:
+    whole = ask_in_place(Wording(draft, known))
+    if whole is not None and len(whole.text.split()) > _FEWEST_WORDS:
         yield whole
     for clause in clauses:
         told = ask_in_clause(Turning(draft, clause, known))

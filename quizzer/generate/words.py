@@ -135,7 +135,8 @@ HEADS = index_words(
         "Cape Strait Straits Isthmus Valley Peninsula Street Square Bridge Cathedral Church Palace Castle Harbour Harbor "
         "Airport Station Road Avenue Province County District City Town Village Forest Desert Canal Channel Plain Hill "
         "Hills Park Temple Abbey Fort Fortress Port Delta Basin Crater Republic Empire Kingdom States Federation Coast "
-        "Tower Theatre Stadium Boulevard Monastery Basilica Region Prefecture Oblast Dockyard Shipyard Tunnel Tunnels",
+        "Tower Theatre Stadium Boulevard Monastery Basilica Region Prefecture Oblast Dockyard Shipyard Tunnel Tunnels "
+        "Sound Inlet Fjord Glacier",
         NameKind.ORGANISATION: "University Party Government Ministry Council Parliament Senate League Union Court Service "
         "School College Institute Museum Association Agency Bank Committee Commission Society Corporation Academy "
         "Department Board Office Administration Authority Library Club Orchestra Foundation Archive Archives Observatory "
