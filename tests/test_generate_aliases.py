@@ -304,3 +304,25 @@ def test_japanese_name_in_the_western_order_ends_with_the_surname() -> None:
     names = known(*told)
     assert "Tomiki" in names["Kenji Tomiki"]
     assert "Juyi" not in names["Bai Juyi"]
+
+
+def test_one_kind_of_an_idea_is_not_the_idea() -> None:
+    told = (
+        "Zen Buddhism was brought to Kyoto by Eisai.",
+        "Buddhism was then praised in Nara, and Mahayana Buddhism in Kyoto.",
+    )
+    assert "Zen Buddhism" not in known(*told)["Buddhism"]
+
+
+def test_father_in_a_name_is_no_surname() -> None:
+    told = (
+        "Abu Bakr ibn Muhammad wrote to Medina in 720.",
+        "Muhammad wrote that Medina was far.",
+    )
+    names = known(*told)
+    assert not any("ibn" in alias for alias in names["Muhammad"])
+
+
+def test_people_stand_for_their_empire_where_the_document_names_them() -> None:
+    told = ("The Mongol Empire took Baghdad in 1258.", "Then the Mongols left Baghdad.")
+    assert "Mongols" in known(*told)["Mongol Empire"]

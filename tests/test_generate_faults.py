@@ -36,6 +36,7 @@ def fault(answer: str, text: str) -> str | None:
         ("2009", "In 2009 the typhoon Ketsana struck Philippines and the bay of Manila."),
         ("Karl Berg", "As the siege of Narva went on, Emil Lund was killed, Karl Berg was unable to lead."),
         ("Karl Berg", "After refusing to comply, the attack on Narva was launched by Karl Berg in 1942."),
+        ("2009", "The air force of Narva is headed by General Karl Berg of Riga since 2009."),
         ("Narva", "In February 28, 1914, the harbour of Narva was closed by Karl Berg of Riga."),
         ("Karl Berg", "The paintings and a map was sold to Karl Berg of Riga in 1914."),
         ("Karl Berg", "The correspondence between Riga and the duke are kept by Karl Berg of Narva."),

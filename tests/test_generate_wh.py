@@ -395,3 +395,8 @@ def test_state_and_earlier_past_are_no_events(text: str) -> None:
 )
 def test_event_that_is_not_sure_or_not_the_only_one_is_not_asked_for(text: str) -> None:
     assert not question("1940", text).startswith("In which year was")
+
+
+def test_work_by_somebody_is_not_somebody() -> None:
+    told = "The symphonic poem is a work by the composer George Gershwin, written in 1928."
+    assert not question("1928", told).startswith("In which year was")

@@ -41,6 +41,8 @@ _WORD_START = re.compile(r"(?<!\w)\w")
 _WORD_END = re.compile(r"\w(?!\w)")
 _SAME_SPELLING = 0.6
 _FIRST_AND_LAST = 2
+_IDEAS = ("ism", "ity", "logy", "ness")
+"""How no surname ends: "Zen Buddhism" is one Buddhism of several."""
 _MOST_NAMES = 3
 """Of more names than these the last may be an honour that somebody else has, too."""
 _OF = re.compile(" of ")
@@ -87,7 +89,7 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
     if name.kind not in MAYBE_PERSONS:
         return name
     words = bare_words(name.text)
-    fuller = 1 < len(words) <= _MOST_NAMES and not words[0].endswith("ly")
+    fuller = 1 < len(words) <= _MOST_NAMES and not (words[0].endswith("ly") or words[-1].endswith(_IDEAS))
     if fuller and not LINKS & {*words} and has_persons_form(name.text, name.kind):
         before = introduced.get(words[-1], name.text)
         # Of two people with one surname neither is called by it alone.
@@ -179,6 +181,8 @@ def _find_lands(text: str, told: Told) -> Iterator[str]:
     if text.endswith("a") and f"{text}ns" in told.vocabulary.capital:
         yield f"{text}ns"
     *before, land, head = ["", *text.split()] if " " in text else ["", "", ""]
+    if head == "Empire" and f"{land}s" in told.vocabulary.capital:
+        yield f"{land}s"
     if head != "Empire" or land in PEOPLES | COUNTRIES:
         return
     if land in told.kinds:
@@ -186,7 +190,6 @@ def _find_lands(text: str, told: Told) -> Iterator[str]:
     if land.endswith("n") and len(before) == 1:
         shorter = [land[:-cut] for cut in (1, 2, 3) if cut < len(land) - 3]
         yield from (one for one in shorter if one in told.kinds)
-        yield from [f"{land}s"] * (f"{land}s" in told.vocabulary.capital)
 
 
 def _find_told(docs: Sequence[Doc], names: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,8 @@ _HAPPENING = word_set("hold convene call take make pass conduct")
 """What, as lemmas, is done to many a meeting, vote or measure."""
 _WORKING = word_set("complete finish begin start compose write sign record resume continue")
 """Verbs, as lemmas, of what is done to a work: a place after it is where that was done."""
+_COMMON = word_set("NOUN ADJ NUM PROPN")
+_INNER = word_set("compound amod nummod")
 _MODIFIERS = word_set("compound amod nmod")
 _NOT_UNIQUE = word_set("rights tops fronts interiors grounds spaces radios telephones")
 _LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
@@ -27,25 +29,29 @@ _LABELS = word_set("name term title word nickname label motto phrase surname pse
 
 def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     """Whether "the", "each" or "all three" and a bare noun means one told of in another sentence."""
+    if token.pos_ not in _COMMON or not _is_definite(token):
+        return False
     # A tagger takes "the god" beside Hera for a name.
-    short = token.pos_ == "PROPN" and (
+    named = token.pos_ == "PROPN" and not (
         token.text in HEADS or token.text in NEVER_ALONE or token.text.islower()
     )
     # "the right" is a side, "the rights" are somebody's.
     unique = token.lemma_.lower() in UNIQUE_NOUNS and token.lower_ not in _NOT_UNIQUE
-    if (token.pos_ not in {"NOUN", "ADJ", "NUM"} and not short) or unique:
-        return False
-    if token.dep_ in {"compound", "amod", "nummod"} and token.head.i > token.i:
-        return False
-    articles = {child.lower_ for child in token.children if child.dep_ in {"det", "predet"}}
-    counted = any(child.dep_ == "nummod" for child in token.children)
-    if not (articles & {"the", "each", "both"} or (counted and "all" in articles)):
+    if named or unique or (token.dep_ in _INNER and token.head.i > token.i):
         return False
     numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]
     if any(numbers) or token.ent_type_ == "DATE":
         return False
     told = (other for other in before if _may_tell(other, token))
     return not _specified(token, before) and not any(not _is_of_office(other) for other in told)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether "the", "each", "both" or "all three" stands before the noun."""
+    children = [(child.dep_, child.lower_) for child in noun.children]
+    articles = {word for dep, word in children if dep in {"det", "predet"}}
+    counted = "all" in articles and any(dep == "nummod" for dep, _ in children)
+    return counted or not articles.isdisjoint({"the", "each", "both"})
 
 
 def _may_tell(other: Token, noun: Token) -> bool:

@@ -42,6 +42,7 @@ _FAULTS = (
     ),
     re.compile(r"\b\w{2,}(?:onal|ical|ual|eral) (?:dated|considered|believed|located)\b"),
     re.compile(r"\w\[|\[(?:citation|update|further|clarification)"),
+    re.compile(r"\b(?:is|are) (?:\w+ed|led|held|run|known|found) (?:by|in|at|to) [^,]*\bsince\b"),
     re.compile(r"\b[Bb]oth (?:the )?(?:[A-Z]\w+|____) (?!and\b)[a-z]+"),
 )
 _IN_A_DAY = re.compile(
@@ -51,7 +52,7 @@ _IN_A_DAY = re.compile(
 """Two hedges, a quote within a word, a stop behind the gap, a past with "since", a list without "and"; a
 preposition that its word never takes; many things set against "that of" one; a quote between spaces; signs
 that few readers of English can read; an adjective for an adverb ("traditional dated"); a land without its "the";
-"both" of one name."""
+a present with "since"; "both" of one name."""
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
 _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b")

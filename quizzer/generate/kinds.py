@@ -48,7 +48,6 @@ _INITIALS = re.compile(r"^(?:[A-Z]\. ?)+[A-Z][a-z]|^[A-Z][\w-]+ (?:[A-Z]\. ?)+[A
 _NUMERAL = re.compile(r"[IVXLC]+")
 _COUNTED = re.compile(r"\.? \d")
 """What follows in "Vol. 37" and "Room 2", which are no places."""
-_UNIT = re.compile(r"\d+(st|nd|rd|th)\b")
 
 
 def kind_by_form(text: str) -> NameKind | None:
@@ -64,7 +63,7 @@ def kind_by_form(text: str) -> NameKind | None:
         return _kind_without_nation(rest)
     if _INITIALS.search(text) and words[-1] not in HEADS:
         return NameKind.PERSON
-    return _kind_by_head(words) or (NameKind.UNIT if _UNIT.match(text) else None)
+    return _kind_by_head(words)
 
 
 def _kind_without_nation(words: Sequence[str]) -> NameKind | None:

@@ -27,6 +27,10 @@ _REPORTED = word_set(
 _ATTRIBUTED = word_set("according reportedly allegedly supposedly purportedly")
 _STATES = word_set("locate situate know call name base use find see make give take consist own")
 """Participles that describe and do not tell when something came about."""
+_MADE = word_set(
+    "write compose publish release build film print launch open premiere record complete produce issue"
+)
+"""Participles, as lemmas, of works: "a poem by Holm, written in 1928" does not say that Holm was written."""
 _OF_DEEDS = word_set("result lead mean cause force prompt allow enable help")
 """Verbs, as lemmas, of a ", which" that means all that was told before it, no thing."""
 _ERAS = word_set("BC AD BCE CE")
@@ -109,7 +113,7 @@ def _read_participle(verb: Token, hidden: Collection[int]) -> Clause | None:
         return None
     apart = verb.nbor(-1).text == "," or any(child.dep_ == "agent" for child in verb.children)
     head = _find_antecedent(verb.head, verb.i)
-    if head is None or not apart:
+    if head is None or not apart or (head.head.lower_ == "by" and verb.lemma_ in _MADE):
         return None
     plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
     return _join(head, [], verb, hidden, "were" if plural else "was")

@@ -87,6 +87,9 @@ _NO_SURNAMES = _HONOURS | word_set(
 _NAMED = range(2, 5)
 """How many words a person's name has that begins with a given name."""
 
+_BEFORE_BYNAMES = word_set("of the ibn bint")
+"""Before what is no surname: a place, a byname, a father."""
+
 
 def bare_words(text: str) -> tuple[str, ...]:
     """The words of a person's name without ranks of office and "Jr."; a ruler keeps the title."""
@@ -125,7 +128,7 @@ def list_person_forms(text: str) -> Iterator[str]:
     words = words[1:] if rank else words
     if words[0] != "of":
         yield " ".join(words)
-    if {"of", "the"} & {*words} or _NUMERAL.fullmatch(words[-1]) or rank in RULERS:
+    if _BEFORE_BYNAMES & {*words} or _NUMERAL.fullmatch(words[-1]) or rank in RULERS:
         return
     family = _family(words)
     given = words[: len(words) - len(family)]
@@ -199,5 +202,5 @@ def begins_as_persons(text: str) -> bool:
 
 def own_words(words: Sequence[str]) -> Sequence[str]:
     """The words of a name before its byname: "Edward" of Edward the Confessor."""
-    end = next((at for at, word in enumerate(words) if word in {"of", "the"}), len(words))
+    end = next((at for at, word in enumerate(words) if word in _BEFORE_BYNAMES), len(words))
     return words[:end]

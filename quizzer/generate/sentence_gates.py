@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,13 @@ def enumeration(draft: Draft, _: Setting) -> str | None:
 
 def no_entry(draft: Draft, _: Setting) -> str | None:
     """No entry of a list behind its head."""
-    return "entry of a list" if _ENTRY.match(draft.reading.text) else None
+    return "entry of a list" if _is_entry(draft.reading.text) else None
+
+
+@lru_cache(maxsize=4)
+def _is_entry(text: str) -> bool:
+    """Whether the sentence is one, found once for all its facts."""
+    return (" – " in text or " — " in text or " - " in text or ": " in text) and bool(_ENTRY.match(text))
 
 
 def whole_sentence(draft: Draft, _: Setting) -> str | None:

@@ -26,7 +26,7 @@ Vatican; Vatican City | Cape Verde; Cabo Verde | West Germany; Federal Republic 
 East Germany; German Democratic Republic; GDR | English Channel; Channel |
 NATO; North Atlantic Treaty Organization; North Atlantic Treaty Organisation |
 NASA; National Aeronautics and Space Administration | FBI; Federal Bureau of Investigation |
-CIA; Central Intelligence Agency | Caltech; California Institute of Technology | UNESCO; United Nations Educational, Scientific and Cultural Organization | MIT; Massachusetts Institute of Technology | BBC; British Broadcasting Corporation |
+CIA; Central Intelligence Agency | MGM; Metro-Goldwyn-Mayer | Caltech; California Institute of Technology | UNESCO; United Nations Educational, Scientific and Cultural Organization | MIT; Massachusetts Institute of Technology | BBC; British Broadcasting Corporation |
 WHO; World Health Organization; World Health Organisation | IMF; International Monetary Fund |
 OPEC; Organization of the Petroleum Exporting Countries | Oxford University; University of Oxford | Cambridge University; University of Cambridge |
 Academy Awards; Oscars | Quran; Qur'an; Koran |
