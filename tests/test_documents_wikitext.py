@@ -118,6 +118,7 @@ def test_every_word_has_its_place_in_the_file() -> None:
 @pytest.mark.parametrize(
     ("source", "seen"),
     [
+        ("''A Modest Proposal'''s effect was large.", "A Modest Proposal's effect was large."),
         ("A [[Narva|town]] by a [[river]].", "A town by a river."),
         ("'''Bold''' and ''italic'' words.", "Bold and italic words."),
         ("A line<br>and a <small>small</small> one.", "A line and a small one."),

@@ -150,3 +150,15 @@ def test_no_option_crosses_the_day_of_the_event_that_the_title_names() -> None:
     )
     assert not [text for text in below + above if int(text) < 1805]
     assert {"1807", "1808"} <= set(above)
+
+
+def test_option_beside_a_rough_date_is_not_roughly_right() -> None:
+    made = both("1820", "The abacus of Russia was brought to France around 1820.")
+    assert made
+    assert all(abs(int(year) - 1820) >= 5 for year in made)
+
+
+def test_by_a_date_has_no_later_option() -> None:
+    below, above = options("2009", "By 2009 the guild of Riga held a court in Narva.")
+    assert below
+    assert not above

@@ -59,7 +59,8 @@ _NOTE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SWITCH = re.compile(r"__[A-Z]+__")
+_SWITCH = re.compile(r"__[A-Z]+__|''(?='s\b)|'{2,3}(?!s\b)")
+"""A switch of the page, and quotes that open or close nothing."""
 
 
 def parse(name: str, text: str) -> Document:

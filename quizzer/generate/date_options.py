@@ -32,6 +32,9 @@ _MODERN = 1800
 _NEARLY_ALL = 0.97
 _BEYOND = 3
 """From how many years after the last one told no option lies: a document tells little of its own time."""
+_ROUGH = ("around ", "about ", "circa ", "c. ", "approximately ")
+_ROUGHLY = 5
+"""How many years from a rough date an option is at least, that it is not roughly right."""
 _REIGN = 6 * DAYS_OF_YEAR
 """How long a time a heading tells at least for its dates to lie within it, as a reign and no campaign does."""
 _NEAR = {Precision.DAY: 2 * DAYS_OF_MONTH, Precision.MONTH: 7 * DAYS_OF_MONTH}
@@ -59,13 +62,21 @@ def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple
         return [], []
     key = _span(value, draft.answer, draft)
     limits = list(_list_limits(draft, key, told))
-    by = draft.reading.text[: draft.mention.start].lower().endswith("by ")
+    before = draft.reading.text[: draft.mention.start].lower()
+    by = before.endswith("by ")
+    apart = _ROUGHLY * DAYS_OF_YEAR if before.endswith(_ROUGH) else 0
     seen: set[str] = set()
     sides: tuple[list[str], list[str]] = ([], [])
     for text, span in _list_candidates(draft, value, key, told):
         side = span[0] - key[0]
         # What was so by a year was so by a later one, too.
-        if not side or text in seen or (by and side > 0) or span[0] >= (told.latest + _BEYOND) * DAYS_OF_YEAR:
+        if (
+            not side
+            or abs(side) < apart
+            or text in seen
+            or (by and side > 0)
+            or span[0] >= (told.latest + _BEYOND) * DAYS_OF_YEAR
+        ):
             continue
         chosen = sides[side > 0]
         if len(chosen) < _EACH_SIDE and all(limit(span) for limit in limits) and is_fit(text):
