@@ -7,6 +7,7 @@ import re
 from quizzer.generate.anchors import lasts
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
+from quizzer.generate.number_forms import MONEY, SHARES
 from quizzer.generate.parse import find_root
 from quizzer.generate.setting import Setting, content_words, shown_mentions
 from quizzer.generate.short_forms import names_by_itself
@@ -28,10 +29,8 @@ _ONE_IN = re.compile(r"\b(?:one|1) (?:out of|in)(?: every)?$")
 """What makes of two figures one share."""
 _FEW, _PAIR = 10, 2
 _PEOPLE = word_set("people persons men women children members signers")
-_SHARES = frozenset(("%", "percent", "per cent"))
 _WHOLE_SHARE = 100
-_SHARE_SIGN = r"(?:%| per ?cent)"
-_MONEY = "$£€¥₱₽₹"
+_OF_PEOPLE = re.compile(r"(?:%| per ?cent) [A-Z]")
 _TOTALLING = word_set(
     "total amount grow rise fall increase decrease decline drop average export import earn generate contribute stand"
 )
@@ -149,13 +148,12 @@ def _is_balance(draft: Draft) -> bool:
     """Whether an amount is told that some year had: "revenues totalled $5 million"."""
     root = find_root(draft.reading.doc)
     value = draft.mention.fact.value
-    measured = isinstance(value, Figure) and (value.unit in _SHARES or value.unit[:1] in _MONEY)
-    counted = (
-        draft.answer
-        and measured
-        and re.match(rf"{_SHARE_SIGN} [A-Z]", draft.reading.text[draft.removed[-1][1] :])
-    )
-    return root is not None and measured and (root.lemma_ in _TOTALLING or bool(counted))
+    measured = isinstance(value, Figure) and (value.unit in SHARES or value.unit[:1] in MONEY)
+    if root is None or not measured:
+        return False
+    # "was 66.7% White": a census counts a people anew.
+    of_people = _OF_PEOPLE.match(draft.reading.text, draft.removed[-1][1])
+    return root.lemma_ in _TOTALLING or of_people is not None
 
 
 def certain_date(draft: Draft, _: Setting) -> str | None:
@@ -185,9 +183,9 @@ def _is_reckoned(draft: Draft) -> bool:
     """Whether another share makes up the hundred, or two dates or one in the same year tell the answer."""
     value, others = draft.mention.fact.value, [m.fact.value for m in shown_mentions(draft)]
     if isinstance(value, Figure):
-        shares = [one.value for one in others if isinstance(one, Figure) and one.unit in _SHARES]
+        shares = [one.value for one in others if isinstance(one, Figure) and one.unit in SHARES]
         dates = [one for one in others if isinstance(one, PartialDate)]
-        return (value.unit in _SHARES and sum(shares) + value.value == _WHOLE_SHARE) or (
+        return (value.unit in SHARES and sum(shares) + value.value == _WHOLE_SHARE) or (
             len(dates) > 1 and lasts(value)
         )
     if not isinstance(value, PartialDate) or value.end is not None:

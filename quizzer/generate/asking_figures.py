@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizzer.generate.number_forms import MONEY, SHARES
 from quizzer.generate.turning import Swap, Turned, Turning
 from quizzer.generate.words import word_set
 from quizzer.generate.year_context import UNITS
@@ -18,14 +19,13 @@ _DROPPED = word_set("only just the a an")
 _HEDGES = {"some": "about", "roughly": "about", "circa": "about"}
 _DIMENSIONS = word_set("high wide deep long tall thick by broad after before later earlier ago old")
 _INTO = word_set("in into by with from for to on over within of after")
-_MONEY = "$£€¥₱₽"
 
 
 def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     """The question for the number, or None."""
     noun = turning.head.head if turning.head.dep_ == "nummod" else turning.head
     part = turning.find_part()
-    money = value.unit[:1] in _MONEY and value.unit not in {"%", ""}
+    money = value.unit[:1] in MONEY and value.unit not in {"%", ""}
     counted = None if part is None or money else _count(turning, noun, value)
     if part is None or counted is None:
         return None
@@ -63,7 +63,7 @@ def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset
     left = list(noun.doc[noun.left_edge.i : noun.i + 1])
     before = [token for token in left if token.idx < gap_start and token.lower_ not in _DROPPED]
     after = [token for token in left if token.idx >= gap_end]
-    share = value.unit in {"%", "percent", "per cent"}
+    share = value.unit in SHARES
     if any(token.lower_ not in _ABOUT | _HEDGES.keys() for token in before) or not (after or share):
         return None
     if any(child.dep_ in {"appos", "conj"} for child in noun.children) or _measures_a_side(noun):

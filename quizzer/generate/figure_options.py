@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from quizzer.generate.cloze import Draft
+from quizzer.generate.number_forms import SHARES
 from quizzer.generate.setting import shown_mentions
 from quizzer.generate.variants import render_number
 from quizzer.models import Figure
@@ -78,7 +79,7 @@ def _find_bounds(draft: Draft, value: Figure, scale: Decimal) -> tuple[Decimal, 
         if isinstance(one.fact.value, Figure) and one.fact.value.unit == value.unit
     ]
     key = value.value / scale
-    if value.unit in {"%", "percent", "per cent"}:
+    if value.unit in SHARES:
         shown.append(Decimal(101))
     low = max((one for one in shown if one < key), default=Decimal(0))
     return low, min((one for one in shown if one > key), default=key * 10)

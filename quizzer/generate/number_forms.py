@@ -84,6 +84,12 @@ NO_NUMBER_AFTER = re.compile(
 MAYBE_YEAR = re.compile(r"(?<!\w)(?:about|around|circa|ca?\.)\s\Z", re.IGNORECASE)
 """A hedge after which a bare number of three or four digits may be a year."""
 
+SHARES = frozenset(("%", "percent", "per cent"))
+"""The units of a share of a hundred."""
+
+MONEY = "$£€¥₱₽₹"
+"""The signs of money, before or behind its figure."""
+
 COLLECTIVES = frozenset(
     (
         "infantry",
