@@ -428,6 +428,11 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1898", "The rule of Spain lasted in Manila for over three centuries until 1898.", "oddly asked"),
         ("1628", "Iron ships were first proposed by Carl Bonde of Sweden in 1628.", None),
+        (
+            "Karl Berg",
+            'Karl Berg said in Riga that Nero "killed the servants of God". as does Emil Lund.',
+            "oddly asked",
+        ),
         ("1902", "One notable success of Riga took place in 1902.", "oddly asked"),
         ("1902", "The fair of Riga was closed by Karl Berg in 1902 - due to fire -.", "oddly asked"),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),

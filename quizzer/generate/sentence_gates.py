@@ -199,7 +199,7 @@ def _means_hero(draft: Draft, setting: Setting) -> bool:
 
 def asked_plainly(draft: Draft, _: Setting) -> str | None:
     """A question with its time told, and nothing behind it that belongs to the answer."""
-    odd = any(pattern.search(draft.prompt) for pattern in _ODDLY_ASKED)
+    odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN))
     return "oddly asked" if odd or leaves_half(draft) else None
 
 
