@@ -18,10 +18,10 @@ from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
-from quizzer.generate.rulers import MAYBE_PERSONS, find_bynames, find_numbers
+from quizzer.generate.rulers import find_bynames, find_numbers
 from quizzer.generate.short_forms import BODIES, list_thing_forms
 from quizzer.generate.synonyms import SAME_THING
-from quizzer.generate.words import COUNTRIES, LINKS, PEOPLES
+from quizzer.generate.words import COUNTRIES, LINKS, MAYBE_PERSONS, PEOPLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:

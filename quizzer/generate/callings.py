@@ -18,7 +18,16 @@ from quizzer.generate.antecedents import Line, Told
 from quizzer.generate.parse import find_span, list_tokens, read_text
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.spans import SURE, Found
-from quizzer.generate.words import CLASSES, HEADS, LINKS, NEVER_NAMES, PEOPLES, TITLES, word_set
+from quizzer.generate.words import (
+    CLASSES,
+    HEADS,
+    LINKS,
+    MAYBE_PERSONS,
+    NEVER_NAMES,
+    PEOPLES,
+    TITLES,
+    word_set,
+)
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -26,7 +35,6 @@ if TYPE_CHECKING:
 
 _RARE, _RARE_FIRST = 3, 5
 """In how many sentences at most somebody is called so, by a surname and by a first name."""
-_CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _KIN = word_set(
     "son daughter brother sister mother father child cousin nephew niece uncle aunt grandson granddaughter twin "
     "stepson stepdaughter half-brother half-sister sibling"
@@ -167,7 +175,7 @@ def _list_callings(
         for one in line.names:
             if not isinstance(one.value, Name) or " " in (word := one.value.text) or word in title:
                 continue
-            if one.value.kind not in _CALLED or one.confidence < SURE or not _stands_alone(line, one):
+            if one.value.kind not in MAYBE_PERSONS or one.confidence < SURE or not _stands_alone(line, one):
                 continue
             if any(bearer.name in read_text(line.doc) for bearer in bearers.get(word, ())):
                 continue

@@ -31,6 +31,8 @@ _LINKING = word_set(
     "also then later subsequently therefore thus soon instead however nevertheless likewise similarly only immediately still already"
 )
 """Adverbs that tie a clause to the sentence before it."""
+LOOSE_ENDS = word_set("ADP SCONJ CCONJ")
+"""What cannot end the words that open a sentence or a question: "While, where was ..."."""
 _NOUNS = word_set("NOUN PROPN")
 _KEEPS_CAPITAL = word_set("PROPN")
 _NAMED = word_set("PERSON GPE LOC ORG NORP FAC EVENT WORK_OF_ART LAW PRODUCT LANGUAGE")
@@ -163,7 +165,7 @@ def _ends_at_quote(clause: Clause) -> bool:
 def _opens_well(clause: Clause) -> bool:
     """Whether what stands before the subject is a whole phrase that hangs on the verb."""
     front = clause.front
-    if front and front[-1].pos_ in {"ADP", "SCONJ", "CCONJ"}:
+    if front and front[-1].pos_ in LOOSE_ENDS:
         return False
     return all(token.head in front or token.dep_ in _OPENING for token in front)
 

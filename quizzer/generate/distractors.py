@@ -28,10 +28,9 @@ from quizzer.generate.name_options import Candidate, Cast, list_names
 from quizzer.generate.portraits import Portrait
 from quizzer.generate.setting import content_words
 from quizzer.generate.synonyms import SAME_REALM
-from quizzer.generate.words import word_set
-from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, Question
+from quizzer.generate.words import MAYBE_PERSONS, word_set
+from quizzer.models import BLANK, Figure, Name, PartialDate, Question
 
-_CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _NEAREST = 6
 """From how many of the nearest names the three are drawn."""
 _MOST = 2000
@@ -91,7 +90,7 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
     dice = random.Random(int.from_bytes(hashlib.sha256(question.id.encode()).digest()))  # noqa: S311 - an order, no secret
     if isinstance(draft.mention.fact.value, Name):
         found = _list_wrong_names(draft, question, pool)
-        called = draft.mention.fact.value.kind in _CALLED
+        called = draft.mention.fact.value.kind in MAYBE_PERSONS
         alike = [one for one in found if not called or (" " in one) == (" " in draft.answer)]
         # A key that alone has a first name, or alone has none, is seen by its form.
         wrong = dice.sample(found, WANTED) if len(found) >= WANTED and alike else []

@@ -8,8 +8,8 @@ from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import LINKS, NEVER_NAMES, TITLES, word_set
-from quizzer.models import Figure, Name, NameKind
+from quizzer.generate.words import LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
+from quizzer.models import Figure, Name
 
 _LABEL = re.compile(
     r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|GDP|GNP|[DR]NA|HIV|AIDS|TV|IQ|CEO"
@@ -26,7 +26,6 @@ _BRACKET = re.compile(r" \([^()]*\)")
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
-_CALLED_ALONE = frozenset((NameKind.PERSON, NameKind.NAME))
 _BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
 _ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
 _OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
@@ -66,7 +65,7 @@ def called_alone(draft: Draft, setting: Setting) -> str | None:
     Unless both surely mean one bearer, a learner cannot know which writing counts.
     """
     value = draft.mention.fact.value
-    if not isinstance(value, Name) or value.kind not in _CALLED_ALONE:
+    if not isinstance(value, Name) or value.kind not in MAYBE_PERSONS:
         return None
     words, known = draft.answer.split(), {*value.aliases, *draft.accept}
     if len(words) > 1:

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import RULERS
+from quizzer.generate.words import MAYBE_PERSONS
 from quizzer.models import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
-"""The kinds of the names that may be persons'."""
 _NUMBERED = re.compile(r"(?:(?P<rank>[A-Z]\w+) )?(?P<name>[A-Z]\w+) [IVX]+")
 _BYNAME = re.compile(r"\b(?P<name>[A-Z][a-z]+) the (?P<byname>[A-Z][\w-]+)(?![\w-]| [A-Z])")
 _SAME_START = 4

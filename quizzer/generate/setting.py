@@ -17,13 +17,12 @@ from quizzer.generate.parse import find_root, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL
 from quizzer.generate.spans import SURE
 from quizzer.generate.spelling import find_misspelt
-from quizzer.generate.words import PRESENT, word_set
+from quizzer.generate.words import MAYBE_PERSONS, PRESENT, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CALLED = frozenset((NameKind.PERSON, NameKind.NAME))
 _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _BYNAME = re.compile(r"[A-Z]\w+ (?:the [A-Z]|[IVX]+\b)")
 """A first name and what sets its bearer apart: "Richard the Lionheart", "Richard I"."""
@@ -66,7 +65,7 @@ class Setting:
         named = sum(word in reading.text for word in name for reading in self.readings)
         object.__setattr__(self, "of_person", named >= _NAMED and people * 3 > len(self.readings))
         object.__setattr__(self, "fuller", _group_by_word(self.readings))
-        alone = (value.text for value in _list_names(self.readings) if value.kind in _CALLED)
+        alone = (value.text for value in _list_names(self.readings) if value.kind in MAYBE_PERSONS)
         object.__setattr__(self, "alone", frozenset(text for text in alone if " " not in text))
         object.__setattr__(self, "known", read_known(self.readings))
         texts = (reading.text for reading in self.readings)

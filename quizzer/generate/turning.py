@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.generate.callings import list_shown
-from quizzer.generate.clauses import Clause, invert, joined_verbs, lower_first, without
+from quizzer.generate.clauses import LOOSE_ENDS, Clause, invert, joined_verbs, lower_first, without
 from quizzer.generate.cloze import Draft, year_marks
 from quizzer.generate.parse import list_outside, list_tokens
 from quizzer.generate.words import word_set
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _CLINGING = word_set("from against for between under near of with through")
 """Prepositions that after a noun may say more of the noun than of the verb."""
 _QUOTED_STOP = re.compile(r"[.,]([\"”])\?$")
-_LOOSE_ENDS = word_set("ADP SCONJ CCONJ")
-"""What cannot end the words that open a question: "While, where was ..."."""
 _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
@@ -208,7 +206,7 @@ class Turning(Wording):
     def drop(self, dropped: Collection[int]) -> Clause:
         """The clause without some of its tokens."""
         front, rest = without(self.clause.front, dropped), without(self.clause.rest, dropped)
-        if front and front[-1].pos_ in _LOOSE_ENDS:
+        if front and front[-1].pos_ in LOOSE_ENDS:
             front = ()
         return replace(self.clause, front=front, rest=rest)
 

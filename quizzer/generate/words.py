@@ -193,6 +193,9 @@ TITLES = word_set(
     "Corporal Lt. Gen. Col. Capt. Maj. Adm. Rev. Reverend Maharaja Emir Caliph Shogun Pharaoh"
 )
 
+MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
+"""The kinds of names that may be a person's."""
+
 SHIP_PREFIXES = word_set("HMS USS RMS SS SMS HMCS HMAS HMNZS CSS MV RFA USNS ORP")
 
 LINKS = word_set("of von van de der den del della di da du la le bin ibn")
