@@ -84,12 +84,6 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ("dangling reference", "1902", "In 1902 Karl Berg saw Riga on a later trip to Narva."),
         ("changes with time", "66.7", "By race, the province of Riga was 66.7% White and Narva less so."),
         ("trivial number", "2008", "One 2008 city study of Riga found losses in Narva and in Tartu."),
-        (
-            "several words fit the gap",
-            "Karl Berg",
-            "The members of the guild of Narva met in Riga in 1902, though not Karl Berg.",
-        ),
-        ("trivial number", "2008", "One 2008 city study of Riga found losses in Narva and in Tartu."),
         ("trivial number", "1958", "The unfilmed 1958 screenplay of Karl Berg lies in Narva."),
         (
             "part of a figure",

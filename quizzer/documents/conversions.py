@@ -78,6 +78,8 @@ _JOINING = {
     "x": " by ",
     "×": " by ",
 }
+_PAIR = 2
+"""A number and its unit."""
 _PARTS = {"feet": "inches", "pounds": "ounces", "stone": "pounds", "yards": "feet", "miles": "yards"}
 """The unit in which what is left of a larger one is counted."""
 _NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?")
@@ -122,7 +124,7 @@ def _show(parameters: Sequence[Parameter], is_adjective: bool) -> Iterator[Piece
     unit = _name_unit(joining)
     yield from _say_unit(unit, joining, place, single, is_adjective)
     rest = parameters[position + 2 : position + 4]
-    if len(rest) == len(("number", "unit")) and _NUMBER.fullmatch(_trim(rest[0])[0]) and unit in _PARTS:
+    if len(rest) == _PAIR and _NUMBER.fullmatch(_trim(rest[0])[0]) and unit in _PARTS:
         symbol, place = _trim(rest[1])
         if (part := _NAME_OF.get(symbol.lower())) == _PARTS[unit]:
             number, start = _trim(rest[0])

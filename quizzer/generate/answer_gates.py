@@ -35,7 +35,6 @@ _TOTALLING = word_set(
     "total amount grow rise fall increase decrease decline drop average export import earn generate contribute stand"
 )
 """Verbs, as lemmas, of what an account says of its year."""
-_OF_A_YEAR = frozenset((Precision.YEAR,))
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _OR_EARLIER = re.compile(r" (?:and|or) (?:even )?(?:earlier|later|before|after)\b")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
@@ -182,18 +181,17 @@ def leak(draft: Draft, setting: Setting) -> str | None:
 def _is_reckoned(draft: Draft) -> bool:
     """Whether another share makes up the hundred, or two dates or one in the same year tell the answer."""
     value, others = draft.mention.fact.value, [m.fact.value for m in shown_mentions(draft)]
+    dates = [one for one in others if isinstance(one, PartialDate)]
     if isinstance(value, Figure):
         shares = [one.value for one in others if isinstance(one, Figure) and one.unit in SHARES]
-        dates = [one for one in others if isinstance(one, PartialDate)]
         return (value.unit in SHARES and sum(shares) + value.value == _WHOLE_SHARE) or (
             len(dates) > 1 and lasts(value)
         )
     if not isinstance(value, PartialDate) or value.end is not None:
         return False
-    dates = [one for one in others if isinstance(one, PartialDate)]
     if value.day and any((one.month, one.day) == (value.month, value.day) for one in dates):
         return True
-    if value.precision not in _OF_A_YEAR:
+    if value.precision is not Precision.YEAR:
         return False
     return value.year is not None and any(one.year == value.year and one.month for one in dates)
 

@@ -118,9 +118,9 @@ def _apart(token: Token) -> Iterator[tuple[int, int]]:
             yield 0, doc[last + 2].idx
     elif doc[first - 1].text == ",":
         start = doc[first - 1].idx
-        # After the verb, what follows the second comma may belong to the aside: "which it held, from 1565".
         if _ends_in_list(token, last):
             return
+        # After the verb, what follows the second comma may belong to the aside: "which it held, from 1565".
         if doc[last + 1].text == "," and any(word.dep_ == "ROOT" for word in doc[last + 1 :]):
             after = doc[last + 1]
             yield start, after.idx + (0 if _before_subject(token) else 1)

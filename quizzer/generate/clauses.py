@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import find_root
+from quizzer.generate.parse import find_root, has_subject
 from quizzer.generate.words import FINITE, PEOPLES, SUBJECTS, word_set
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def joined_verbs(clause: Clause, *, own_subject: bool = False) -> frozenset[int]
     for token in (*clause.rest, clause.verb):
         if token.dep_ != "conj" or token.head != clause.verb:
             continue
-        if own_subject and not any(child.dep_ in SUBJECTS for child in token.children):
+        if own_subject and not has_subject(token):
             continue
         span = {word.i for word in token.subtree}
         before = min(span) - 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.number_forms import COLLECTIVES
-from quizzer.generate.parse import list_outside
+from quizzer.generate.parse import has_subject, list_outside
 from quizzer.generate.setting import Setting, is_timeless
 from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import CLASSES, CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
@@ -107,7 +107,7 @@ def _is_spliced(tokens: Sequence[Token]) -> bool:
         if token.dep_ not in {"ccomp", "parataxis"} or token.head.dep_ != "ROOT" or token.i > token.head.i:
             continue
         verb, end = token.head, token.right_edge.i + 1
-        whole = all(_has_tense(one) and _has_subject(one) for one in (token, verb))
+        whole = all(_has_tense(one) and has_subject(one) for one in (token, verb))
         quoted = verb.lemma_ in _SAYING or any(word.text in _QUOTES for word in tokens)
         if whole and not quoted and verb.doc[end].text == "," and verb.doc[end + 1].lower_ not in _JOINING:
             return True
@@ -116,10 +116,6 @@ def _is_spliced(tokens: Sequence[Token]) -> bool:
 
 def _has_tense(verb: Token) -> bool:
     return any(one.tag_ in FINITE for one in (verb, *verb.children))
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _lacks_doer(tokens: Sequence[Token]) -> bool:
@@ -209,7 +205,7 @@ def _is_dated_twice(draft: Draft) -> bool:
         and verb.head == first
         and verb.i == first.i + 2
         and prep.i > verb.i
-        and not any(child.dep_ in SUBJECTS for child in verb.children)
+        and not has_subject(verb)
         for prep, verb in places
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import has_subject, list_tokens
 from quizzer.generate.setting import Setting, shown_mentions, shown_tokens
 from quizzer.generate.words import COUNTRIES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind, PartialDate, QuestionKind
@@ -71,7 +71,7 @@ def _is_told_of_another(draft: Draft) -> bool:
         and verb.lemma_ not in _PLAIN
         and verb.i not in shown
         for verb in list_tokens(draft.reading.doc)
-        if verb.pos_ == "VERB" and any(child.dep_ in SUBJECTS for child in verb.children)
+        if verb.pos_ == "VERB" and has_subject(verb)
     )
 
 

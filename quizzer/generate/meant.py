@@ -16,8 +16,6 @@ from quizzer.models import Name, NameKind
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _AT = re.compile(r"\b(?:in|into|near|around|outside|at) $", re.IGNORECASE)
-
-
 _OF_PEOPLE = word_set("of with against between for")
 """Prepositions behind which a people may stand as well as its land: "allies of the British"."""
 

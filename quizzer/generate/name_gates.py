@@ -17,7 +17,7 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|(?:du|des|de|del|della|di|da|dos|das|von|van|der) [^\W\d_]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""

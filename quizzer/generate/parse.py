@@ -41,6 +41,11 @@ def find_subject(doc: Doc) -> Token | None:
     return next((token for token in tokens if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"), None)
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 @lru_cache(maxsize=1024)
 def list_starts(doc: Doc) -> tuple[int, ...]:
     """Where each token of a sentence begins in its text, made once."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import has_subject
 from quizzer.generate.turning import Wording
-from quizzer.generate.words import FINITE, SUBJECTS, word_set
+from quizzer.generate.words import FINITE, word_set
 from quizzer.models import BLANK, Figure
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def find_main(shown: Sequence[Token]) -> Token | None:
         for token in shown
         if token.pos_ in {"VERB", "AUX"} and (token.head == token or token.head not in shown)
     ]
-    return next((verb for verb in tops if any(child.dep_ in SUBJECTS for child in verb.children)), None)
+    return next((verb for verb in tops if has_subject(verb)), None)
 
 
 def is_second(root: Token, shown: Sequence[Token]) -> bool:
@@ -128,4 +129,4 @@ def _starts_anew(verb: Token) -> bool:
     """Whether the verb begins a second sentence: "... and the fort was blown up", whatever the parse says of the fort."""
     helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     told = bool(helpers) and verb.doc[min(helpers) - 1].pos_ in {"NOUN", "PROPN"}
-    return verb.dep_ == "conj" and (told or any(child.dep_ in SUBJECTS for child in verb.children))
+    return verb.dep_ == "conj" and (told or has_subject(verb))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.comparisons import OUTCOME, find_body, find_comparison
 from quizzer.generate.definites import is_bare_definite
-from quizzer.generate.parse import list_outside, list_tokens, read_text
+from quizzer.generate.parse import has_subject, list_outside, list_tokens, read_text
 from quizzer.generate.plurals import has_plural, has_singular, looks_ahead
 from quizzer.generate.unsaid import find_unsaid
 from quizzer.generate.words import COUNTRIES, HEADS, SUBJECTS, word_set
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PERSONAL = word_set("he she him her his hers himself herself")
-_NEUTRAL = word_set("it its itself they them their theirs themselves")
-_MANY = word_set("they them their theirs themselves")
 _OBJECTS = word_set("dobj dative iobj")
 _SINGULAR = word_set("it its itself")
-_THEY = word_set("they them their theirs themselves")
+_MANY = word_set("they them their theirs themselves")
+_NEUTRAL = _SINGULAR | _MANY
 _OWNERS = word_set("theirs ours hers mine yours")
 SPEAKERS = word_set("i we my our us me you your")
 _POINTING = frozenset(["this", "these", "those"])
@@ -120,7 +119,7 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
 
 def _goes_on(pronoun: Token, told: Token) -> bool:
     """Whether the pronoun may mean what the prompt tells of another word: "they [Berg and Lund] sold it" may not."""
-    sorts = [sort for sort in (PERSONAL, _SINGULAR, _THEY) if told.lower_ in sort]
+    sorts = [sort for sort in (PERSONAL, _SINGULAR, _MANY) if told.lower_ in sort]
     if pronoun.lower_ not in PERSONAL | _NEUTRAL:
         return False
     return pronoun.lower_ in (sorts[0] if sorts else PERSONAL | _NEUTRAL)
@@ -200,7 +199,7 @@ def _list_actors(pronoun: Token) -> frozenset[int]:
     if pronoun.dep_ not in _OBJECTS or pronoun.tag_ != "PRP" or pronoun.lower_.endswith("self"):
         return frozenset()
     verb = pronoun.head
-    while verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+    while verb.dep_ == "conj" and not has_subject(verb):
         verb = verb.head
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     return frozenset(word.i for subject in subjects for word in (subject, *subject.conjuncts))

@@ -84,7 +84,7 @@ def no_entry(draft: Draft, _: Setting) -> str | None:
 @lru_cache(maxsize=4)
 def _is_entry(text: str) -> bool:
     """Whether the sentence is one, found once for all its facts."""
-    return (" – " in text or " — " in text or " - " in text or ": " in text) and bool(_ENTRY.match(text))
+    return bool(_ENTRY.match(text))
 
 
 def whole_sentence(draft: Draft, _: Setting) -> str | None:
