@@ -41,6 +41,8 @@ def fault(answer: str, text: str) -> str | None:
         ("Karl Berg", "The paintings and a map was sold to Karl Berg of Riga in 1914."),
         ("Karl Berg", "The correspondence between Riga and the duke are kept by Karl Berg of Narva."),
         ("Narva", "In 1914 both Narva tend to freeze earlier than the harbour of Riga."),
+        ("1976", "Since 1976, the bishop of Riga has a chapel in Narva."),
+        ("1976", "Since 1976, the language of Narva is used in the schools of Riga."),
         ("1879", "The ironclad ' Huascar made an impact against the ships of Chile in 1879."),
     ],
 )
@@ -52,7 +54,8 @@ def test_faulty_sentence_is_refused(answer: str, text: str) -> None:
     ("answer", "text"),
     [
         ("4,000", "The fair of Beaucaire in Provence draws over 4,000 merchants each year."),
-        ("Society of America", "The shrine is kept by the Society of America in Virginia since 1900."),
+        ("Society of America", "The shrine has been kept by the Society of America in Virginia since 1900."),
+        ("1976", "Since 1976, the bishop of Riga has had a chapel in Narva."),
         ("1868", "In 1868 the boats of Venice and the sailors' huts were built by Marco Casal for Austria."),
         ("1896", "The new armour was quickly adopted; the Danish Navy used it from 1896."),
         ("2014", "The port of Riga employed 1,919 people of Latvia at the end of 2014."),

@@ -1,0 +1,73 @@
+"""Wordings that no sound English sentence has, seen in the letters alone.
+
+Slips of the source, and what stripping markup or numbers leaves behind. Knows a line of text, no parse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quizzer.generate.variants import MONTHS
+from quizzer.models import BLANK
+
+_MONTH = "|".join(MONTHS)
+_HELD = (
+    "Olympics|Olympic Games|Summer Games|Winter Games|Championships?|World Cup|elections?|census|referendum|Games|"
+    "presidential election|parliamentary election|general election"
+)
+_WORDINGS = {
+    "two hedges": (
+        r"\b(?:approximately|about|around|roughly|nearly|almost|some|circa) "
+        r"(?:over|about|around|almost|nearly|roughly|approximately|more than|less than|at least|up to) (?:[\d$£€]|_)"
+    ),
+    "a quote within a word": r"\b(?:as|the|an?|of|to|in|and|for|called)['’] ",
+    "a quote between spaces": r"(?:^|\s)['’]\s|\w ['’]s ",
+    "a stop behind the gap": rf"{BLANK}(?:\.\s| of (?:the )?[A-Z][\w ]*['’]s [A-Z])",
+    "a past with since": r"\b(?:was|were) (?:\w+ed|known|seen|built|held|made|given|taken) since\b",
+    "a present with since": r"\b(?:is|are) (?:\w+ed|led|held|run|known|found) (?:by|in|at|to) [^,]*\bsince\b",
+    "a list without and": (
+        r"\d [a-z ]+, ____ [a-z ]+\.$|____ [a-z ]+, \d+ [a-z ]+\.$|"
+        r"(?:\d|____) [\w -]+, (?:\w+ )?(?:\d+|____) [\w -]+, [a-z ]+, (?:\d+|____) [a-z ]+\.$"
+    ),
+    "a preposition that its word never takes": (
+        r"\b(?:participat\w+ to (?:the|an?|his|her|its|their)|contribut\w+ into|referred as|result\w* into|despite of|"
+        r"capable to|consist\w* from|the most number of|(?:pass|spread|flow|mov|travel|walk|march)\w* though|"
+        r"in representation of|amount\w* at) "
+    ),
+    "many set against that of one": r"\b(?:are|were) (?:more \w+|less \w+|\w+er) than that of\b",
+    "signs that few readers of English can read": r"[\u0590-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+    "a land without its article": (
+        r"\b(?:in|of|from|to|into|with|by|struck|hit|left|reached) "
+        r"(?:Philippines|Netherlands|United States|Soviet Union|Bahamas|Maldives)\b"
+    ),
+    "a century without its article": (
+        r"\b(?i:in|during|of|since|until|by) (?:(?:early|late|mid)[ -])?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first)) century\b"
+        r"(?!-)(?! [A-Z])"
+    ),
+    "an occasion without its article": (
+        rf"\b(?i:in|at|during) (?:\d{{4}}|which year|____) (?:[A-Z]\w+ ){{0,2}}(?:{_HELD})\b"
+    ),
+    "an adjective for an adverb": r"\b\w{2,}(?:onal|ical|ual|eral) (?:dated|considered|believed|located)\b",
+    "an editor's mark": r"\w\[|\[(?:citation|update|further|clarification)",
+    "both of one name": r"\b[Bb]oth (?:the )?(?:[A-Z]\w+|____) (?!and\b)[a-z]+",
+    "an article without its noun": r"\b(?:the|an?) (?:to|of|for|and|at|from|or|whom|which|was|is|are|were)(?=\s)",
+    "a word said twice": r"\b(the|an?|of|in|to|and|by|with|for|at|from|on) \1\b",
+    "a before a letter that is spoken with a vowel": r"\ba (?:[FHLMNRSX][BCDFGHJKMPQRSTVXZ][A-Z]*)\b",
+    "two marks side by side": r",[—–:;]",
+    "one that is many": r"\b[Tt]here is (?:no|many|several|some|few) (?:[a-z]+ )?[a-z]{3,}[^aisu\W]s\b",
+    "a heading within the sentence": r"[a-z]:[A-Z][a-z]",
+    "an end that is at no end": r"\b[Ii]n the (?:beginning|end) of (?:____|\d|[A-Z])",
+}
+_WORDED = tuple(map(re.compile, _WORDINGS.values()))
+_IN_A_DAY = re.compile(rf"\b[Ii]n (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}|[,.])|\b[Oo]n (?:{_MONTH}) \d{{4}}\b")
+"""A day after "in", a month after "on"."""
+
+
+def is_misworded(line: str) -> bool:
+    """Whether the line has a wording that no sound sentence has."""
+    return any(wording.search(line) for wording in _WORDED)
+
+
+def is_misdated(text: str) -> bool:
+    """Whether the text gives a day the preposition of a month, or a month that of a day."""
+    return bool(_IN_A_DAY.search(text))
