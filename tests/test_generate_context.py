@@ -85,6 +85,11 @@ def test_pronoun_for_a_person_needs_exactly_one() -> None:
     assert context("1868", two) is None
 
 
+def test_place_is_nobody_whom_he_may_mean() -> None:
+    told = "The title to the castle passed to the kings of Navarre. He closed the castle of Foix in 1607."
+    assert context("1607", told) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

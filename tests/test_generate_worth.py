@@ -32,6 +32,8 @@ def refusal(answer: str, text: str, title: str = "A page") -> str | None:
         ("Six", "Six days later, on 24 September 1939, Karl Selter was given an ultimatum in Moscow."),
         ("1759", "In 1759, Vitus Bering briefly stayed in Kazan on his way to Okhotsk."),
         ("Tacitus", "According to Tacitus, Nero was in Antium on 3 May 64."),
+        ("2014", "In 2014, the net income of Riga stood at 3.5 billion dollars."),
+        ("2009", "In 2009, 35,000 workers of China lived in Riga."),
         ("2009", "The harbour of Riga became a free zone under the Tourism Act of 2009."),
     ],
 )
@@ -48,6 +50,8 @@ def test_minor_fact_is_refused(answer: str, text: str) -> None:
         ("1986", "In 1986 the court of Denmark was moved to Aarhus by Queen Margrethe."),
         ("19th century", "Alfred Romer of Chicago brought the name back into use in the 19th century."),
         ("1551", "A rude steam turbine was described by Taqi al-Din of Damascus in 1551."),
+        ("2014", "In 2014, the council of Riga bought 300 houses of the port."),
+        ("1960s", "Since the 1960s, Alberta has had three main parties."),
         ("Hawkes", "In 1959 Hawkes translated the Songs of Chu in Oxford."),
     ],
 )

@@ -40,6 +40,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
 """An abbreviation without a vowel: the sentence goes on behind it."""
 _COUNTS = word_set("number amount rate percentage share majority proportion prevalence figure total")
+_PLACES = word_set("GPE LOC FAC")
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -181,7 +182,8 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
         unlike = token.lower_ == "such" and token.head.lemma_.lower() not in lemmas
         if token.lower_ in SPEAKERS or unlike:
             return True
-        if token.lower_ in PERSONAL and people != 1 and not _names_person(shown[:position]):
+        told_of = people == 1 and _may_tell_of_one(context)
+        if token.lower_ in PERSONAL and not told_of and not _names_person(shown[:position]):
             return True
         if any(child.lower_ in _POINTING_BACK for child in token.children):
             continue
@@ -227,6 +229,19 @@ def _count_people(context: Sequence[Reading]) -> int:
         if isinstance(mention.fact.value, Name) and mention.fact.value.kind in kinds
     }
     return len(names)
+
+
+def _may_tell_of_one(context: Sequence[Reading]) -> bool:
+    """Whether a name of the context is a person's to the document, or to the recogniser no place's."""
+    return any(
+        isinstance(mention.fact.value, Name)
+        and (
+            mention.fact.value.kind is NameKind.PERSON
+            or (mention.fact.value.kind is NameKind.NAME and reading.label(mention) not in _PLACES)
+        )
+        for reading in context
+        for mention in reading.mentions
+    )
 
 
 def _names_person(tokens: Sequence[Token]) -> bool:

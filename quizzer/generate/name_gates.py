@@ -17,8 +17,15 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und) [A-Z(]|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
+_FOR = re.compile(r"\s+(?:for|on) (?:the )?[A-Z]")
+_SERVING = word_set(
+    "Commissioner Commission Committee Council Conference Convention Campaign Center Centre Institute Society Agency "
+    "Ministry Minister Secretary Association Organisation Organization Foundation Fund Department Office Act Prize Award "
+    "Medal Bureau Board Union Party Movement Coalition Programme Program Project Treaty Charter"
+)
+"""Last words of a name that may go on with what it is for: "High Commissioner for Refugees"."""
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
 _LETTERS = re.compile(r"[A-Z]{2,5}s?")
@@ -47,7 +54,8 @@ def certain_name(draft: Draft, setting: Setting) -> str | None:
     # "University of Texas at Austin"; "the Registrar of the Guard's office": whose office it is, the name alone does not tell.
     seated = draft.answer.startswith("University of ") and text.startswith(" at ", end)
     owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
-    goes_on = seated or owned or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
+    serving = draft.answer.split()[-1] in _SERVING and _FOR.match(text, end)
+    goes_on = seated or owned or serving or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
     if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
         return "part of a longer name"
     return "name not certain" if _opens_as_noun(draft) else None

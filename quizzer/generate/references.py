@@ -68,7 +68,7 @@ _USED = re.compile(
 _COUNTED = re.compile(
     r"^The (?:first|second|third|fourth|other|last|final) (?:group|set|type|kind|category|reason|point|argument|class|"
     r"factor|phase|stage|option|method)\b|\b[Aa] further\b|, also (?:an?|the)\b|"
-    r"\ba (?:later|subsequent|previous) [a-z]+"
+    r"\ba (?:later|subsequent|previous) [a-z]+|^(?:Most|More|Especially|Particularly) [a-z]+ (?:was|were|is|are)\b"
 )
 """One of several things of which the sentence before has told the others."""
 _NO_OTHER = re.compile(r"\bno (?:option|choice|alternative|way out)\b(?! (?:but|than|to|other|except|save))")
@@ -250,7 +250,7 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
         return following not in {"as", "that"}
     if word in _ELSEWHERE and before:
         return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
-    if (word in _OTHERS) != (token.tag_ == "CD"):
+    if word in _OTHERS or token.tag_ == "CD":
         return _leaves_out(token, before)
     if word == "also" and following:
         return bool(token.nbor().dep_ == "prep")
@@ -267,7 +267,7 @@ def _is_place(token: Token) -> bool:
 
 def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
     """Whether "others", "both", "two", "one" or "the other" stands for a group told of before."""
-    subject = token.dep_ in {"nsubj", "nsubjpass"} and "of" not in {one.lower_ for one in token.children}
+    subject = token.dep_ in SUBJECTS and "of" not in {one.lower_ for one in token.children}
     told = any(_may_be_thing(other) for other in before)
     if token.lower_ == "another" and token.dep_ == "det" and token.head.dep_ == "dobj":
         # "filed another case": of the first one nothing is said.

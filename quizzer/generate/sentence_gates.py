@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizzer.generate.callings import drop_callings, list_shown
+from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.cloze import Draft
 from quizzer.generate.length import count_words, is_too_long
-from quizzer.generate.parse import list_outside, list_tokens
+from quizzer.generate.parse import has_subject, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import COMING, FINITE, SUBJECTS, word_set
+from quizzer.generate.words import COMING, FINITE, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 """What is left of formulas whose superscripts a plain text lost."""
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
-_ENTRY = re.compile(r"(?:[A-Z][^\s,;:]* ){0,5}[A-Z][^\s,;:]*(?: [–—-]|:) (?:The|An?|[A-Z]\w+) ")
+_ENTRY = re.compile(
+    r"(?:[A-Z][^\s,;:]* ){0,5}[A-Z][^\s,;:]*(?: \([^()]*\))?(?: [–—-]|:) (?:The|An?|[A-Z]\w+) "
+)
 """An entry of a list, its head parted by a dash or a colon: "Mr Frederick – The tough owner ..."."""
 _NOUNS = word_set("NOUN PROPN")
+_RELATIVE = word_set("WDT WP WP$ WRB")
+_PLACES = word_set("GPE LOC FAC")
 _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
 _OBJECTS = word_set("dobj pobj")
@@ -54,10 +59,14 @@ _ODDLY_ASKED = (
     re.compile(r" [–—-] ?\?$|\b(?:did|was) one (?!of\b)[a-z]+ [a-z]+ "),
     re.compile(r"\b[Aa]t (?:\w+ )?how many |, or .*\b(?:do|does|did|is|are|was|were) .*\?$"),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
+    re.compile(r"^As [^,]+, (?:who|which|whom)\b|^(?:Originally|Formerly|Once) (?:from|an?|the) "),
+    re.compile(r"\b(?:which (?:year|decade|century)|what date),? when\b|^(?:Until|On) [^,]*,? when\b"),
+    re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
 "only" that fits the statement alone; a year that took the comma of the noun behind it; a measure asked "at how
-many"; a second name for what is asked, torn from it; a lost small letter."""
+many"; a second name for what is asked, torn from it; a lost small letter; what somebody is or was before the words
+that ask; what goes on about the time that is asked; a heading within the sentence."""
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -100,6 +109,8 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     verbs = any(token.tag_ in FINITE for token in shown_tokens(draft))
     if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
         return "fragment"
+    if _has_no_main_clause(draft):
+        return "fragment"
     return "symbols lost from the text" if _LOST.search(prompt) else None
 
 
@@ -110,6 +121,26 @@ def _ends_in_deed(draft: Draft) -> bool:
         return False
     gap = draft.removed[-1][0]
     return gap < words[-1].idx and any(start > words[-1].idx for start, _ in draft.removed)
+
+
+def _has_no_main_clause(draft: Draft) -> bool:
+    """Whether a verb opens the statement, or all its verbs say more of a noun: "The Treaty of Riga, which ended ..."."""
+    kept = list_outside(draft.reading.doc, draft.removed[:-1])
+    if kept[0].tag_ in FINITE and kept[0].pos_ == "AUX":
+        return True
+    root = next((token for token in kept if token.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in _NOUNS or has_subject(root):
+        return False
+    return all(
+        any(_describes(one) for one in (token, *token.ancestors)) for token in kept if token.tag_ in FINITE
+    )
+
+
+def _describes(verb: Token) -> bool:
+    """Whether the verb is of a clause that ", which", ", who" or ", whereby" ties to a noun."""
+    return verb.dep_ == "relcl" and any(
+        child.tag_ in _RELATIVE and child.nbor(-1).text == "," for child in verb.subtree if child.i
+    )
 
 
 def _has_subject(draft: Draft) -> bool:
@@ -163,7 +194,18 @@ def dangling(draft: Draft, setting: Setting) -> str | None:
     cuts = _without_answer(draft) if named else draft.removed
     if not stands_alone(draft.reading.doc, cuts, draft.told) or _means_hero(draft, setting):
         return DANGLING
-    return None
+    return DANGLING if _is_nowhere(draft, setting) else None
+
+
+def _is_nowhere(draft: Draft, setting: Setting) -> bool:
+    """Whether it is told that there are some, and not where: "There are 15 colleges that receive funding"."""
+    tokens = shown_tokens(draft)
+    if len(tokens) < 2 or tokens[0].dep_ != "expl" or tokens[1].tag_ not in PRESENT:
+        return False
+    if draft.told or any(token.ent_type_ in _PLACES for token in tokens):
+        return False
+    words = {token.text for token in tokens}
+    return words.isdisjoint(setting.title.split())
 
 
 def _leaves_hero(draft: Draft, setting: Setting) -> bool:
@@ -197,10 +239,16 @@ def _means_hero(draft: Draft, setting: Setting) -> bool:
     return first is not None and not any(token.idx in draft.told for token in tokens if token.i <= first.i)
 
 
-def asked_plainly(draft: Draft, _: Setting) -> str | None:
+def asked_plainly(draft: Draft, setting: Setting) -> str | None:
     """A question with its time told, and nothing behind it that belongs to the answer."""
     odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN))
-    return "oddly asked" if odd or leaves_half(draft) else None
+    return "oddly asked" if odd or leaves_half(draft) or _answers_itself(draft, setting) else None
+
+
+def _answers_itself(draft: Draft, setting: Setting) -> bool:
+    """Whether class word and title are all the answer: "Which parliament ...?" of the Parliament of Andorra."""
+    title = {*setting.title.split()}
+    return any(title.issuperset(own.split()) for own in leave_out_class(draft.prompt, draft.answer))
 
 
 def leaves_half(draft: Draft) -> bool:

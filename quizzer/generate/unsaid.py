@@ -60,7 +60,8 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
             return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
             children = [child for child in token.children if child.i in shown]
-            if _answers(token, children) or _holds_office(token, children) or _is_sample(token, children):
+            checks = (_answers, _holds_office, _is_sample, _is_one_of_a_sort)
+            if any(check(token, children) for check in checks):
                 return token
     return None
 
@@ -98,6 +99,13 @@ def _answers(token: Token, children: Sequence[Token]) -> bool:
     wanted = {"dobj", "nsubjpass"} if token.lemma_ == "follow" else _COMPLEMENTS
     said = any(child.dep_ in wanted for child in children)
     return token.pos_ == "VERB" and token.lemma_ in _ANSWERING and active and not said
+
+
+def _is_one_of_a_sort(token: Token, children: Sequence[Token]) -> bool:
+    """Whether "a second" or "a positive" is told of, and nobody says a second what."""
+    single = any(child.lower_ in {"a", "an", "another"} for child in children)
+    of_what = any(child.lower_ == "of" for child in children)
+    return token.dep_ in SUBJECTS and token.tag_ in {"JJ", "JJS", "JJR"} and single and not of_what
 
 
 def _holds_office(token: Token, children: Sequence[Token]) -> bool:

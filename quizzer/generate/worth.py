@@ -66,6 +66,9 @@ _ADDRESS = re.compile(
 _ROW = 3
 _MANY_ALIKE = 5
 """How many sentences that measure in the same words make a catalogue."""
+_COUNTING = word_set("be have total number amount average stand account comprise live estimate employ exceed")
+"""Verbs, as lemmas, of how much there is."""
+_MEASURED = word_set("attr dobj nsubj npadvmod xcomp nsubjpass")
 _LAW = re.compile(r"[A-Z]\w+ (?:Act|Law|Code|Decree|Bill|Ordinance) of $")
 _NUMBERED_UNIT = re.compile(r"\bNos?\.? ?\d")
 MINOR = "not worth asking"
@@ -240,6 +243,26 @@ def _is_interval(draft: Draft, _: Setting) -> bool:
     return figure and bool(_LATER.match(draft.reading.text, draft.mention.end))
 
 
+def _is_of_count(draft: Draft, _: Setting) -> bool:
+    """Whether the date is asked of how much or how many there was: a column of a table, and no event."""
+    root, head = find_root(draft.reading.doc), draft.reading.head(draft.mention)
+    if not isinstance(draft.mention.fact.value, PartialDate) or root is None or root.lemma_ not in _COUNTING:
+        return False
+    if root not in (head.head, head.head.head) or head.head.lower_ == "since":
+        return False
+    counted = {
+        token.i
+        for child in root.children
+        if child.dep_ in _MEASURED or (child.dep_ == "prep" and child.lower_ in {"at", "to"})
+        if not any(word.dep_ == "cc" for word in child.children)
+        for token in child.subtree
+    }
+    return any(
+        isinstance(mention.fact.value, Figure) and draft.reading.head(mention).i in counted
+        for mention in shown_mentions(draft)
+    )
+
+
 def _is_brief(draft: Draft, _: Setting) -> bool:
     """Whether a stay is told of that the sentence itself calls brief."""
     return bool(_BRIEFLY.search(draft.prompt))
@@ -257,6 +280,7 @@ _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_of_catalogue,
     _is_of_title,
     _is_brief,
+    _is_of_count,
     _is_address,
     _is_interval,
 )
