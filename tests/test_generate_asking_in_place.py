@@ -106,6 +106,11 @@ def test_question_words_stand_where_the_answer_stood(answer: str, text: str, exp
         # "awarded whom the order", a name after a copula, a date beside two names
         ("General Kutuzov", "The emperor of Austria awarded General Kutuzov the Order of Maria Theresa."),
         ("1050s", "One of the first Normans in Edessa was Hervé in the 1050s."),
+        # a date that only tells when another thing was, or which election
+        ("1982", "Some essays on the ideas of Anna Berg appeared in journals before her death in 1982."),
+        ("2012", "The Wildrose Party of Canada gained much support in the 2012 election."),
+        # a second sentence behind "and"
+        ("Iran", "Iran is the largest Shi'a country and Pakistan has the largest Ahmadiyya population."),
         # a number that no plural follows, one within a phrase of its own article
         ("15", "The guns of Caio Duilio could fire a round every 15 minutes."),
         ("1700", "The prison of Tallinn was a 1700 pound weight on the budget of Estonia."),

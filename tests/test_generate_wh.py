@@ -240,6 +240,23 @@ TURNED = [
         "The opening of the Suez Canal in 1869 facilitated direct trade and communications with Spain.",
         "The opening of which canal in 1869 facilitated direct trade and communications with Spain?",
     ),
+    # a state of the subject goes
+    (
+        "1940",
+        "Enraged by the news, the king of Norway ordered his ships to Narvik in 1940.",
+        "In which year did the king of Norway order his ships to Narvik?",
+    ),
+    # what happened then is told no more; a participle that would be read as the question's verb
+    (
+        "1870",
+        "The company of Rupert dominated trade in Alberta until 1870, when Canada bought the land.",
+        "The company of Rupert dominated trade in Alberta until which year?",
+    ),
+    (
+        "April 1970",
+        "A bill passed by the senate of Texas on schools was signed by the governor in April 1970.",
+        "A bill passed by the senate of Texas on schools was signed by the governor in which month and year?",
+    ),
     # by the noun before it, though the tagger takes that for an adjective; the phrase behind it stays
     (
         "Stereospondyli",
@@ -305,6 +322,16 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             'state", had a mine in France.',
         ),
         ("2005", "On the 100th anniversary of Karl Berg's birth in 2005, Oslo honoured Ida Lund."),
+        # a second sentence behind "and"
+        (
+            "Iran",
+            "Iran is the largest Shi'a country of the world and Pakistan has the largest Ahmadiyya population.",
+        ),
+        # the same things counted again
+        (
+            "1,223",
+            "Norway extends 1,223 kilometres from the cape to Oslo and 660 kilometres from Bergen to Kirkenes.",
+        ),
         # a number that only describes, money
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
         ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
@@ -333,6 +360,18 @@ def test_half_of_a_proper_name_is_no_class(answer: str, text: str) -> None:
     asked = question(answer, text)
     assert "which union" not in asked
     assert "which times" not in asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Edmonton is the headquarters for the third division of Canada.",
+        "Karl Edmonton has been recognized as a language by the parliament of Canada.",
+        "Karl Edmonton was spoken by the people of Canada in 1902.",
+    ],
+)
+def test_what_the_sentence_tells_to_be_a_thing_is_not_asked_for_with_who(text: str) -> None:
+    assert not question("Karl Edmonton", text).startswith("Who")
 
 
 def test_longer_sentence_loses_an_aside() -> None:

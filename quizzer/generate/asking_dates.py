@@ -30,6 +30,8 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     place = _find_adverbial(turning, part)
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
+    if _is_told_on(turning, max(place[1])):
+        return None
     preposition, phrase = place
     enduring = {"by": _ENDURING, "since": _PERFECT}.get(preposition)
     if enduring and turning.clause.finite.lower_ not in enduring:
@@ -63,6 +65,12 @@ def _is_glossed(turning: Turning, last: int) -> bool:
     return doc[min(last + 1, len(doc) - 1)].text == "," and any(
         token.dep_ in {"dobj", "attr"} and token.head == verb for token in after
     )
+
+
+def _is_told_on(turning: Turning, last: int) -> bool:
+    """Whether what happened then follows, and would be torn from its date: "until 1870, when it was bought"."""
+    following = [token.lower_ for token in turning.draft.reading.doc[last + 1 : last + 3]]
+    return following[:1] == ["when"] or following == [",", "when"]
 
 
 def _names_who(turning: Turning) -> bool:

@@ -34,7 +34,8 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
         return turning.ask_subject(Swap(words, left))
     if part == noun and noun.dep_ in {"dobj", "npadvmod"}:
         owned = any(child.lower_ == "of" and child.i not in left for child in noun.children)
-        return None if owned or _heads_a_list(noun) else turning.invert(words, left)
+        again = _is_counted_again(noun, left)
+        return None if owned or again or _heads_a_list(noun) else turning.invert(words, left)
     direct = part.dep_ == "prep" and part.lower_ in _INTO and noun.head == part and _is_plain(noun, left)
     if not direct or turning.may_belong_elsewhere(part):
         return None
@@ -45,6 +46,16 @@ def _heads_a_list(noun: Token) -> bool:
     """Whether a comma and a name follow, of whom as much is told: "won 40 votes, Lund 30 votes"."""
     following = noun.doc[noun.i + 1 : noun.i + 3]
     return len(following) > 1 and following[0].text == "," and following[1].pos_ == "PROPN"
+
+
+def _is_counted_again(noun: Token, left: frozenset[int]) -> bool:
+    """Whether another number of the same things follows: "extends 1,223 kilometres to the sea and 660 kilometres west"."""
+    return any(
+        token.i not in left
+        and token.lemma_ == noun.lemma_
+        and any(c.dep_ == "nummod" for c in token.children)
+        for token in noun.doc[noun.i + 1 :]
+    )
 
 
 def _is_of(noun: Token, subject: Token) -> bool:

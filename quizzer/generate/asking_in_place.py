@@ -15,7 +15,7 @@ from quizzer.generate.clauses import lower_first
 from quizzer.generate.cloze import Draft, format_year
 from quizzer.generate.length import is_too_long
 from quizzer.generate.naming import list_swaps
-from quizzer.generate.places import YEAR, Place, Statement, find_main, is_second, read_place
+from quizzer.generate.places import YEAR, Place, Statement, find_main, is_second, read_place, starts_anew
 from quizzer.generate.question_words import date_words
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.turning import Swap, Turned, Turning, Wording
@@ -33,6 +33,7 @@ _UNCOUNTED = word_set(
 _BEFORE_DATES = word_set(
     "in on of from to until till since by before after around about during within between"
 )
+_AFTERWARDS = word_set("before after until till since following")
 _WHOLE = {
     Precision.DAY: "what date",
     Precision.YEAR: "which year",
@@ -112,6 +113,11 @@ def _ask_subject(wording: Wording, value: Name, told: Statement) -> Turned | Non
     verb = subject.head
     if subject.dep_ not in SUBJECTS or verb != told.verb or verb.i < head.i or is_second(verb, told.shown):
         return None
+    if any(token.head == verb and starts_anew(token) for token in told.shown):
+        return None
+    helpers = (child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    if head == subject and next(helpers, verb).tag_ == "VBP":
+        return None
     before, _, behind = told.text.partition(BLANK)
     shown = frozenset(token.i for token in told.shown)
     for swap in list_swaps(wording, value):
@@ -134,11 +140,18 @@ def _ask_date(wording: Wording, value: PartialDate, place: Place) -> str | None:
     preposition = before.split()[-1] if before.strip() else ""
     # "on the evening of what date" is said by nobody, nor "ready by what date at 10 p.m.".
     odd = (preposition == "of" and value.day is not None) or re.match(r" \[[^\]]*\] at \d", place.behind)
-    if preposition not in _BEFORE_DATES or draft.answer[0].islower() or odd or _names_who(draft):
+    torn = wording.head.head.i > max(wording.asked) or _follows_another(wording)
+    if preposition not in _BEFORE_DATES or draft.answer[0].islower() or odd or torn or _names_who(draft):
         return None
     words = _word_date(draft, value, preposition)
     behind = YEAR.sub("", place.behind, count=1) if value.year is None else place.behind
     return words and f"{before.removesuffix(f'{preposition} ')}{words}{behind}"
+
+
+def _follows_another(wording: Wording) -> bool:
+    """Whether the date says when that was after which something was done: "after her death in which year"."""
+    noun = wording.head.head.head
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and noun.head.lower_ in _AFTERWARDS
 
 
 def _word_date(draft: Draft, value: PartialDate, preposition: str) -> str | None:

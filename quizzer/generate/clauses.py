@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import find_root, has_subject
+from quizzer.generate.parse import find_root, has_stray_subject, has_subject
 from quizzer.generate.words import FINITE, PEOPLES, SUBJECTS, word_set
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
         if main is None and first and verb.doc[first - 1].dep_ == "cc":
             return None
         clause = Clause(
-            front=trim(token for token in shown if token.i < first),
+            front=_trim_front([token for token in shown if token.i < first], verb),
             subject=tuple(token for token in shown if first <= token.i <= last),
             inner=tuple(t for t in shown if last < t.i < verb.i and t.lower_ not in _LINKING),
             verb=verb,
@@ -113,6 +113,15 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
     else:
         return None
     return clause if is_sound(clause) else None
+
+
+def _trim_front(tokens: Sequence[Token], verb: Token) -> tuple[Token, ...]:
+    """What opens the sentence, without a state that only its subject can be in: "Enraged,", "Born in Riga,"."""
+    state = next((token for token in tokens if token.head == verb and token.dep_ == "advcl"), None)
+    if state is None or has_subject(state) or state.tag_ == "VB":
+        return trim(tokens)
+    whole = {token.i for token in state.subtree} >= {token.i for token in tokens if not token.is_punct}
+    return () if whole and not any(token.tag_ in FINITE for token in state.subtree) else trim(tokens)
 
 
 def _share(verb: Token, before: Sequence[Token], main: Clause) -> tuple[Token, ...]:
@@ -173,7 +182,9 @@ def _opens_well(clause: Clause) -> bool:
 def _has_whole_subject(clause: Clause) -> bool:
     """Whether no comma tears the subject apart."""
     commas = [token.text == "," for token in clause.subject]
-    return not (commas[0] or (commas[-1] and commas.count(True) < 2))
+    joined = any(token.dep_ == "conj" for token in clause.subject)
+    listed = joined and commas.count(True) == 1 and not any(token.dep_ == "cc" for token in clause.subject)
+    return not (commas[0] or listed or (commas[-1] and commas.count(True) < 2))
 
 
 def _has_plain_verb(clause: Clause) -> bool:
@@ -249,7 +260,7 @@ def joined_verbs(clause: Clause, *, own_subject: bool = False) -> frozenset[int]
     for token in (*clause.rest, clause.verb):
         if token.dep_ != "conj" or token.head != clause.verb:
             continue
-        if own_subject and not has_subject(token):
+        if own_subject and not (has_subject(token) or has_stray_subject(token)):
             continue
         span = {word.i for word in token.subtree}
         before = min(span) - 1

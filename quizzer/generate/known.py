@@ -90,7 +90,9 @@ def _judge(text: str, kind: NameKind, count: Counter[str]) -> str:
         # A land may be somebody's name, too: Victoria, Virginia.
         placed = kind is NameKind.PLACE or count["WITHIN"] > 0
         noun = noun_of_place(text)
-        return noun if noun == "city" or placed else ""
+        # Of Troy's Paris nobody is told to be in him.
+        somebody = count["ACTS"] > 0 and not count["WITHIN"]
+        return noun if (noun == "city" and not somebody) or placed else ""
     bare = nouns[0] in _WATER_NOUNS and not count["THE"]
     return nouns[0] if len(nouns) == 1 and not bare else ""
 

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 ARTICLES = word_set("the a an")
 _OF_PEOPLE = word_set("marry die bear write retire compose paint study divorce inherit abdicate")
 """Verbs, as lemmas, that only people do or that only happens to them."""
+_OF_THINGS = word_set("speak build construct publish release broadcast manufacture demolish")
+"""Verbs, as lemmas, of what is done to things alone."""
+_THINGS = word_set(
+    "headquarters base language script alphabet dialect book novel film song album play opera poem building structure "
+    "stadium airport museum university school company organisation organization party festival disease religion species "
+    "genus band team club station bridge church temple mountain branch group tribe dynasty empire"
+)
+"""Nouns, as lemmas, of what is no person."""
 
 
 def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
@@ -114,12 +122,33 @@ def _widen(turning: Wording, value: Name) -> Swap | None:
 def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
     """What the name's kind licenses, then what the document or everybody knows it to be."""
     words, noun = name_words(turning.draft.answer, value), turning.known.get(value.text)
+    if words == "whom" and _is_told_a_thing(turning):
+        return
     if words is not None:
         yield words
     elif value.kind is NameKind.NAME and (noun == PERSON or _acts_as_person(turning)):
         yield "whom"
     if words in {None, "where"} and noun not in {None, PERSON}:
         yield f"which {noun}"
+
+
+def _is_told_a_thing(turning: Wording) -> bool:
+    """Whether the sentence says of the name what nobody is or suffers: a base, a language, to be built or spoken."""
+    head, verb = turning.head, turning.head.head
+    if head.dep_ not in SUBJECTS:
+        return False
+    said = [child for child in verb.children if child.dep_ == "attr" and verb.lemma_ == "be"]
+    said += [
+        noun
+        for child in verb.children
+        if child.lower_ == "as" and child.dep_ == "prep"
+        for noun in child.children
+    ]
+    suffers = head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
+    return suffers or any(
+        noun.lemma_.lower() in _THINGS or CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON
+        for noun in said
+    )
 
 
 def _acts_as_person(turning: Wording) -> bool:

@@ -33,7 +33,7 @@ CONNECTIVE = re.compile(
 )
 """A word between commas that ties a sentence to the one before it."""
 LATER = re.compile(
-    r"(?<=\w )(?:later|earlier) (?=(?:in|on) (?:(?:early|mid|late) )?(?:\d|(?:January|February|March|April|May|June|July|August|"
+    r"(?<=\w )(?:(?:[a-z]+|\d+) (?:days|weeks|months|years|decades) )?(?:later|earlier) (?=(?:in|on) (?:(?:early|mid|late) )?(?:\d|(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b))"
 )
 """The word that sets a date against one told before: "later in June 1940"."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import SUBJECTS
+from quizzer.generate.words import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +44,21 @@ def find_subject(doc: Doc) -> Token | None:
 def has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def has_stray_subject(verb: Token) -> bool:
+    """Whether the parse joins the verb's subject to a noun before: "is the largest country and Riga has a port"."""
+    if not verb.i or verb.tag_ not in FINITE or has_subject(verb):
+        return False
+    before = verb.nbor(-1)
+    opens = before.left_edge.i - 1
+    return (
+        before.pos_ in {"NOUN", "PROPN"}
+        and before.dep_ == "conj"
+        and before.head.i < verb.i
+        and opens > 0
+        and verb.doc[opens].lower_ in {"and", "but"}
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import has_subject
+from quizzer.generate.parse import has_stray_subject, has_subject
 from quizzer.generate.turning import Wording
 from quizzer.generate.words import FINITE, word_set
 from quizzer.models import BLANK, Figure
@@ -122,11 +122,11 @@ def is_second(root: Token, shown: Sequence[Token]) -> bool:
 def _stands_apart(verb: Token) -> bool:
     """Whether the verb is of a clause with "which" or "who" of its own, or of a second sentence."""
     relative = verb.dep_ == "relcl" and any(child.lower_ in {"which", "who"} for child in verb.children)
-    return relative or _starts_anew(verb)
+    return relative or starts_anew(verb)
 
 
-def _starts_anew(verb: Token) -> bool:
+def starts_anew(verb: Token) -> bool:
     """Whether the verb begins a second sentence: "... and the fort was blown up", whatever the parse says of the fort."""
     helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     told = bool(helpers) and verb.doc[min(helpers) - 1].pos_ in {"NOUN", "PROPN"}
-    return verb.dep_ == "conj" and (told or has_subject(verb))
+    return has_stray_subject(verb) or (verb.dep_ == "conj" and (told or has_subject(verb)))

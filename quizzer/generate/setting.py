@@ -35,7 +35,7 @@ _NAMED = 4
 class Setting:
     """The document around a draft: its title, every sentence with its words, the words in lower case.
 
-    `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
+    `common` are those of them that no sentence has with a capital, but at its beginning; `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
     `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word;
     `known` has what names are surely known to be; `letters` stand for common words: "ray tube (CRT)".
     """
@@ -43,6 +43,7 @@ class Setting:
     title: str
     readings: Sequence[Reading]
     lower: frozenset[str] = field(init=False)
+    common: frozenset[str] = field(init=False)
     frames: tuple[frozenset[str], ...] = field(init=False)
     index: Mapping[str, Sequence[int]] = field(init=False)
     misspelt: frozenset[str] = field(init=False)
@@ -75,6 +76,8 @@ class Setting:
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
+        capital = {token.lower_ for token in every if token.i and token.text[:1].isupper()}
+        object.__setattr__(self, "common", self.lower - capital)
 
     def find_alike(self, words: frozenset[str], share: float) -> Iterator[Reading]:
         """The sentences that have at least that share of the words, in order."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.callings import list_shown
 from quizzer.generate.clauses import LOOSE_ENDS, Clause, invert, joined_verbs, lower_first, without
 from quizzer.generate.cloze import Draft, year_marks
-from quizzer.generate.parse import list_outside, list_tokens
+from quizzer.generate.parse import has_stray_subject, list_outside, list_tokens
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
 
@@ -102,6 +102,15 @@ class Wording:
         return " ".join("".join(parts).split()).replace(" ,", ",")
 
 
+def _goes_astray(clause: Clause) -> bool:
+    """Whether a participle of the subject would be read as the question's: "was a bill passed by Lund signed"."""
+    passive = clause.verb.tag_ == "VBN" and clause.finite.lemma_ == "be" and clause.finite != clause.verb
+    return passive and any(
+        token.dep_ == "agent" and token.head.dep_ == "acl" and token.head.head == clause.head
+        for token in clause.subject
+    )
+
+
 class Turning(Wording):
     """A draft and one clause of its sentence on the way to a question."""
 
@@ -175,7 +184,7 @@ class Turning(Wording):
     def invert(self, words: str, phrase: Collection[int]) -> Turned | None:
         """The question that begins with the question words, what opened the sentence before them, then the verb."""
         clause = self.drop(joined_verbs(self.clause) | set(phrase))
-        if clause.rest and clause.rest[0].dep_ == "cc":
+        if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause):
             return None
         return self.close(clause, f"{words} {invert(clause, self.say)}")
 
@@ -198,6 +207,8 @@ class Turning(Wording):
         if plural and clause.head.i in swap.tokens and "many" not in swap.words:
             return None
         clause = self.drop(joined_verbs(clause, own_subject=True))
+        if any(has_stray_subject(token) for token in clause.rest):
+            return None
         subject = lower_first(self.say(clause.subject, swap), clause.subject[0])
         rest = self.say([*clause.inner, clause.verb, *clause.rest])
         turned = self.close(clause, " ".join(filter(None, [subject, clause.auxiliary, rest])))

@@ -127,7 +127,8 @@ HEADS = index_words(
         "Armistice Charter Declaration Constitution Act Directive",
         NameKind.EVENT: "War Wars Battle Siege Revolution Campaign Uprising Rebellion Revolt Massacre Crusade Raid "
         "Offensive Conference Congress Olympics Festival Crisis Coup Mutiny Blitz Games Championship Championships "
-        "Fire Earthquake Famine Holocaust Reformation Restoration Renaissance Cup Expedition Conspiracy",
+        "Fire Earthquake Famine Holocaust Reformation Restoration Renaissance Cup Expedition Conspiracy Prize Prizes Award "
+        "Awards Medal",
         NameKind.OPERATION: "Operation Plan",
         NameKind.UNIT: "Army Brigade Regiment Division Battalion Corps Fleet Squadron Navy Legion Battery Guard Guards "
         "Grenadiers Hussars Dragoons Cuirassiers Flotilla Wing Infantry Cavalry Artillery Marines Cohort Company Command",
@@ -136,7 +137,7 @@ HEADS = index_words(
         "Airport Station Road Avenue Province County District City Town Village Forest Desert Canal Channel Plain Hill "
         "Hills Park Temple Abbey Fort Fortress Port Delta Basin Crater Republic Empire Kingdom States Federation Coast "
         "Tower Theatre Stadium Boulevard Monastery Basilica Region Prefecture Oblast Dockyard Shipyard Tunnel Tunnels "
-        "Sound Inlet Fjord Glacier",
+        "Sound Inlet Fjord Glacier Corridor",
         NameKind.ORGANISATION: "University Party Government Ministry Council Parliament Senate League Union Court Service "
         "School College Institute Museum Association Agency Bank Committee Commission Society Corporation Academy "
         "Department Board Office Administration Authority Library Club Orchestra Foundation Archive Archives Observatory "

@@ -6,6 +6,7 @@ the id of its fact.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -72,8 +73,19 @@ def _turn(draft: Draft, setting: Setting) -> Draft:
 
 def find_question(draft: Draft, setting: Setting) -> Draft | None:
     """The first question with a question word for the draft's answer that passes its gates, or None."""
-    made = wh.write_questions(draft, setting.known)
+    made = (_lower_common(one, setting) for one in wh.write_questions(draft, setting.known))
     return next((one for one in made if judge(one, setting, QUESTION_GATES) is None), None)
+
+
+def _lower_common(draft: Draft, setting: Setting) -> Draft:
+    """The question without the capital that a common noun had from opening its sentence: "was statehood approved"."""
+    doc = draft.reading.doc
+    first = doc[0].text
+    named = any(token.text[:1].isupper() for token in doc[1:3])
+    if first.lower() not in setting.common or first.islower() or named:
+        return draft
+    within = re.compile(rf"(?<=[a-z,] ){re.escape(first)}\b")
+    return replace(draft, prompt=within.sub(first.lower(), draft.prompt, count=1))
 
 
 def gather(readings: Sequence[Reading]) -> Pool:

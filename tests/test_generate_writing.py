@@ -1,0 +1,18 @@
+"""From drafts to questions: a question is written as a sentence of its own."""
+
+from quizzer.generate.questions import generate
+from tests.drafting import document
+
+
+def prompts(*paragraphs: str) -> list[str]:
+    return [one.prompt for one in generate(document(*paragraphs)).question_set.questions]
+
+
+def test_common_noun_loses_the_capital_of_its_sentence() -> None:
+    told = "Woodblock printing became important in Japan in 1588. Books of woodblock were sold in Kyoto."
+    assert "In which year did woodblock printing become important in Japan?" in prompts(told)
+
+
+def test_first_word_of_a_name_keeps_its_capital() -> None:
+    told = "Demographic and Health Surveys were made by Ida Holm in Oslo in 1958. A demographic study of Bergen followed."
+    assert not any("demographic" in prompt for prompt in prompts(told) if "1958" not in prompt)
