@@ -234,6 +234,14 @@ def test_valley_is_accepted_without_its_noun() -> None:
         ("Nero not only sang but also acted in Rome in 1864.", "Nero not only sang but also acted in Rome in ____."),
         ("As of 2012[update], Harvard had a reserve of $159 million in 1864.", "As of 2012, Harvard had a reserve of $159 million in ____."),
         ("The subsequent Peace of Pressburg ended the war of Austria in 1864.", "The Peace of Pressburg ended the war of Austria in ____."),
+        (
+            "In his first film, The Killers, Ida Holm of Narva played in 1864.",
+            "In his first film, The Killers, Ida Holm of Narva played in ____.",
+        ),
+        (
+            "Ida Holm left the port of Narva,, it is said, in 1864 on a ship.",
+            "Ida Holm left the port of Narva, it is said, in ____ on a ship.",
+        ),
         ("According to a report, The Pasig River was dirty in Manila in 1864.", "According to a report, the Pasig River was dirty in Manila in ____."),
         ("Nero has since then lived in Rome until 1864.", "Nero has since then lived in Rome until ____."),
     ],

@@ -96,6 +96,7 @@ def test_place_is_nobody_whom_he_may_mean() -> None:
         "Fossils have been found in Denmark. In 1902 they had lived in Jutland for long.",  # or whoever left them
         f"{PORT} In 1902 Ida Holm painted fifty such ships in Oslo.",  # no ships were told of
         f"{PORT} The bridge was torn up by soldiers in 1902.",  # no bridge was told of
+        f"{PORT} This law repealed the compromise of Sweden in 1902.",  # no law was told of
         f"{PORT} We closed it to the ships of Sweden in 1902.",  # whoever "we" are
         f"{PORT} And it was closed to the ships of Sweden in 1902.",  # half a sentence
         "It was opened by Denmark. It was shut by Sweden. It was closed to the ships of Norway in 1902.",

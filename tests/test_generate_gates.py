@@ -6,6 +6,7 @@ import pytest
 
 from quizzer.generate.answer_gates import dated, leak
 from quizzer.generate.gates import GATES
+from quizzer.generate.name_gates import name_role
 from quizzer.generate.sentence_gates import DANGLING, asked_plainly, dangling
 from quizzer.generate.setting import Setting
 from tests.drafting import draft, readings, reason, turn
@@ -59,6 +60,16 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "part of a longer name",
             "Grand Prix",
             "Robert Bresson shared in Cannes a prize called Grand Prix du cinéma de creation.",
+        ),
+        (
+            "part of a longer name",
+            "Moscow School",
+            "Ida Holm enrolled at the Moscow School № 554 in Narva in 1939.",
+        ),
+        (
+            "entry of a list",
+            "Karl Berg",
+            "The young pigs – Four pigs who complain about Karl Berg and are silenced in Riga.",
         ),
         ("member of a list", "Latvia", "Estonia, Latvia and Lithuania signed treaties with Russia in 1920."),
         ("member of a list", "Estonia", "In 1920 Russia signed treaties with Estonia and with Latvia."),
@@ -519,3 +530,15 @@ def test_what_any_of_a_kind_does_is_not_dated() -> None:
 def test_one_of_a_group_is_not_asked_for() -> None:
     told = "In 1888 Karl Zittel of Munich placed the Stegocephalia within the Amphibia of Carl Linnaeus."
     assert reason("Stegocephalia", told) == "several words fit the gap"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Confederate", "The raid of the Confederate general Jubal Early led to Washington in 1864."),
+        ("Coles", "The turret of Ericsson turned on a spindle, and Coles's turned on a ring of bearings."),
+    ],
+)
+def test_half_of_what_is_meant_has_no_role_of_its_own(answer: str, text: str) -> None:
+    made = draft(answer, text)
+    assert name_role(made, Setting("A page", readings(text))) == "part of a longer name"

@@ -332,6 +332,14 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "1,223",
             "Norway extends 1,223 kilometres from the cape to Oslo and 660 kilometres from Bergen to Kirkenes.",
         ),
+        # a date of what opens the sentence, a work's name behind "was", a verb without its object
+        (
+            "16 July 1969",
+            "Launched by Saturn from Merritt on 16 July 1969, Apollo was the fifth ship of NASA.",
+        ),
+        ("1962", "Tarkovsky's first feature film was Ivan's Childhood in 1962."),
+        ("1860", "In 1860 the friends of Lincoln promised and manipulated and won the nomination."),
+        ("51", "The largest known abjad of the world is Sindhi, with 51 letters."),
         # a number that only describes, money
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
         ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
@@ -372,6 +380,11 @@ def test_half_of_a_proper_name_is_no_class(answer: str, text: str) -> None:
 )
 def test_what_the_sentence_tells_to_be_a_thing_is_not_asked_for_with_who(text: str) -> None:
     assert not question("Karl Edmonton", text).startswith("Who")
+
+
+def test_joined_clause_that_points_at_the_main_one_is_not_asked_alone() -> None:
+    told = "In 1812 the empire of France took Catalonia and divided it into four provinces."
+    assert question("four", told).startswith("In 1812 the empire of France took Catalonia and divided it")
 
 
 def test_longer_sentence_loses_an_aside() -> None:

@@ -79,7 +79,9 @@ def _names_who(turning: Turning) -> bool:
     return verb.lemma_ == "be" and any(
         token.head == verb
         and token.text[:1].isupper()
-        and not any(child.dep_ in {"det", "poss"} for child in token.lefts)
+        and not any(
+            child.dep_ == "det" or (child.dep_ == "poss" and child.text.islower()) for child in token.lefts
+        )
         for token in turning.clause.rest
     )
 

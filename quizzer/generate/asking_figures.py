@@ -36,6 +36,8 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
         owned = any(child.lower_ == "of" and child.i not in left for child in noun.children)
         again = _is_counted_again(noun, left)
         return None if owned or again or _heads_a_list(noun) else turning.invert(words, left)
+    if part.lower_ == "with" and turning.clause.verb.lemma_ == "be":
+        return None
     direct = part.dep_ == "prep" and part.lower_ in _INTO and noun.head == part and _is_plain(noun, left)
     if not direct or turning.may_belong_elsewhere(part):
         return None

@@ -178,8 +178,11 @@ def _names_who(draft: Draft) -> bool:
 def _ask_figure(wording: Wording, value: Figure, place: Place) -> str | None:
     """As in "a force of approximately how many men", "about what percentage of their force"."""
     words = place.before.split()
+    # "at 18 and how many months" is said by nobody.
+    paired = words[-2:-1] and words[-2][-1].isdigit() and words[-1] in {"and", "or", "to"}
     if (
-        value.high is not None
+        paired
+        or value.high is not None
         or not words
         or words[-1].lower() in _UNCOUNTED
         or not place.before.endswith(" ")

@@ -103,7 +103,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
         if main is None and first and verb.doc[first - 1].dep_ == "cc":
             return None
         clause = Clause(
-            front=_trim_front([token for token in shown if token.i < first], verb),
+            front=trim_front([token for token in shown if token.i < first], verb),
             subject=tuple(token for token in shown if first <= token.i <= last),
             inner=tuple(t for t in shown if last < t.i < verb.i and t.lower_ not in _LINKING),
             verb=verb,
@@ -115,7 +115,7 @@ def _read(verb: Token, span: Iterable[Token], hidden: Collection[int], main: Cla
     return clause if is_sound(clause) else None
 
 
-def _trim_front(tokens: Sequence[Token], verb: Token) -> tuple[Token, ...]:
+def trim_front(tokens: Sequence[Token], verb: Token) -> tuple[Token, ...]:
     """What opens the sentence, without a state that only its subject can be in: "Enraged,", "Born in Riga,"."""
     state = next((token for token in tokens if token.head == verb and token.dep_ == "advcl"), None)
     if state is None or has_subject(state) or state.tag_ == "VB":

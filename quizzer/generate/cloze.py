@@ -24,8 +24,8 @@ from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, LEADING
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
-from quizzer.generate.words import FINITE
-from quizzer.models import BLANK, Figure, Name, PartialDate, QuestionKind
+from quizzer.generate.words import FINITE, HEADS
+from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, QuestionKind
 
 _BRACKETS = re.compile(r" ?\((?:[^()]|\([^()]*\))*\)")
 _LIST = re.compile(r",? (?:to |that )?\(?a\) .*\bb\) .*(?=\.$)")
@@ -51,8 +51,11 @@ _PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:th
 _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 """Which part of an age of the earth is meant: "Late Permian"."""
 _SPACES = re.compile(r"\s+")
-_LOOSE_MARK = re.compile(r" ([,.;:])")
-_INNER_THE = re.compile(r"(?<=, )The (?=[A-Z])")
+_LOOSE_MARK = re.compile(r" ([,.;:])|,(?=,)")
+_INNER_THE = re.compile(
+    rf"(?<=, )The (?=(?:[A-Z]\w+ ){{1,3}}(?:{'|'.join(n for n, kind in HEADS.items() if kind is NameKind.PLACE)})\b)"
+)
+"""A river keeps no capital article within a sentence; a book does: "in his first film, The Killers"."""
 _TWO_STOPS = re.compile(r"(?<=[A-Za-z])\.\.(?!\.)")
 _LEFT_STOP = re.compile(rf"(?<={BLANK})\.(?=[,;])")
 _SPAN = tuple[int, int]
@@ -239,7 +242,7 @@ def apply_edits(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 def _tidy(prompt: str) -> str:
     """The prompt without doubled spaces, with a capital at its start and a full stop at its end."""
     prompt = _SPACES.sub(" ", prompt).strip()
-    prompt = _TWO_STOPS.sub(".", _INNER_THE.sub("the ", _LOOSE_MARK.sub(r"\1", prompt)))
+    prompt = _TWO_STOPS.sub(".", _INNER_THE.sub("the ", _LOOSE_MARK.sub(lambda mark: mark[1] or "", prompt)))
     # "In 64 AD., Nero": the full stop belonged to the abbreviation.
     prompt = _ERA.sub(r"\1", _LEFT_STOP.sub("", prompt))
     return prompt[:1].upper() + prompt[1:]

@@ -189,7 +189,8 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
             continue
         if _points_at_many(token) and token.lemma_.lower() not in lemmas:
             return True
-        if is_bare_definite(token, shown[:position]) and not _list_telling(token) & lemmas:
+        pointing = _points_at_one(token) or is_bare_definite(token, shown[:position])
+        if pointing and not _list_telling(token) & lemmas:
             return True
     return False
 
@@ -217,6 +218,13 @@ def _points_at_many(noun: Token) -> bool:
     """Whether "these" and an adjective stand before the noun: "these large amphibians"."""
     parts = [(child.lower_, child.dep_) for child in noun.children if child.i < noun.i]
     return ("these", "det") in parts and any(dep == "amod" for _, dep in parts)
+
+
+def _points_at_one(noun: Token) -> bool:
+    """Whether "this" alone stands before the noun that leads its sentence: "this law repealed ..."."""
+    first = noun.dep_ in {"nsubj", "nsubjpass"} and noun.i == 1 and noun.tag_ == "NN"
+    whole = any(child.lower_ == "of" for child in noun.children)
+    return first and not whole and noun.nbor(-1).lower_ in {"this", "that"}
 
 
 def _count_people(context: Sequence[Reading]) -> int:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quizzer.generate import anchors, answer_gates, faults, fillers, name_gates, sentence_gates, worth
+from quizzer.generate import (
+    anchors,
+    answer_gates,
+    compounds,
+    faults,
+    fillers,
+    name_gates,
+    sentence_gates,
+    worth,
+)
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting
 
@@ -18,6 +27,7 @@ FACT_GATES: tuple[Gate, ...] = (
     name_gates.certain_name,
     answer_gates.certain_date,
     answer_gates.figure_worth_asking,
+    compounds.whole_measure,
     sentence_gates.no_entry,
     sentence_gates.quoted,
     sentence_gates.in_brackets,

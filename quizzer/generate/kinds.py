@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import read_text
-from quizzer.generate.personal_names import begins_as_persons, drop_nation
+from quizzer.generate.personal_names import NO_PERSON, begins_as_persons, drop_nation
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SHIP_PREFIXES, TITLES, word_set
 from quizzer.models import NameKind
 
@@ -184,7 +184,7 @@ def _label_opinion(kind: NameKind, words: list[str], span: Span) -> Counter[Name
     """How far an entity label is believed: little for one word, nothing against the name's own form."""
     article = _before(span, 1).lower() == "the"
     if kind is NameKind.PERSON:
-        odd = any(word in HEADS or word in PEOPLES or _ORDINAL.match(word) for word in words)
+        odd = any(word in HEADS or word in NO_PERSON or _ORDINAL.match(word) for word in words)
         believed = not (article or odd)
         return Counter({kind: 1} if believed else {NameKind.NAME: 1})
     if kind is NameKind.ORGANISATION and not ((article and len(words) > 1) or span.text.isupper()):

@@ -8,8 +8,8 @@ from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
-from quizzer.models import Figure, Name
+from quizzer.generate.words import CLASSES, FINITE, LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
+from quizzer.models import Figure, Name, NameKind
 
 _LABEL = re.compile(
     r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|GDP|GNP|[DR]NA|HIV|AIDS|TV|IQ|CEO"
@@ -17,7 +17,7 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
 _FOR = re.compile(r"\s+(?:for|on) (?:the )?[A-Z]")
 _SERVING = word_set(
@@ -26,6 +26,7 @@ _SERVING = word_set(
     "Medal Bureau Board Union Party Movement Coalition Programme Program Project Treaty Charter"
 )
 """Last words of a name that may go on with what it is for: "High Commissioner for Refugees"."""
+_RANK_NEXT = re.compile(r" (?P<rank>[a-z]+) [A-Z]\w+ [A-Z]")
 _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
 _LETTERS = re.compile(r"[A-Z]{2,5}s?")
@@ -117,6 +118,19 @@ def _is_described(draft: Draft) -> bool:
     return bool(_LETTERS.fullmatch(draft.answer)) and plain
 
 
+def _goes_before_a_rank(draft: Draft) -> bool:
+    """Whether the answer only says whose general somebody is: "____ general Jubal Early"."""
+    match = _RANK_NEXT.match(draft.reading.text, draft.mention.end)
+    return match is not None and CLASSES.get(match["rank"]) is NameKind.PERSON
+
+
+def _owns_nothing(draft: Draft) -> bool:
+    """Whether what is the answer's goes without saying: "____'s turned on a ring of bearings"."""
+    last = draft.reading.tokens(draft.mention)[-1]
+    following = last.doc[last.i + 1 : last.i + 3]
+    return len(following) > 1 and following[0].tag_ == "POS" and following[1].tag_ in FINITE
+
+
 def _is_unit(draft: Draft) -> bool:
     """Whether the answer is what the number before it counts ("199.6 ____")."""
     start, text = draft.mention.start, draft.reading.text
@@ -157,6 +171,8 @@ def name_role(draft: Draft, _: Setting) -> str | None:
     if draft.reading.is_modifier(draft.mention):
         return "part of a longer name"
     text, start, end = draft.reading.text, draft.mention.start, draft.mention.end
+    if _goes_before_a_rank(draft) or _owns_nothing(draft):
+        return "part of a longer name"
     if _is_described(draft):
         return "several words fit the gap"
     given_away = re.search(r"\b[Aa]n? $", text[:start]) or _BARE_POSSESSIVE.match(text, end)

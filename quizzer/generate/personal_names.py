@@ -70,7 +70,7 @@ NO_PERSON |= word_set(
     "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
     "Avenida Rue Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
     "Superfamily Suborder Infraorder Genus Class Species First Second Third Fourth Fifth Sixth Seventh Eighth Ninth "
-    "Motors Electric Dynamics News World House Point"
+    "Motors Electric Dynamics News World House Point Elder Younger Old"
 )
 _MOST_WORDS = 6
 _HONOURS = word_set("Shah Khan Pasha Bey Beg Begum Agha Effendi Efendi Singh Ibn Ben Abu")

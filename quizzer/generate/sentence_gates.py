@@ -30,7 +30,8 @@ _LOST = re.compile(r"\s\d+ [−-]\d|[=→]|\b10 \d")
 _GAPS_IN_TEXT = ("[…]", "...", "…", " -- ")
 _SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _ENTRY = re.compile(
-    r"(?:[A-Z][^\s,;:]* ){0,5}[A-Z][^\s,;:]*(?: \([^()]*\))?(?: [–—-]|:) (?:The|An?|[A-Z]\w+) "
+    r"(?:[A-Z][^\s,;:]* ){0,5}[A-Z][^\s,;:]*(?: \([^()]*\))?(?: [–—-]|:) (?:The|An?|[A-Z]\w+) |"
+    r"(?:[^\s,;:.]+ ){1,5}[–—] (?:The|An?|One|Two|Three|Four|Five|Six|His|Her|Their|Its) "
 )
 """An entry of a list, its head parted by a dash or a colon: "Mr Frederick – The tough owner ..."."""
 _NOUNS = word_set("NOUN PROPN")
@@ -212,7 +213,7 @@ def _leaves_hero(draft: Draft, setting: Setting) -> bool:
     """Whether context and prompt speak of "her" and do not name the person the document is about."""
     shown = f"{draft.context} {draft.prompt}"
     spoken = any(word in PERSONAL for word in re.findall(r"[a-z]+", shown.lower()))
-    return setting.of_person and spoken and setting.title.split()[-1] not in shown
+    return setting.of_person and spoken and setting.hero not in shown
 
 
 def placed(draft: Draft, _: Setting) -> str | None:
@@ -231,8 +232,7 @@ def _without_answer(draft: Draft) -> tuple[tuple[int, int], ...]:
 
 def _means_hero(draft: Draft, setting: Setting) -> bool:
     """Whether "his" may mean the person the document is about, who is not named beside somebody else."""
-    hero = setting.title.split()[-1]
-    if not setting.of_person or hero in draft.prompt:
+    if not setting.of_person or setting.hero in draft.prompt:
         return False
     tokens = shown_tokens(draft)
     first = next((token for token in tokens if token.lower_ in PERSONAL), None)

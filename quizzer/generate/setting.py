@@ -62,8 +62,7 @@ class Setting:
         every = [token for reading in self.readings for token in list_tokens(reading.doc)]
         people = sum(token.lower_ in PERSONAL for token in every)
         object.__setattr__(self, "misspelt", find_misspelt(every))
-        name = self.title.split()[-1:]
-        named = sum(word in reading.text for word in name for reading in self.readings)
+        named = sum(bool(self.hero) and self.hero in reading.text for reading in self.readings)
         object.__setattr__(self, "of_person", named >= _NAMED and people * 3 > len(self.readings))
         object.__setattr__(self, "fuller", _group_by_word(self.readings))
         alone = (value.text for value in _list_names(self.readings) if value.kind in MAYBE_PERSONS)
@@ -78,6 +77,11 @@ class Setting:
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
         capital = {token.lower_ for token in every if token.i and token.text[:1].isupper()}
         object.__setattr__(self, "common", self.lower - capital)
+
+    @property
+    def hero(self) -> str:
+        """The title's last word: the surname of the person whom the document may be about."""
+        return next(iter(self.title.split()[-1:]), "")
 
     def find_alike(self, words: frozenset[str], share: float) -> Iterator[Reading]:
         """The sentences that have at least that share of the words, in order."""

@@ -14,9 +14,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.generate.callings import list_shown
-from quizzer.generate.clauses import LOOSE_ENDS, Clause, invert, joined_verbs, lower_first, without
+from quizzer.generate.clauses import (
+    LOOSE_ENDS,
+    Clause,
+    invert,
+    joined_verbs,
+    lower_first,
+    trim_front,
+    without,
+)
 from quizzer.generate.cloze import Draft, year_marks
-from quizzer.generate.parse import has_stray_subject, list_outside, list_tokens
+from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
 
@@ -30,6 +38,8 @@ _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
 """How the words of a phrase hang together where it may be moved as one."""
+_OWN_TENSE = word_set("relcl advcl ccomp acl pcomp csubj")
+"""Clauses that keep their tense in a question."""
 _SPANS = word_set("hours days weeks months years decades centuries minutes")
 _LONGEST = 9
 """How many words a phrase has at most that is moved to the front."""
@@ -111,6 +121,27 @@ def _goes_astray(clause: Clause) -> bool:
     )
 
 
+def _leaves_object(clause: Clause, joined: Collection[int]) -> bool:
+    """Whether the verbs left out may share their object with the one that stays: "promised, lured and won the vote"."""
+    children = [child.dep_ for child in clause.verb.children]
+    alone = not clause.rest and "dobj" not in children and "auxpass" not in children
+    return alone and any(token.dep_ == "dobj" and token.i in joined for token in list_tokens(clause.verb.doc))
+
+
+def _goes_on_in_past(clause: Clause) -> bool:
+    """Whether behind "did" another verb keeps its past: "did Berg take the fort and nearly encircled Riga"."""
+    if clause.finite != clause.verb or clause.verb.lemma_ == "be":
+        return False
+    for token in clause.rest:
+        first = token
+        while first.dep_ == "conj" and first.head != first:
+            first = first.head
+        joined = token.dep_ == "conj" and token.tag_ == "VBD" and not has_subject(token)
+        if joined and first.dep_ not in _OWN_TENSE:
+            return True
+    return False
+
+
 class Turning(Wording):
     """A draft and one clause of its sentence on the way to a question."""
 
@@ -183,8 +214,15 @@ class Turning(Wording):
 
     def invert(self, words: str, phrase: Collection[int]) -> Turned | None:
         """The question that begins with the question words, what opened the sentence before them, then the verb."""
-        clause = self.drop(joined_verbs(self.clause) | set(phrase))
-        if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause):
+        joined = joined_verbs(self.clause)
+        clause = self.drop(joined | set(phrase))
+        opening = without(self.clause.front, phrase)
+        # "Launched on 16 July, Apollo 11 was the fifth": the date is of the launch.
+        state = opening and not clause.front and any(token.pos_ == "VERB" for token in opening)
+        within = state and opening[0].i < min(phrase)
+        if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause) or within:
+            return None
+        if _leaves_object(clause, joined) or _goes_on_in_past(clause):
             return None
         return self.close(clause, f"{words} {invert(clause, self.say)}")
 
@@ -217,6 +255,7 @@ class Turning(Wording):
     def drop(self, dropped: Collection[int]) -> Clause:
         """The clause without some of its tokens."""
         front, rest = without(self.clause.front, dropped), without(self.clause.rest, dropped)
+        front = trim_front(front, self.clause.verb)
         if front and front[-1].pos_ in LOOSE_ENDS:
             front = ()
         return replace(self.clause, front=front, rest=rest)

@@ -50,6 +50,7 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
         main, *others = read_clauses(doc, hidden) or (None,)
         if is_attributed(doc):
             others = []
+        others = [clause for clause in others if not _points_back(draft, clause)]
         later += [one for clause in others if (one := _ask(draft, clause, known))]
         if not number:
             nested = [*read_nested(doc, hidden)]
@@ -62,6 +63,11 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
     yield from (
         _form(draft, one) for one in chain(later, _ask_roles(draft), _ask_in_place(draft, known, apart))
     )
+
+
+def _points_back(draft: Draft, clause: Clause) -> bool:
+    """Whether a joined clause has a pronoun for what the main clause tells: "and divided it in four"."""
+    return any(token.tag_ == "PRP" and token.idx not in draft.told for token in clause.rest)
 
 
 def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clause]) -> Iterator[Turned]:

@@ -131,7 +131,8 @@ HEADS = index_words(
         "Awards Medal",
         NameKind.OPERATION: "Operation Plan",
         NameKind.UNIT: "Army Brigade Regiment Division Battalion Corps Fleet Squadron Navy Legion Battery Guard Guards "
-        "Grenadiers Hussars Dragoons Cuirassiers Flotilla Wing Infantry Cavalry Artillery Marines Cohort Company Command",
+        "Grenadiers Hussars Dragoons Cuirassiers Flotilla Wing Infantry Cavalry Artillery Marines Cohort Company Command "
+        "Militia",
         NameKind.PLACE: "River Lake Lakes Sea Ocean Gulf Gulfs Bay Archipelago Island Islands Isle Isles Mount Mountains Mountain "
         "Cape Strait Straits Isthmus Valley Peninsula Street Square Bridge Cathedral Church Palace Castle Harbour Harbor "
         "Airport Station Road Avenue Province County District City Town Village Forest Desert Canal Channel Plain Hill "
