@@ -464,6 +464,11 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1902", "One notable success of Riga took place in 1902.", "oddly asked"),
         ("1902", "The fair of Riga was closed by Karl Berg in 1902 - due to fire -.", "oddly asked"),
+        (
+            "2050",
+            "The people of Norway are thought by Anna Berg of Oslo to be 9 million by 2050. […]",
+            "oddly asked",
+        ),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )

@@ -422,6 +422,8 @@ def test_part_of_a_time_is_asked_for_roughly_and_the_whole_is_right_too() -> Non
     made = turn("late 1942", "The agents of Spain were arrested at Gibraltar in late 1942.")
     assert made.prompt.startswith("Around when")
     assert "1942" in made.accept
+    both = draft("mid-to-late 1942", "The agents of Spain were arrested at Gibraltar in mid-to-late 1942.")
+    assert both.accept == ("1942",)
 
 
 def test_event_is_told_without_its_date() -> None:

@@ -46,7 +46,10 @@ _LINKS = (LEADING, CONNECTIVE, LATER, MARK, BACKWARD, AGAIN)
 """What no prompt needs: words and marks that lead out of the sentence."""
 _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
-_PART = re.compile(r"^(?:early|mid|late|later|the (?:beginning|end) of)[ -](?:the )?", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:(?:early|mid)-to-)?(?:early|mid|late|later|the (?:beginning|end) of)[ -](?!to-)(?:the )?",
+    re.IGNORECASE,
+)
 """Which part of a time is meant: a learner who names the whole is right."""
 _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 """Which part of an age of the earth is meant: "Late Permian"."""

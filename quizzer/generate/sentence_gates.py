@@ -57,7 +57,7 @@ _ODDLY_ASKED = (
     re.compile(
         r"^(?:In|By|Since|From|Until|During|Before|After) (?:[A-Z][a-z]+ )?\d{4} [a-z]+, |\brespectively\b"
     ),
-    re.compile(r" [–—-] ?\?$|\b(?:did|was) one (?!of\b)[a-z]+ [a-z]+ "),
+    re.compile(r"\[…\]| [–—-] ?\?$|\b(?:did|was) one (?!of\b)[a-z]+ [a-z]+ "),
     re.compile(r"\b[Aa]t (?:\w+ )?how many |, or .*\b(?:do|does|did|is|are|was|were) .*\?$"),
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
     re.compile(r"^As [^,]+, (?:who|which|whom)\b|^(?:Originally|Formerly|Once) (?:from|an?|the) "),
