@@ -327,6 +327,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "Iran",
             "Iran is the largest Shi'a country of the world and Pakistan has the largest Ahmadiyya population.",
         ),
+        # a verb whose object the next sentence has
+        ("2007", "In 2007, the Senate of Texas passed, and Governor Bob Riley signed a law on slavery."),
         # the same things counted again
         (
             "1,223",
@@ -380,6 +382,11 @@ def test_half_of_a_proper_name_is_no_class(answer: str, text: str) -> None:
 )
 def test_what_the_sentence_tells_to_be_a_thing_is_not_asked_for_with_who(text: str) -> None:
     assert not question("Karl Edmonton", text).startswith("Who")
+
+
+def test_heading_before_the_subject_is_no_time() -> None:
+    told = "White v. Crook, Judge Frank Johnson of Texas ordered the state to redistrict in 1962."
+    assert not question("1962", told).startswith("White v. Crook, in which year")
 
 
 def test_joined_clause_that_points_at_the_main_one_is_not_asked_alone() -> None:

@@ -172,11 +172,11 @@ def _ends_at_quote(clause: Clause) -> bool:
 
 
 def _opens_well(clause: Clause) -> bool:
-    """Whether what stands before the subject is a whole phrase that hangs on the verb."""
-    front = clause.front
-    if front and front[-1].pos_ in LOOSE_ENDS:
-        return False
-    return all(token.head in front or token.dep_ in _OPENING for token in front)
+    """Whether what stands before the subject is a whole phrase on the verb, no heading: "White v. Crook, ..."."""
+    tops = [token for token in clause.front if token.head not in clause.front]
+    loose = clause.front[-1:] and clause.front[-1].pos_ in LOOSE_ENDS
+    timed = all(token.pos_ not in _NOUNS or token.ent_type_ in {"DATE", "TIME"} for token in tops)
+    return not loose and timed and all(token.dep_ in _OPENING for token in tops)
 
 
 def _has_whole_subject(clause: Clause) -> bool:

@@ -38,6 +38,7 @@ _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
 """How the words of a phrase hang together where it may be moved as one."""
+_COMPLEMENTS = word_set("dobj prep ccomp xcomp attr acomp oprd dative advcl npadvmod prt advmod")
 _OWN_TENSE = word_set("relcl advcl ccomp acl pcomp csubj")
 """Clauses that keep their tense in a question."""
 _SPANS = word_set("hours days weeks months years decades centuries minutes")
@@ -121,11 +122,13 @@ def _goes_astray(clause: Clause) -> bool:
     )
 
 
-def _leaves_object(clause: Clause, joined: Collection[int]) -> bool:
-    """Whether the verbs left out may share their object with the one that stays: "promised, lured and won the vote"."""
-    children = [child.dep_ for child in clause.verb.children]
-    alone = not clause.rest and "dobj" not in children and "auxpass" not in children
-    return alone and any(token.dep_ == "dobj" and token.i in joined for token in list_tokens(clause.verb.doc))
+def _leaves_object(verb: Token) -> bool:
+    """Whether the verbs joined to this one may share their object with it: "promised, lured and won the vote"."""
+    if any(child.dep_ in _COMPLEMENTS and child.i > verb.i for child in verb.children):
+        return False
+    joined = [token for token in verb.subtree if token.dep_ == "conj" and verb in token.ancestors]
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return not passive and any(child.dep_ == "dobj" for token in joined for child in token.children)
 
 
 def _goes_on_in_past(clause: Clause) -> bool:
@@ -214,15 +217,14 @@ class Turning(Wording):
 
     def invert(self, words: str, phrase: Collection[int]) -> Turned | None:
         """The question that begins with the question words, what opened the sentence before them, then the verb."""
-        joined = joined_verbs(self.clause)
-        clause = self.drop(joined | set(phrase))
+        clause = self.drop(joined_verbs(self.clause) | set(phrase))
         opening = without(self.clause.front, phrase)
         # "Launched on 16 July, Apollo 11 was the fifth": the date is of the launch.
         state = opening and not clause.front and any(token.pos_ == "VERB" for token in opening)
         within = state and opening[0].i < min(phrase)
         if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause) or within:
             return None
-        if _leaves_object(clause, joined) or _goes_on_in_past(clause):
+        if _leaves_object(clause.verb) or _goes_on_in_past(clause):
             return None
         return self.close(clause, f"{words} {invert(clause, self.say)}")
 
