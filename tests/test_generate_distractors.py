@@ -217,3 +217,32 @@ def test_key_of_ordered_values_has_every_rank() -> None:
     made = generate(parse("years.txt", text + "\n")).question_set
     ranks = {sorted(one.options).index(one.answer[0]) for one in made.questions if len(one.options) == 4}
     assert ranks == {0, 1, 2, 3}
+
+
+def ask(*paragraphs: str, answer: str, title: str = "Sea") -> Question:
+    text = "\n\n".join((f"= {title} =", *paragraphs))
+    made = generate(parse("sea.txt", text + "\n"), Wanted(kinds=frozenset({FactKind.NAME}))).question_set
+    return next(one for one in made.questions if one.answer == (answer,))
+
+
+def test_names_of_one_sort_may_share_the_noun_that_tells_it() -> None:
+    counties = (
+        "Edward Wilson was taught in Conecuh County in 1878.",
+        "Robert Scott bought a ship in Mobile County in 1868.",
+        "Douglas Mawson left Dallas County for good in 1882.",
+        "Roald Amundsen wrote his letters in Chilton County in 1872.",
+    )
+    found = ask(*counties, answer="Conecuh County").options
+    assert set(found) == {"Conecuh County", "Mobile County", "Dallas County", "Chilton County"}
+
+
+def test_what_bears_the_title_within_its_name_is_no_option() -> None:
+    founders = (
+        "Peter Lund founded a school for sailors in Bergen in 1955.",
+        "Henry Dahl founded the oldest mill of Norway in 1956.",
+        "Robert Holm founded a paper that farmers read in 1957.",
+        "Walter Berg founded two bands in Oslo in 1958.",
+        "John Aikido founded a shop near the harbour in 1959.",
+    )
+    found = ask(*founders, answer="Peter Lund", title="Aikido").options
+    assert set(found) == {"Peter Lund", "Henry Dahl", "Robert Holm", "Walter Berg"}

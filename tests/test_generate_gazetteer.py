@@ -1,6 +1,13 @@
 """Every reader knows in which part of the world a country is, and which names are lands or great cities."""
 
-from quizzer.generate.gazetteer import PARTS_OF_WORLD, find_country, find_nation, sort_of_name
+from quizzer.generate.gazetteer import (
+    LIFETIMES,
+    PARTS_OF_WORLD,
+    find_country,
+    find_nation,
+    list_towns,
+    sort_of_name,
+)
 from quizzer.generate.words import COUNTRIES
 
 
@@ -27,3 +34,16 @@ def test_great_city_has_its_country_and_a_land_is_none() -> None:
     assert (sort_of_name("Addis Ababa"), find_country("Addis Ababa")) == ("city", "Ethiopia")
     assert (sort_of_name("Sichuan"), find_country("Sichuan")) == ("land", "")
     assert sort_of_name("Krems") == ""
+
+
+def test_country_has_the_years_in_which_it_was_one() -> None:
+    assert LIFETIMES["Soviet Union"] == (1917, 1991)
+    assert LIFETIMES["Kosovo"] == (2008, None)
+    assert LIFETIMES["Persia"] == (None, 1935)
+    assert set(LIFETIMES) <= COUNTRIES
+
+
+def test_country_has_the_towns_everybody_knows() -> None:
+    assert list_towns("Denmark") == ("Copenhagen",)
+    assert "Rio de Janeiro" in list_towns("Brazil")
+    assert list_towns("Bhutan") == ()

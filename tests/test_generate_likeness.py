@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.generate.likeness import find_sex, may_stand_for, sort_of
+from quizzer.generate.likeness import find_sex, may_stand_for, sort_of, tells_sex
 from quizzer.models import NameKind
 
 
@@ -56,3 +56,21 @@ def test_alike_names_are_of_one_sort(one: str, other: str, kind: NameKind) -> No
 )
 def test_other_forms_are_other_sorts(one: str, other: str, kind: NameKind) -> None:
     assert sort_of(one, kind) != sort_of(other, kind)
+
+
+def test_first_name_tells_a_woman_where_nothing_else_does() -> None:
+    assert find_sex([("Mary Todd", "He met ", " in 1839."), ("Todd", "He met ", ".")]) == {"Mary Todd": "she"}
+
+
+def test_nouns_beside_a_name_tell_the_sex_unless_they_tell_both() -> None:
+    assert tells_sex({"mother", "poet"}) == "she"
+    assert tells_sex({"king"}) == "he"
+    assert tells_sex({"king", "queen"}) == tells_sex({"poet"}) == ""
+
+
+def test_letters_of_a_country_are_a_country() -> None:
+    assert sort_of("U.S.", NameKind.PLACE) == sort_of("France", NameKind.PLACE)
+
+
+def test_campaign_is_no_war() -> None:
+    assert sort_of("Gettysburg Campaign", NameKind.EVENT) != sort_of("Black Hawk War", NameKind.EVENT)

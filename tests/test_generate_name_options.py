@@ -4,7 +4,7 @@ import pytest
 
 from quizzer.generate.name_options import list_names
 from quizzer.generate.writing import gather
-from tests.drafting import draft, readings
+from tests.drafting import draft, readings, turn
 
 SHIPS = (
     "The Navy launched HMS Warrior in 1860.",
@@ -185,3 +185,59 @@ def test_country_that_the_sentence_gives_away_has_no_options(sentence: str) -> N
 def test_one_of_few_has_no_options() -> None:
     told = "Germany was one of the three countries of the north that sold guns in 1866."
     assert names("Germany", LANDS[0], told, *LANDS[1:]) == set()
+
+
+def test_place_of_the_noun_that_is_asked_stands_beside_such() -> None:
+    streets = (
+        "The office of the bank is along Taft Avenue.",
+        "A shop stands along Rizal Avenue, and a mill stands along Escolta Street.",
+    )
+    pool = gather(readings(*streets))
+    asked = turn("Taft Avenue", *streets)
+    assert "avenue" in asked.prompt
+    assert set(list_names(asked, pool.names, pool.cast)) - {"Taft Avenue"} == {"Rizal Avenue"}
+
+
+def test_navy_of_one_nation_is_no_option_for_its_other_name() -> None:
+    navies = (
+        "The Union Navy built forty ships in 1863.",
+        "The French Navy built two ships in 1864.",
+        "In 1865 the U.S. Navy sold ten ships.",
+    )
+    assert names("U.S. Navy", *navies) == {"French Navy"}
+
+
+def test_question_word_takes_the_article_with_it() -> None:
+    told = (
+        "== Trade ==",
+        "In 1960 the fleet was sold to the Netherlands.",
+        "France bought ships in 1961.",
+        "In 1962 Belgium bought ships.",
+    )
+    pool = gather(readings(*told))
+    assert "France" in set(list_names(turn("Netherlands", *told), pool.names, pool.cast))
+    assert "France" not in names("Netherlands", *told)
+
+
+@pytest.mark.parametrize(("year", "expected"), [(1863, True), (1890, False)])
+def test_side_of_a_civil_war_is_an_option_within_it(year: int, expected: bool) -> None:
+    navies = (
+        f"In {year} the French Navy sold ten ships.",
+        "The Confederate Navy built forty ships, and nobody knew when.",
+    )
+    assert ("Confederate Navy" in names("French Navy", *navies)) is expected
+
+
+def test_places_told_of_nearby_come_first() -> None:
+    towns = (
+        "== Life ==",
+        "He lived in Luoyang, and he loved it.",
+        *(
+            f"The wind was fair and the sea was calm on the way home in the year of the {n}th ruler."
+            for n in range(60)
+        ),
+        "He lived in Kuizhou, and he loved it.",
+        "He died in Tanzhou, and he was buried there.",
+    )
+    pool = gather(readings(*towns))
+    assert next(list_names(draft("Tanzhou", *towns), pool.names, pool.cast)) == "Kuizhou"

@@ -20,16 +20,17 @@ from operator import attrgetter
 from typing import TypeVar
 
 from quizzer.answers.judge import Verdict, judge
+from quizzer.generate.candidates import Candidate, Cast
 from quizzer.generate.choice import WANTED, choose_around
 from quizzer.generate.cloze import Draft, without_diacritics
 from quizzer.generate.date_options import Told, find_event, find_latest, list_dates, measure_slack
 from quizzer.generate.figure_options import list_figures
-from quizzer.generate.name_options import Candidate, Cast, list_names
+from quizzer.generate.name_options import list_names
 from quizzer.generate.portraits import Portrait
 from quizzer.generate.setting import content_words
 from quizzer.generate.synonyms import SAME_REALM
-from quizzer.generate.words import MAYBE_PERSONS, word_set
-from quizzer.models import BLANK, Figure, Name, PartialDate, Question
+from quizzer.generate.words import HEADS, MAYBE_PERSONS, word_set
+from quizzer.models import BLANK, Figure, Name, NameKind, PartialDate, Question
 
 _NEAREST = 6
 """From how many of the nearest names the three are drawn."""
@@ -93,7 +94,8 @@ def choose_options(draft: Draft, question: Question, pool: Pool) -> tuple[str, .
         called = draft.mention.fact.value.kind in MAYBE_PERSONS
         alike = [one for one in found if not called or (" " in one) == (" " in draft.answer)]
         # A key that alone has a first name, or alone has none, is seen by its form.
-        wrong = dice.sample(found, WANTED) if len(found) >= WANTED and alike else []
+        drawn = alike if len(alike) >= WANTED else found
+        wrong = dice.sample(drawn, WANTED) if len(found) >= WANTED and alike else []
         if wrong and not set(alike) & set(wrong):
             wrong[0] = dice.choice(alike)
     else:
@@ -180,7 +182,7 @@ def _distinct(text: str, draft: Draft) -> bool:
     mine, shown = _fold(text), _fold(f"{draft.context} {draft.reading.text}")
     rights = [_fold(right) for right in (draft.answer, *draft.accept)]
     if isinstance(draft.mention.fact.value, Name):
-        if any(text in realm and draft.answer in realm for realm in SAME_REALM):
+        if _are_of_one_realm(text, draft.answer):
             return False
         if any(set(mine.split()) & set(right.split()) - _SMALL for right in rights):
             return False
@@ -198,13 +200,18 @@ def _is_topic(text: str, title: str) -> bool:
     """Whether the option names what the whole document is about, which is never surely wrong."""
     told = {word for word in _words(_fold(title)) if word not in _SMALL}
     mine = [word for word in _words(_fold(text)) if word not in _SMALL]
+    if told and told <= set(mine):
+        return True
     return bool(mine) and all(any(_spelt_alike(word, other) for other in told) for word in mine)
 
 
-_SMALL = word_set(
-    "of the de von van la le and st. lake mount fort river sea gulf bay island battle treaty operation "
-    "hms uss rms ss sms hmcs hmas css mv rfa"
-)
+_SORTED = frozenset((NameKind.PLACE, NameKind.EVENT, NameKind.UNIT, NameKind.OPERATION))
+_REALMS = word_set("Republic Empire Kingdom States Federation")
+"""Nouns of lands so unlike that no other is likely beside one: the Achaemenid and the Russian Empire."""
+_SMALL = word_set("of the de von van la le and st. treaty hms uss rms ss sms hmcs hmas css mv rfa") | {
+    head.lower() for head, kind in HEADS.items() if kind in _SORTED and head not in _REALMS
+}
+"""What names of one sort may share: the noun that tells the sort, and small words."""
 
 
 def _spread(found: Iterable[str], portraits: Mapping[str, Portrait]) -> Iterator[str]:
@@ -212,9 +219,13 @@ def _spread(found: Iterable[str], portraits: Mapping[str, Portrait]) -> Iterator
     kept: list[str] = []
     for text in found:
         same = portraits[text].partners if text in portraits else set()
-        if not any(other in same or _nested(text, other) for other in kept):
+        if not any(other in same or _nested(text, other) or _are_of_one_realm(text, other) for other in kept):
             kept.append(text)
             yield text
+
+
+def _are_of_one_realm(one: str, other: str) -> bool:
+    return any(one in realm and other in realm for realm in SAME_REALM)
 
 
 def _nested(one: str, other: str) -> bool:

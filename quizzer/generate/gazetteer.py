@@ -5,6 +5,8 @@ Plain data about the world, about no document.
 
 from __future__ import annotations
 
+from functools import cache
+
 from quizzer.generate.words import COUNTRIES, DEMONYMS, index_words, word_set
 
 _PARTS = {
@@ -161,6 +163,28 @@ INSTITUTIONS: dict[str, tuple[str, ...]] = {
 """Country → names that every reader knows to be its own, so that beside them nobody has to know its name."""
 
 
+_LIFETIMES = """
+Soviet Union: 1917-1991 | USSR: 1917-1991 | Yugoslavia: 1918-2003 | Czechoslovakia: 1918-1992 | Prussia: 1525-1947 |
+Ottoman Empire: 1299-1922 | Persia: -1935 | Burma: -1989 | Kosovo: 2008- | Croatia: 1991- | Slovenia: 1991- | Bosnia: 1992- |
+Montenegro: 2006- | Macedonia: 1991- | Slovakia: 1993- | Czechia: 1993- | Ukraine: 1917- | Belarus: 1991- | Moldova: 1991- |
+Kazakhstan: 1991- | Kyrgyzstan: 1991- | Tajikistan: 1991- | Turkmenistan: 1991- | Uzbekistan: 1991- | Azerbaijan: 1918- |
+Estonia: 1918- | Latvia: 1918- | Finland: 1809- | Israel: 1948- | Jordan: 1921- | Iraq: 1920- | Saudi Arabia: 1932- |
+Kuwait: 1961- | Bahrain: 1971- | Qatar: 1971- | Pakistan: 1947- | Bangladesh: 1971- | Indonesia: 1945- | Malaysia: 1957- |
+Singapore: 1819- | Taiwan: 1949- | North Korea: 1945- | South Korea: 1945- | United States: 1776- | Belgium: 1830- |
+Albania: 1912- | Romania: 1859- | Bulgaria: 1878- | Ghana: 1957- | Zambia: 1964- | Zimbabwe: 1980- | Namibia: 1968- |
+Tanzania: 1964- | Botswana: 1966- | Lesotho: 1966- | Malawi: 1964- | Mali: 1960- | Congo: 1885- | Liberia: 1847- |
+Nigeria: 1914- | Kenya: 1920- | Uganda: 1894- | Mauritania: 1960- | Papua New Guinea: 1975-
+"""
+LIFETIMES: dict[str, tuple[int | None, int | None]] = {
+    name.strip(): (int(first) if first else None, int(last) if last else None)
+    for name, first, last in (
+        (name, *span.strip().split("-"))
+        for name, _, span in (entry.rpartition(":") for entry in " ".join(_LIFETIMES.split()).split("|"))
+    )
+}
+"""Country → the first and the last year in which it was one by that name, None where that is far off."""
+
+
 def find_nation(word: str) -> str:
     """The country whose name, adjective or people `word` is, "" where it is none."""
     return _NATIONS.get(word, "")
@@ -169,6 +193,12 @@ def find_nation(word: str) -> str:
 def find_country(name: str) -> str:
     """The country of a town that every reader knows, "" for another place."""
     return _COUNTRY_OF_TOWN.get(name, "")
+
+
+@cache
+def list_towns(country: str) -> tuple[str, ...]:
+    """The towns of a country that every reader knows to be its own."""
+    return tuple(town for town, land in _COUNTRY_OF_TOWN.items() if land == country)
 
 
 def noun_of_place(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from quizzer.generate.words import (
@@ -34,9 +34,23 @@ _MALE = word_set(
 _SHE, _HE = "she", "he"
 _LADY = re.compile(r"[A-Z][a-z]+ia [A-Z]")
 """First names that end so are a woman's where nothing else is told: Julia, Claudia, Maria."""
+_WOMEN = word_set(
+    "Abigail Agatha Agnes Alice Alison Amanda Amelia Amy Angela Anita Ann Anna Anne Annie Audrey Barbara Beatrice Bertha Betsy "
+    "Betty Brenda Bridget Carol Caroline Catherine Charlotte Christina Christine Claire Clara Constance Cynthia Daphne Deborah "
+    "Diane Donna Doris Dorothy Edith Edna Eileen Elaine Eleanor Eliza Elizabeth Ella Ellen Elsie Emily Emma Erica Esther Ethel "
+    "Fiona Florence Frances Geraldine Gertrude Gladys Greta Hannah Harriet Hazel Heather Helen Henrietta Ida Ingrid Irene Isabel "
+    "Jane Janet Janice Jeanne Jennifer Jenny Jessie Jill Joan Joanna Josephine Joyce Judith Judy Julie Karen Kate Katharine "
+    "Katherine Kathleen Kathryn Kirsten Laura Leila Lillian Linda Lisa Lois Lotte Louisa Louise Lucy Lucía Mabel Mae Madeline "
+    "Margaret Margot Marie Marilyn Marjorie Martha Mary Matilda Maud Maureen Michelle Mildred Millicent Miriam Nancy Naomi Nell "
+    "Nicole Nina Olga Pamela Patricia Paula Pauline Peggy Phoebe Phyllis Priscilla Rachel Rebecca Rosa Ruth Sally Samantha "
+    "Sandra Sarah Sharon Sheila Simone Stella Stephanie Susan Susanna Suzanne Teresa Theresa Ursula Valerie Vanessa Wendy "
+    "Winifred Yvonne Zoe"
+)
+"""First names that are a woman's where nothing else is told."""
 _EVENTS = index_words(
     {
-        "war": "War Wars Campaign Crusade Offensive",
+        "war": "War Wars",
+        "campaign": "Campaign Crusade Offensive",
         "battle": "Battle Siege Raid Blitz",
         "rising": "Revolution Uprising Rebellion Revolt Mutiny Coup Conspiracy",
         "games": "Olympics Games Cup Championship Championships Festival",
@@ -44,6 +58,7 @@ _EVENTS = index_words(
 )
 
 
+_LETTERS_OF_COUNTRIES = word_set("US U.S. USA U.S.A. UK U.K. U.S.S.R. UAE DRC")
 _BUILDINGS = dict.fromkeys(
     [
         "Prison",
@@ -82,7 +97,17 @@ def find_sex(texts: Iterable[tuple[str, str, str]]) -> dict[str, str]:
         name: _SHE if counts[_SHE] > counts[_HE] else _HE
         for name, counts in votes.items()
         if counts[_SHE] != counts[_HE]
-    } | {name: _SHE for name, counts in votes.items() if not +counts and _LADY.match(name)}
+    } | {name: _SHE for name, counts in votes.items() if not +counts and _is_ladys(name)}
+
+
+def _is_ladys(name: str) -> bool:
+    return _LADY.match(name) is not None or (" " in name and name.split()[0] in _WOMEN)
+
+
+def tells_sex(nouns: Collection[str]) -> str:
+    """The sex that the nouns beside a name tell, "" where they tell none or both."""
+    female, male = bool(_FEMALE & set(nouns)), bool(_MALE & set(nouns))
+    return "" if female == male else _SHE if female else _HE
 
 
 def may_stand_for(one: str, other: str, sexes: Mapping[str, str]) -> bool:
@@ -109,7 +134,7 @@ def sort_of(text: str, kind: NameKind) -> str:
 
 
 def _sort_of_place(text: str, noun: str) -> str:
-    if text in COUNTRIES:
+    if text in COUNTRIES or text in _LETTERS_OF_COUNTRIES:
         return "country"
     if text in CONTINENTS:
         return "continent"

@@ -7,83 +7,60 @@ tells something else is none. Whether an option is shown or right by accident is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from quizzer.generate import person_options, place_options
+from quizzer.generate.candidates import (
+    ONE_STORY,
+    UNKNOWN,
+    Candidate,
+    Cast,
+    are_of_one_time,
+    is_near,
+    list_years,
+)
 from quizzer.generate.cloze import Draft
-from quizzer.generate.gazetteer import INSTITUTIONS, PARTS_OF_WORLD, find_country, find_nation
-from quizzer.generate.likeness import may_stand_for, sort_of
-from quizzer.generate.moments import find_years
-from quizzer.generate.portraits import Description, Portrait, describe, find_sort
-from quizzer.generate.setting import shown_mentions, shown_tokens
+from quizzer.generate.gazetteer import find_nation
+from quizzer.generate.likeness import sort_of
+from quizzer.generate.portraits import Description, Portrait, describe
+from quizzer.generate.roles import Part, find_part
+from quizzer.generate.setting import shown_tokens
 from quizzer.generate.spans import SURE
-from quizzer.generate.synonyms import SAME_REALM
-from quizzer.generate.words import COUNTRIES, DEMONYMS, word_set
-from quizzer.models import Name, NameKind, PartialDate
+from quizzer.generate.words import COUNTRIES, word_set
+from quizzer.models import Name, NameKind, QuestionKind
 
-_ONE_STORY = 8000
-"""Within how many characters of one section countries belong to one story."""
-_ONE_SCENE = 1500
-"""Within how many characters people and places belong to one scene."""
-_LIFE = 40
-"""How many years apart people may be told of and be of one time."""
-_SERVICE = 15
-"""The same for ships, of which the first year told counts: they are named long after they sank."""
+_STEP = 2000
+"""How many characters farther a place stands that counts as farther off."""
 _CITING = "according to "
 """What makes only those who tell something plausible: nobody takes an emperor for the source."""
 _NATIONAL = frozenset((NameKind.EVENT, NameKind.VESSEL, NameKind.OPERATION, NameKind.UNIT))
+_OF_A_TIME = frozenset((NameKind.VESSEL, NameKind.UNIT, NameKind.EVENT))
+_FLAGS = {"Union": "United States", "Royal": "Britain"}
+"""How an army's or navy's name begins → its nation, where that is no adjective of it."""
+_SIDES = ("Union ", "Confederate ")
+_CIVIL_WAR = (1861, 1865)
+"""In which years there were the two sides."""
 _OWN_HEADING = frozenset((NameKind.EVENT, NameKind.OPERATION, NameKind.TREATY, NameKind.PUBLICATION))
-_TRADES = word_set(
-    "historian poet writer author scientist astronomer chemist physicist biologist explorer painter architect composer "
-    "philosopher archeologist actor actress singer engineer paleontologist geologist naturalist inventor sculptor scholar"
-)
-"""Of one trade, people of several nations stand beside one another."""
 _ONE_OF_FEW = re.compile(r"\bone of (?:the |its |these )?(?:two|three|four|five|six|\d) ")
 """What only so many are: "the only one of the three Baltic states"."""
-_UNKNOWN = Portrait()
+_ASKED = re.compile(r"\b[Ww]hich (\w+)(?: (\w+))?")
+_OWN_HEADS = word_set(
+    "County Province District Prefecture Oblast Region Republic Empire Kingdom States Federation"
+)
+"""Nouns within names of lands that stand beside none without them."""
 QUOTES = ('"', "“", "'", "‘", "«")
-_STATES = frozenset(("be", "have", "lie", "remain", "become", "stand"))
-"""Verbs, as lemmas, whose subject may be a mere place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name the document tells elsewhere, and how it stands there."""
-
-    value: Name
-    text: str
-    sentence: str
-    words: frozenset[str]
-    start: int
-    confidence: float = 1.0
-    label: str = ""
-    article: bool = False
-    quoted: bool = False
-    section: tuple[str, ...] = ()
-    years: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The names of a document as far as they are told: portraits, sexes, and headings side by side."""
-
-    portraits: Mapping[str, Portrait]
-    sexes: Mapping[str, str]
-    siblings: Mapping[str, frozenset[str]]
-    sided: frozenset[tuple[str, ...]]
-    """The headings under which armies meet: one of unknown side gives itself away there."""
-    times: Mapping[int, frozenset[int]]
-    """The years of the sentences by where they begin."""
 
 
 def list_names(draft: Draft, candidates: Sequence[Candidate], cast: Cast) -> Iterator[str]:
-    """Names that may stand for the answer, those nearest in length first."""
+    """Names that may stand for the answer, those nearest in form and place first."""
     value = draft.mention.fact.value
     if not isinstance(value, Name):
         return
     answer = draft.answer
     titles = cast.siblings.get(answer, frozenset())
     kinds = {value.kind, NameKind.NAME}
+    if answer in COUNTRIES and place_options.is_given_away(draft):
+        return
     beside = [
         one
         for one in candidates
@@ -95,11 +72,21 @@ def list_names(draft: Draft, candidates: Sequence[Candidate], cast: Cast) -> Ite
         return
     else:
         fitting = _list_fitting(draft, value, candidates, cast)
-    size = len(answer.split())
-    fitting.sort(
-        key=lambda one: (abs(len(one.text.split()) - size), abs(len(one.text) - len(answer)), one.text)
-    )
+    fitting.sort(key=lambda one: _rank(draft, one))
     yield from (one.text for one in fitting)
+
+
+def _rank(draft: Draft, one: Candidate) -> tuple[int, bool, int, int, str]:
+    """How far a name is from the answer in words, in the document and in letters, the nearest first."""
+    answer = draft.answer
+    far = abs(one.start - draft.mention.fact.start) // _STEP if one.value.kind is NameKind.PLACE else 0
+    return (
+        abs(len(one.text.split()) - len(answer.split())),
+        one.section != draft.reading.section,
+        far,
+        abs(len(one.text) - len(answer)),
+        one.text,
+    )
 
 
 def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
@@ -107,6 +94,7 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
     said = describe(draft.reading, draft.mention)
     if said.narrow or _is_narrow(draft, value):
         return []
+    part = find_part(draft.reading, draft.mention)
     return [
         one
         for one in candidates
@@ -114,30 +102,17 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
         and one.confidence >= SURE
         and not one.quoted
         and _is_alike(draft, value, one)
-        and _is_told_alike(draft, one, said, cast)
+        and _is_told_alike(draft, one, said, part, cast)
     ]
 
 
 def _is_narrow(draft: Draft, value: Name) -> bool:
     """Whether the sentence says so much of the answer that hardly another name fits."""
-    head = draft.reading.head(draft.mention)
     if _ONE_OF_FEW.search(draft.prompt):
         return True
-    if draft.answer in COUNTRIES and _is_given_away(draft):
-        return True
-    acting = head.dep_ == "nsubj" and head.head.lemma_ not in _STATES
-    # A town that acts is a state in other words ("Rome controlled Armenia"): few are.
-    return acting and value.kind is NameKind.PLACE and sort_of(draft.answer, value.kind) != "country"
-
-
-def _is_given_away(draft: Draft) -> bool:
-    """Whether the prompt names a part of the country that is asked, or something known to be its own."""
-    words = {token.text for token in shown_tokens(draft)}
-    realm = {one for group in SAME_REALM if draft.answer in group for one in group}
-    text = f" {' '.join(token.text for token in shown_tokens(draft))} "
-    return any(words & {one, *DEMONYMS.get(one, ())} for one in realm) or any(
-        f" {one} " in text for one in INSTITUTIONS.get(draft.answer, ())
-    )
+    if value.kind is NameKind.PLACE:
+        return place_options.is_narrow(draft)
+    return value.kind is NameKind.PERSON and person_options.is_narrow(draft)
 
 
 def _is_alike(draft: Draft, value: Name, other: Candidate) -> bool:
@@ -147,107 +122,88 @@ def _is_alike(draft: Draft, value: Name, other: Candidate) -> bool:
         return False
     if draft.reading.text[: draft.mention.start].lower().endswith(_CITING):
         return f"{_CITING}{other.text}".lower() in other.sentence.lower()
-    return _is_of_one_scene(draft, sort, value.kind, other)
+    return _is_of_one_scene(draft, sort, other)
 
 
 def _is_alike_in_form(draft: Draft, other: Candidate) -> bool:
     """Whether article, length and, of a ship, the prefix agree."""
     mine, theirs = draft.answer.split(), other.text.split()
-    if other.article != draft.reading.has_article(draft.mention) or abs(len(theirs) - len(mine)) > 1:
+    # A question word leaves the article out with the name.
+    gap = draft.kind is QuestionKind.CLOZE
+    if gap and other.article != draft.reading.has_article(draft.mention):
+        return False
+    if abs(len(theirs) - len(mine)) > 1:
         return False
     if other.value.kind is NameKind.PERSON:
-        return len(mine) == 1 or len(theirs) > 1
+        return person_options.has_alike_form(draft.answer, other)
+    # "Which sea": a gulf is seen to be none, and so is a street that is no avenue.
+    if _list_asked(draft, mine) - set(theirs):
+        return False
+    if other.value.kind is NameKind.PLACE and set(mine) & _OWN_HEADS != set(theirs) & _OWN_HEADS:
+        return False
     prefixed = sort_of(draft.answer, other.value.kind) == "prefixed ship"
     return not prefixed or mine[0] == theirs[0]
 
 
-def _is_of_one_scene(draft: Draft, sort: str, kind: NameKind, other: Candidate) -> bool:
-    far = abs(other.start - draft.mention.fact.start)
-    mine = draft.reading.section
+def _list_asked(draft: Draft, words: Sequence[str]) -> set[str]:
+    """Those of the answer's words that the question asks for: "which sea"."""
+    asked = _ASKED.search(draft.prompt)
+    nouns = {one.capitalize() for one in asked.groups() if one} if asked else set()
+    return nouns & set(words)
+
+
+def _is_of_one_scene(draft: Draft, sort: str, other: Candidate) -> bool:
     if sort == "country":
-        return far <= _ONE_STORY and mine[:1] == other.section[:1]
-    if kind is NameKind.PERSON or sort == "plain place":
-        near = far <= (_ONE_STORY / 2 if mine == other.section else _ONE_SCENE)
-        alike = sort != "plain place" or other.label == draft.reading.label(draft.mention)
-        return near and alike and mine[:1] == other.section[:1]
+        far = abs(other.start - draft.mention.fact.start)
+        return far <= ONE_STORY and draft.reading.section[:1] == other.section[:1]
+    if sort == "plain place":
+        alike = other.acts and other.label == draft.reading.label(draft.mention)
+        return alike and is_near(draft, other)
     return True
 
 
-def _is_told_alike(draft: Draft, other: Candidate, said: Description, cast: Cast) -> bool:
+def _is_told_alike(draft: Draft, other: Candidate, said: Description, part: Part, cast: Cast) -> bool:
     """Whether what the document and, as `said`, the sentence tell of the answer may hold of the other name."""
-    value = other.value
-    mine = cast.portraits.get(draft.answer, _UNKNOWN)
-    theirs = cast.portraits.get(other.text, _UNKNOWN)
+    kind = other.value.kind
+    mine = cast.portraits.get(draft.answer, UNKNOWN)
+    theirs = cast.portraits.get(other.text, UNKNOWN)
     if not said.nouns <= theirs.nouns or not said.nations <= theirs.nations or other.text in mine.partners:
         return False
-    if value.kind in _OWN_HEADING and _stands_under(draft.answer, theirs):
+    if kind in _OWN_HEADING and _stands_under(draft.answer, theirs):
         return False
-    if value.kind is NameKind.PERSON:
-        return _may_be_person(draft, other, (mine, theirs), cast)
-    if value.kind is NameKind.PLACE:
+    if kind is NameKind.PERSON:
+        return person_options.may_be_person(draft, other, (mine, theirs), part, cast)
+    if kind is NameKind.PLACE:
         shown = {one for one in mine.partners if one in draft.reading.text}
         inside = not shown or bool(shown & theirs.partners)
-        return inside and _may_be_place(draft, other.text, cast)
-    if value.kind is NameKind.VESSEL and not _are_of_one_time(draft, other, cast):
+        return inside and place_options.may_be_place(
+            draft, other.text, cast.portraits, list_years(draft, cast)
+        )
+    return _is_of_one_flag(draft, other, theirs, cast)
+
+
+def _is_of_one_flag(draft: Draft, other: Candidate, theirs: Portrait, cast: Cast) -> bool:
+    """Whether time and nation leave the ship, army or battle possible, and it is not the same by another name."""
+    kind = other.value.kind
+    if kind is NameKind.UNIT and _find_flag(draft.answer) == _find_flag(other.text) != "":
         return False
-    nations = _list_nations(draft)
-    free = value.kind not in _NATIONAL or sort_of(draft.answer, value.kind) == "prefixed ship"
+    first, last = _CIVIL_WAR
+    years = list_years(draft, cast)
+    if other.text.startswith(_SIDES) and not (years and first <= min(years) and max(years) <= last):
+        return False
+    if kind in _OF_A_TIME and not are_of_one_time(draft, other, cast):
+        return False
+    nations = {nation for token in shown_tokens(draft) if (nation := find_nation(token.text))}
+    free = kind not in _NATIONAL or sort_of(draft.answer, kind) == "prefixed ship"
     return free or not nations or bool(nations & theirs.around)
+
+
+def _find_flag(name: str) -> str:
+    """The nation an army or navy is of, "" where its name does not tell."""
+    first = name.split()[0]
+    return _FLAGS.get(first) or find_nation(first)
 
 
 def _stands_under(name: str, portrait: Portrait) -> bool:
     """Whether all that is told of a name stands under the heading of another, whose part or byname it may be."""
     return all(any(name in heading for heading in section) for section in portrait.sections)
-
-
-def _list_nations(draft: Draft) -> set[str]:
-    """The nations the prompt names."""
-    return {nation for token in shown_tokens(draft) if (nation := find_nation(token.text))}
-
-
-def _may_be_person(draft: Draft, other: Candidate, told: tuple[Portrait, Portrait], cast: Cast) -> bool:
-    mine, theirs = told
-    if not may_stand_for(draft.answer, other.text, cast.sexes) or mine.is_teller() != theirs.is_teller():
-        return False
-    if not _are_of_one_time(draft, other, cast):
-        return False
-    if draft.answer in theirs.companions or other.text in mine.companions:
-        return True
-    if mine.nouns & theirs.nouns & _TRADES:
-        return True
-    if mine.nations or theirs.nations:
-        return bool(mine.nations & theirs.nations)
-    return not {draft.reading.section, other.section} & cast.sided
-
-
-def _are_of_one_time(draft: Draft, other: Candidate, cast: Cast) -> bool:
-    """Whether all that is told of the other lies within a life's time of the answer and of the prompt's dates."""
-    shown = {
-        m.fact.value.year
-        for m in shown_mentions(draft)
-        if isinstance(m.fact.value, PartialDate) and m.fact.value.year is not None
-    }
-    mine = cast.times.get(draft.reading.sentence.start, frozenset())
-    theirs = cast.portraits.get(other.text, _UNKNOWN)
-    told = theirs.years or theirs.near
-    most, told = (_SERVICE, set(sorted(told)[:1])) if other.value.kind is NameKind.VESSEL else (_LIFE, told)
-    return all(
-        not years or not around or min(abs(a - b) for a in years for b in around) <= most
-        for years in (mine, shown | find_years(draft.context))
-        for around in (other.years, told)
-    )
-
-
-def _may_be_place(draft: Draft, other: str, cast: Cast) -> bool:
-    """Whether the two are places of one sort and in one part of the world."""
-    if draft.answer in COUNTRIES:
-        words = {token.text for token in shown_tokens(draft)}
-        realm = {one for group in SAME_REALM if other in group for one in group} | {other}
-        shown = any(words & {one, *DEMONYMS.get(one, ())} for one in realm)
-        return not shown and bool(
-            PARTS_OF_WORLD.get(draft.answer, frozenset()) & PARTS_OF_WORLD.get(other, frozenset())
-        )
-    sorts = [find_sort(name, cast.portraits) or "town" for name in (draft.answer, other)]
-    countries = {find_country(draft.answer), find_country(other)}
-    # A country named beside a great city leaves only its own.
-    return sorts[0] == sorts[1] and (len(countries) == 1 or not countries & _list_nations(draft))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gazetteer import SORTS_OF_PLACE, find_nation, sort_of_name
 from quizzer.generate.parse import list_tokens
+from quizzer.generate.roles import find_part, tells
 from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, TITLES, word_set
 from quizzer.models import Name, NameKind, PartialDate
@@ -22,14 +23,6 @@ from quizzer.models import Name, NameKind, PartialDate
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TELLING = word_set(
-    "write argue suggest describe claim note state mention say report observe comment explain conclude translate "
-    "interpret quote compare praise criticize criticise record remark assert estimate discuss"
-)
-"""Verbs, as lemmas, whose subject tells a story and is not in it."""
-_WRITINGS = word_set(
-    "translation book study history annals account writing work article essay edition preface view bias"
-)
 _ARMIES = word_set(
     "army division corps regiment battalion brigade column troop troops legion fleet squadron cavalry infantry artillery"
 )
@@ -54,7 +47,7 @@ class Portrait:
     """What is told of one name.
 
     `around` and `years` are of its sentences, `near` of those before, `companions` those listed with it,
-    `partners` those it is, lies in or holds.
+    `partners` those it is, lies in or holds, `fields` and `deeds` tell what a person does.
     """
 
     nations: set[str] = field(default_factory=set)
@@ -65,6 +58,8 @@ class Portrait:
     companions: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
     sections: set[tuple[str, ...]] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     told: int = 0
     telling: int = 0
 
@@ -131,6 +126,8 @@ def _merge(portraits: Sequence[Portrait]) -> Portrait:
         merged.companions |= one.companions
         merged.partners |= one.partners
         merged.sections |= one.sections
+        merged.fields |= one.fields
+        merged.deeds |= one.deeds
         merged.told += one.told
         merged.telling += one.telling
     return merged
@@ -166,7 +163,10 @@ def _add(portrait: Portrait, reading: Reading, mention: Mention, around: set[str
     portrait.years |= _list_years(reading)
     portrait.sections.add(reading.section)
     portrait.told += 1
-    portrait.telling += _tells(reading, mention)
+    portrait.telling += tells(reading, mention)
+    part = find_part(reading, mention)
+    portrait.fields |= part.fields
+    portrait.deeds |= {part.deed} - {""}
 
 
 def describe(reading: Reading, mention: Mention) -> Description:
@@ -216,7 +216,7 @@ def _list_nouns(reading: Reading, mention: Mention) -> Iterator[Token]:
     noun = head.head
     if head.dep_ == "appos" and noun.pos_ == "NOUN":
         yield noun
-    if head.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_ == "be":
+    if head.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_ in {"be", "become"}:
         yield from (child for child in noun.children if child.dep_ == "attr" and child.pos_ == "NOUN")
     yield from (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN")
     if head.dep_ == "pobj" and noun.text == "of" and noun.head.lemma_ in SORTS_OF_PLACE:
@@ -234,21 +234,6 @@ def _list_led(reading: Reading, mention: Mention) -> Iterator[Token]:
         yield from verb.head.children
     if last.i + 2 < len(reading.doc) and last.nbor().tag_ == "POS" and last.nbor(2).tag_ in _PLURAL:
         yield last.nbor(2)
-
-
-def _tells(reading: Reading, mention: Mention) -> bool:
-    """Whether the mention is somebody who tells what happened."""
-    head = reading.head(mention)
-    while head.dep_ == "conj":
-        head = head.head
-    verb = head.head
-    if head.dep_ == "pobj" and (verb.text == "of" or verb.head.lower_ == "according"):
-        return verb.head.lower_ == "according" or verb.head.lemma_.lower() in _WRITINGS
-    if head.dep_ == "nsubj":
-        return verb.lemma_ in _TELLING
-    if head.dep_ == "pobj" and verb.dep_ == "agent":
-        return verb.head.lemma_ in _TELLING
-    return head.dep_ == "poss" and verb.lemma_.lower() in _WRITINGS
 
 
 def _list_companions(reading: Reading, names: Sequence[tuple[Mention, Name]]) -> Iterator[tuple[str, str]]:

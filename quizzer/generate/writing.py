@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizzer.generate import wh
+from quizzer.generate.candidates import Candidate, Cast
 from quizzer.generate.cloze import Draft
 from quizzer.generate.distractors import Pool, Value, choose_options, pool_candidates
 from quizzer.generate.events import write_event_questions
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
-from quizzer.generate.likeness import find_sex
-from quizzer.generate.name_options import QUOTES, Candidate, Cast
+from quizzer.generate.likeness import find_sex, tells_sex
+from quizzer.generate.name_options import QUOTES
 from quizzer.generate.portraits import find_siblings, find_times, read_cast
+from quizzer.generate.roles import acts, is_where
 from quizzer.generate.setting import Setting, sentence_lemmas
 from quizzer.generate.statements import write_statement
 from quizzer.identity import derive_id
@@ -27,6 +29,7 @@ from quizzer.models import (
     Document,
     Figure,
     Name,
+    NameKind,
     PartialDate,
     Question,
     QuestionId,
@@ -117,6 +120,7 @@ def _candidate(reading: Reading, mention: Mention, name: Name, words: frozenset[
         article=reading.has_article(mention),
         quoted=reading.text[: mention.start].endswith(QUOTES),
         section=reading.section,
+        acts=(acts if name.kind is NameKind.PERSON else is_where)(reading, mention),
     )
 
 
@@ -124,7 +128,8 @@ def _cast(readings: Sequence[Reading]) -> Cast:
     """What the document tells of its names."""
     times = find_times(readings)
     portraits, sided = read_cast(readings, times)
-    return Cast(portraits, _find_sexes(readings), find_siblings(readings), sided, times)
+    nouns = {name: sex for name, one in portraits.items() if (sex := tells_sex(one.nouns))}
+    return Cast(portraits, nouns | _find_sexes(readings), find_siblings(readings), sided, times)
 
 
 def _find_sexes(readings: Sequence[Reading]) -> dict[str, str]:
