@@ -117,3 +117,37 @@ def test_number_that_ends_in_five_stands_among_such() -> None:
     found = numbers(options("55", "The speed limit of Sweden was 55 mph in 1974."))
     assert len(found) > 3
     assert all(number % 5 == 0 and number % 10 for number in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence", "least", "most"),
+    [
+        ("81", "In 2013, life expectancy was highest there at 81 years.", 60, 94),
+        ("50.6", "The highest temperature was 50.6 °C at In Salah.", 37, 64),
+        ("92", "In a poll, 92% of the people trusted the council.", 69, 99),
+    ],
+)
+def test_age_temperature_and_large_share_stand_among_near_ones(
+    answer: str, sentence: str, least: int, most: int
+) -> None:
+    made = numbers(options(answer, sentence))
+    assert len(made) > 2
+    assert all(least <= number <= most for number in made)
+
+
+def test_age_of_a_thing_may_be_far_off() -> None:
+    made = numbers(options("5,200", "A cup was found in the 5,200-year-old town."))
+    assert max(made) > 6500
+
+
+def test_share_leaves_room_for_those_the_prompt_gives_to_others() -> None:
+    made = numbers(options("60", "In the town 60% of the people are farmers and 25% are weavers."))
+    assert made
+    assert all(number < 75 for number in made)
+
+
+def test_height_of_a_man_has_no_options_but_near_ones() -> None:
+    below, above = list_figures(
+        draft("6", "At 6 feet 4 inches, Lincoln was strong."), (), frozenset(), lambda _: True
+    )
+    assert len(below) + len(above) < 3
