@@ -48,3 +48,19 @@ def test_date_before_a_noun_is_one_of_many_adjectives() -> None:
 def test_place_within_a_place_lies_in_larger_ones_too() -> None:
     text = "Divisoria in Tondo is called the market of the Philippines by the people of Manila."
     assert refusal("Tondo", text) == SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("French Revolution", "Merchants of Western Europe used this abacus until the French Revolution."),
+        ("World War II", "After World War II, Huxley applied to become a citizen of California."),
+    ],
+)
+def test_event_that_only_says_when_has_many_beside_it(answer: str, text: str) -> None:
+    assert refusal(answer, text) == SEVERAL
+
+
+def test_event_beside_a_date_is_told_by_it() -> None:
+    text = "Merchants used this abacus until the French Revolution of 1789."
+    assert refusal("French Revolution", text) is None

@@ -6,12 +6,13 @@ Germans" where it has "Abwehr". Reads parses and words.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.parse import has_subject, list_tokens
 from quizzer.generate.setting import Setting, shown_mentions, shown_tokens
-from quizzer.generate.words import COUNTRIES, SUBJECTS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, SUBJECTS, word_set
 from quizzer.models import Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
 _ACTING = SUBJECTS | {"dobj"}
 _TOLD = word_set("appos relcl acl")
+_BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|until|preceding|following) (?:the )?$", re.IGNORECASE)
 SEVERAL = "several words fit the gap"
 
 
@@ -55,8 +57,21 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         or _is_side(draft, draft.mention.fact.value)
         or _is_told_of_another(draft)
         or _is_elsewhere_too(draft)
+        or _is_mark_in_time(draft, draft.mention.fact.value)
     )
     return SEVERAL if fits else None
+
+
+def _is_mark_in_time(draft: Draft, value: Name) -> bool:
+    """Whether an event is named only for when something was, before or after much else, too: "until the ____"."""
+    happened = any(HEADS.get(word) is NameKind.EVENT for word in draft.answer.split())
+    if value.kind is not NameKind.EVENT and not happened:
+        return False
+    if any(isinstance(m.fact.value, PartialDate) for m in shown_mentions(draft)):
+        return False
+    head = draft.reading.head(draft.mention)
+    marked = _BEFORE_OR_AFTER.search(draft.reading.text[: draft.mention.start])
+    return marked is not None and head.dep_ in {"pobj", "npadvmod"}
 
 
 def _is_told_of_another(draft: Draft) -> bool:
