@@ -61,11 +61,12 @@ def test_own_city_or_people_gives_a_country_away(sentence: str) -> None:
     ("answer", "sentence"),
     [
         ("Turkey", "Sanctions by Turkey to the west have ruined the trade of the land."),
+        ("Burma", "The country is one of the largest and only a little smaller than Burma."),
         ("India", "The four religions began in India, South Asia."),
         ("Rome", "Rome attacked the northern tribes in those years."),
     ],
 )
-def test_neighbour_part_of_a_continent_and_acting_town_are_narrow(answer: str, sentence: str) -> None:
+def test_neighbour_measure_part_of_a_continent_and_acting_town_are_narrow(answer: str, sentence: str) -> None:
     assert is_narrow(draft(answer, sentence))
 
 

@@ -39,6 +39,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """How a neighbour is told, which few other countries are."""
+_COMPARED = re.compile(r"\bthan (?:the )?$")
+"""Of what is larger or smaller than one land, others are right as well."""
 _GREAT = frozenset(
     (
         "United States",
@@ -72,6 +74,8 @@ def is_given_away(draft: Draft) -> bool:
 def is_narrow(draft: Draft) -> bool:
     """Whether the sentence says so much of the place that is asked that hardly another fits."""
     head = draft.reading.head(draft.mention)
+    if _COMPARED.search(draft.reading.text[: draft.mention.start]):
+        return True
     if draft.answer in COUNTRIES:
         told = _BESIDE.search(draft.prompt) or _PART_OF_CONTINENT.search(draft.prompt)
         return bool(told) or is_given_away(draft)
