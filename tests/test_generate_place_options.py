@@ -72,3 +72,9 @@ def test_neighbour_measure_part_of_a_continent_and_acting_town_are_narrow(answer
 
 def test_country_that_only_trades_is_not_narrow() -> None:
     assert not is_narrow(draft("Turkey", "The merchants bought silk in Turkey and sold it at home."))
+
+
+def test_country_of_a_city_in_the_prompt_is_no_option() -> None:
+    sentence = "In 114 Trajan of Rome led an army into Armenia."
+    assert fits("Armenia", sentence, "Greece", 114)
+    assert not fits("Armenia", sentence, "Italy", 114)

@@ -96,9 +96,13 @@ def may_be_place(draft: Draft, other: str, portraits: Mapping[str, Portrait], ye
 
 
 def _may_be_country(draft: Draft, other: str, years: set[int]) -> bool:
-    words = {token.text for token in shown_tokens(draft)}
+    tokens = [token.text for token in shown_tokens(draft)]
+    words, text = set(tokens), f" {' '.join(tokens)} "
     realm = {one for group in SAME_REALM if other in group for one in group} | {other}
     if any(words & {one, *DEMONYMS.get(one, ())} for one in realm):
+        return False
+    # "Emperor Trajan of Rome invaded which country?": hardly Italy.
+    if any(f" {town} " in text for town in list_towns(other)):
         return False
     mine, theirs = (PARTS_OF_WORLD.get(name, frozenset()) for name in (draft.answer, other))
     if words & _CONTINENTAL.keys() and mine != theirs:
