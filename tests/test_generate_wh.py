@@ -240,6 +240,11 @@ TURNED = [
         "The opening of the Suez Canal in 1869 facilitated direct trade and communications with Spain.",
         "The opening of which canal in 1869 facilitated direct trade and communications with Spain?",
     ),
+    (
+        "Alabama Territory",
+        "The Alabama Territory was created by the deputies of Washington on March 3, 1817.",
+        "Which territory was created by the deputies of Washington on March 3, 1817?",
+    ),
     # a state of the subject goes
     (
         "1940",

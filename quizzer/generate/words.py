@@ -138,7 +138,8 @@ HEADS = index_words(
         "Airport Station Road Avenue Province County District City Town Village Forest Desert Canal Channel Plain Hill "
         "Hills Park Temple Abbey Fort Fortress Port Delta Basin Crater Republic Empire Kingdom States Federation Coast "
         "Tower Theatre Stadium Boulevard Monastery Basilica Region Prefecture Oblast Dockyard Shipyard Tunnel Tunnels "
-        "Sound Inlet Fjord Glacier Corridor",
+        "Sound Inlet Fjord Glacier Corridor Territory Colony Parkway Trail Highway Sanctuary Reservoir Canyon Gorge "
+        "Lighthouse Cemetery",
         NameKind.ORGANISATION: "University Party Government Ministry Council Parliament Senate League Union Court Service "
         "School College Institute Museum Association Agency Bank Committee Commission Society Corporation Academy "
         "Department Board Office Administration Authority Library Club Orchestra Foundation Archive Archives Observatory "
