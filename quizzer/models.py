@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
 QuestionId = NewType("QuestionId", str)
@@ -80,22 +80,21 @@ class InfoboxRow:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as prose: `text` is the whole decoded file, into which every offset points."""
+    """A file as prose: `text` is the whole decoded file, into which every offset points.
+
+    `links` are names it shows that lead to a page of another title: "Brunel" to "Isambard Kingdom Brunel".
+    """
 
     name: str
     title: str
     text: str
     sections: tuple[Section, ...]
     infobox: tuple[InfoboxRow, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
-class FactKind(StrEnum):
-    """What a fact's value is."""
-
-    DATE = "date"
-    FIGURE = "figure"
-    NAME = "name"
-
+FactKind = StrEnum("FactKind", "DATE FIGURE NAME")
+"""What a fact's value is. The values are the names in lower case."""
 
 NameKind = StrEnum(
     "NameKind", "PERSON PLACE ORGANISATION TREATY VESSEL UNIT OPERATION PUBLICATION EVENT NAME"

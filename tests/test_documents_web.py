@@ -37,3 +37,13 @@ def test_page_without_a_heading_is_called_by_its_title() -> None:
 def test_page_without_running_text_is_told(content: bytes) -> None:
     with pytest.raises(DocumentError, match=r"^x\.html: no running text"):
         parse("x.html", content)
+
+
+def test_titles_of_links_tell_how_names_are_called_otherwise() -> None:
+    words = "The lighthouse of Kunda was built in 1859 by a builder who had come from the port of Narva. " * 4
+    link = (
+        '<a class="x" href="/wiki/Isambard_Kingdom_Brunel" title="Isambard Kingdom Brunel"><i>Brunel</i></a>'
+    )
+    other = '<a href="/wiki/Narva" title="Narva">Narva</a> <a href="/x">Brunel Ltd</a>'
+    page = f"<html><body><h1>Lights</h1><p>{words}{link} and {other}.</p></body></html>"
+    assert parse("x.html", page.encode()).links == {"Brunel": "Isambard Kingdom Brunel"}

@@ -147,3 +147,14 @@ def test_any_text_is_read(source: str) -> None:
     for section in document.sections:
         for paragraph in section.paragraphs:
             assert 0 <= paragraph.prose.start < paragraph.prose.end <= len(source)
+
+
+def test_links_tell_how_names_are_called_otherwise_wherever_they_stand() -> None:
+    page = (
+        "The bridge was built by [[Isambard Kingdom Brunel|Brunel]] near [[Bristol]].<ref>[[John Roe|Roe]]</ref>\n\n"
+        "[[File:Jabir.jpg|thumb|[[Jābir ibn Hayyān|Jabir]], an [[alchemy|alchemist]]]]\n"
+    )
+    assert parse("page.wiki", page).links == {
+        "Brunel": "Isambard Kingdom Brunel",
+        "Jabir": "Jābir ibn Hayyān",
+    }

@@ -7,8 +7,9 @@ order of the file.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import overload
 
 from quizzer.models import Document, InfoboxRow, Paragraph, Section, Sentence
@@ -93,14 +94,16 @@ class Outline:
         """Adds a run of prose to the section that is open."""
         self._sections[-1][1].append(Paragraph(prose))
 
-    def finish(self, text: str, infobox: tuple[InfoboxRow, ...] = ()) -> Document:
+    def finish(
+        self, text: str, infobox: tuple[InfoboxRow, ...] = (), links: Mapping[str, str] = MappingProxyType({})
+    ) -> Document:
         """The document; a lead without a paragraph is left out, an empty section is not."""
         sections = tuple(
             Section(path, paragraphs, _states_facts(path))
             for path, paragraphs in self._sections
             if path or paragraphs
         )
-        return Document(self.name, self.title or title_from(self.name), text, sections, infobox)
+        return Document(self.name, self.title or title_from(self.name), text, sections, infobox, links)
 
 
 def _states_facts(path: tuple[str, ...]) -> bool:

@@ -7,12 +7,18 @@ that is the text every offset points into.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizzer.documents import markdown
+from quizzer.documents.links import gather_links
 from quizzer.errors import DocumentError, MissingExtra
 from quizzer.models import Document
 
 _NOTE_MARKS = "//sup[starts-with(normalize-space(.), '[')]"
+_LINK = re.compile(
+    r"<a\b[^<>]{0,1000}?\btitle=\"([^\"<>]{1,200})\"[^<>]{0,1000}>(?:<i>)?([^<>]{1,200})(?:</i>)?</a>",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"^# ", re.MULTILINE)
 
 
@@ -43,4 +49,6 @@ def parse(name: str, content: bytes) -> Document:
         about = trafilatura.extract_metadata(content)
         title = " ".join((about.title or "").split()) if about else ""
         text = f"# {title}\n\n{text}" if title else text
-    return markdown.parse(name, text)
+    page = content.decode("utf-8", errors="replace")
+    links = gather_links((link[2], link[1]) for link in _LINK.finditer(page))
+    return replace(markdown.parse(name, text), links=links)

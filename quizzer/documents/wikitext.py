@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from quizzer.documents.conversions import show_conversion
+from quizzer.documents.links import gather_links
 from quizzer.documents.outline import Outline
 from quizzer.documents.parameters import read_label
 from quizzer.documents.pieces import Piece, assemble
@@ -58,6 +59,7 @@ _NOTE = re.compile(
     r"<!--.*?-->|<nowiki>.*?</nowiki>|(?P<note><ref\b[^>]*/>|<ref\b[^>]*>.*?</ref\s*>)",
     re.DOTALL | re.IGNORECASE,
 )
+_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]|]{1,200}))?\]\]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SWITCH = re.compile(r"__[A-Z]+__|''(?='s\b)|'{2,3}(?!s\b)")
 """A switch of the page, and quotes that open or close nothing."""
@@ -73,10 +75,12 @@ def parse(name: str, text: str) -> Document:
     except ImportError:
         raise MissingExtra("reading wikitext", "documents") from None
     page = _Page(Outline(name))
-    page.read(mwparserfromhell.parse(_NOTE.sub(_hide_note, text)))
+    prose = _NOTE.sub(_hide_note, text)
+    page.read(mwparserfromhell.parse(prose))
     # A page's title stands nowhere in its text; its infobox says it best.
     page.outline.title = page.outline.title or next((row.value for row in page.rows if row.key == "Name"), "")
-    return page.outline.finish(text, tuple(page.rows))
+    links = gather_links((link[2] or link[1], link[1]) for link in _LINK.finditer(prose))
+    return page.outline.finish(text, tuple(page.rows), links)
 
 
 def _hide_note(match: re.Match[str]) -> str:
