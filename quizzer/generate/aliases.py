@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.bearers import Told, find_persons, read_told
 from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.linked import find_linked
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
 from quizzer.generate.rulers import find_bynames, find_numbers
@@ -65,11 +66,12 @@ def find_aliases(
     often: Mapping[str, int],
     mentions: Sequence[tuple[str, Span]],
     vocabulary: Vocabulary,
+    links: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
     """The other ways to write each name, in order of the alphabet."""
     found: dict[str, set[str]] = {text: set() for text in kinds}
     told = read_told(kinds, often, mentions, vocabulary)
-    for full, other in (*find_persons(told), *_find_things(told)):
+    for full, other in (*find_persons(told), *_find_things(told), *find_linked(links, told)):
         found[full].add(other)
     for full, other in _find_told(docs, kinds):
         _tie(found, full, other)

@@ -15,16 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told
+from quizzer.generate.full_names import Bearer, list_bearers
 from quizzer.generate.parse import find_span, list_tokens, read_text
-from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import (
-    CLASSES,
     HEADS,
-    LINKS,
     MAYBE_PERSONS,
-    NEVER_NAMES,
-    PEOPLES,
     TITLES,
     word_set,
 )
@@ -44,21 +40,10 @@ _MARRIED = re.compile(r"\b(?:marri|wife|husband|wed\b|wedding|widow)")
 _CHILDREN = re.compile(
     r"\b(?:children|sons|daughters|brothers|sisters|siblings)(?::|,| were| named| called) [^.:]*$"
 )
-_MOST_WORDS = 4
-"""Longer names are mostly those of rulers, who share them with their kin."""
 _MARKS = frozenset('"“”-–&')
 _MODIFIERS = word_set("compound amod nmod")
-_INITIAL = re.compile(r"[A-Z]\.")
 _CUSTOM = 5
 """How many people without a further name, and at least half of all called by one word, make that the custom."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """A person by a fuller name, and the number of the sentence that first has it."""
-
-    name: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +58,13 @@ class _Calling:
     """Whether the relation stands right before the word: "his sister Sarah"."""
 
 
-def find_callings(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
+def find_callings(lines: Sequence[Line], title: str, links: Mapping[str, str]) -> list[tuple[Told, ...]]:
     """For each sentence, in order, the people called by one word with their names in full.
 
-    The text is "" for a first name of whom the document tells no more.
+    The text is "" for a first name of whom the document tells no more, in its words and its `links`.
     """
     lower = frozenset(token.text for line in lines for token in list_tokens(line.doc) if token.text.islower())
-    bearers = _list_bearers(lines, title, lower)
+    bearers = list_bearers(lines, title, lower, links)
     callings = _list_callings(lines, title, bearers, _list_firms(lines, lower))
     nameless = sum(word not in bearers for word in callings)
     by_custom = nameless >= _CUSTOM and nameless * 2 >= len(callings)
@@ -95,78 +80,12 @@ def find_callings(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
             near = [] if one.kin else _list_near(one, bearers.get(word, ()), lines)
             text = _tell(one, known, near, first=first and not by_custom)
             if text is not None:
-                told[one.line].append(_word_told(lines[one.line], one, text))
+                told[one.line].append(tell_word(lines[one.line], one.start, one.end, text))
     return [tuple(sorted(told[number], key=lambda one: one.start)) for number in range(len(lines))]
 
 
-def _list_bearers(lines: Sequence[Line], title: str, lower: Set[str]) -> Mapping[str, list[_Bearer]]:
-    """The people with fuller names, by the first and by the last word of these; each person once."""
-    # "the Iliad": no first name, whatever stands before a surname.
-    articled = {
-        token.text for line in lines for token in list_tokens(line.doc)[1:] if token.nbor(-1).lower_ == "the"
-    }
-    named: list[tuple[str, int, bool]] = []
-    for number, line in enumerate(lines):
-        for one in line.names:
-            if isinstance(one.value, Name) and one.confidence >= SURE and " " in one.value.text:
-                text = _strip(one.value.text, lower)
-                person = one.value.kind is NameKind.PERSON
-                named_so = person or one.value.kind is NameKind.NAME
-                if named_so and _is_whole(text) and text.split()[0] not in articled | {*title.split()[:1]}:
-                    named.append((text, number, person))
-    families = {text.split()[-1] for text, _, person in named if person} | {*title.split()[-1:]}
-    bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
-    for text, number, person in named:
-        first, last = text.split()[0], text.split()[-1]
-        for word in (last, first) if person or last in families else (last,):
-            if all(not _are_one(text, one.name) for one in bearers[word]):
-                bearers[word].append(_Bearer(text, number))
-    return {word: found for word, found in bearers.items() if found}
-
-
-def _strip(text: str, lower: Set[str]) -> str:
-    """The name without its titles, and without a word that only opens the sentence before it."""
-    words = text.split()
-    titles = [position for position, word in enumerate(words) if word in TITLES]
-    words = words[titles[-1] + 1 :] if titles else words
-    while words and (
-        words[0] in NEVER_NAMES | PEOPLES
-        or words[0] == "U.S."
-        or words[0].lower() in lower
-        or CLASSES.get(words[0].lower()) is NameKind.PERSON
-    ):
-        words.pop(0)
-    return " ".join(words)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether the text is a first name and a surname, no byname: "Henry of Navarre"."""
-    words = text.split()
-    links = all(word[:1].isupper() or word in LINKS - {"of"} for word in words)
-    links = links and not TITLES & {part for word in words for part in word.split("-")}
-    return (
-        1 < len(words) <= _MOST_WORDS
-        and links
-        and words[-1].isalpha()
-        and len(words[-1]) > 1
-        and has_persons_form(text)
-    )
-
-
-def _are_one(one: str, other: str) -> bool:
-    """Whether one name is a shorter form of the other: "Richard Nixon", "R. M. Nixon"."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    rest = iter(long)
-    return all(any(_match(word, further) for further in rest) for word in short)
-
-
-def _match(one: str, other: str) -> bool:
-    initial = _INITIAL.fullmatch(one) or _INITIAL.fullmatch(other)
-    return one == other or bool(initial and one[0] == other[0])
-
-
 def _list_callings(
-    lines: Sequence[Line], title: str, bearers: Mapping[str, list[_Bearer]], firms: Set[str]
+    lines: Sequence[Line], title: str, bearers: Mapping[str, list[Bearer]], firms: Set[str]
 ) -> Mapping[str, list[_Calling]]:
     """Where people are called by one word, in sentences that do not have their fuller names."""
     found: defaultdict[str, list[_Calling]] = defaultdict(list)
@@ -233,8 +152,8 @@ def _find_kin(line: Line, found: Found) -> tuple[str, bool]:
 
 
 def _fit_kin(
-    bearers: Sequence[_Bearer], callings: Sequence[_Calling], lines: Sequence[Line], title: str
-) -> Sequence[_Bearer]:
+    bearers: Sequence[Bearer], callings: Sequence[_Calling], lines: Sequence[Line], title: str
+) -> Sequence[Bearer]:
     """Those of the bearers that a relation can be: of the title's family, or married to it."""
     kin = {one.kin for one in callings if one.kin}
     if not kin:
@@ -244,13 +163,13 @@ def _fit_kin(
     return family or (married if kin <= _SPOUSES else [])
 
 
-def _list_near(calling: _Calling, bearers: Sequence[_Bearer], lines: Sequence[Line]) -> Sequence[_Bearer]:
+def _list_near(calling: _Calling, bearers: Sequence[Bearer], lines: Sequence[Line]) -> Sequence[Bearer]:
     """Those of the bearers that the paragraph has brought in before."""
     paragraph = lines[calling.line].paragraph
     return [one for one in bearers if one.line < calling.line and lines[one.line].paragraph == paragraph]
 
 
-def _tell(calling: _Calling, known: Sequence[_Bearer], near: Sequence[_Bearer], *, first: bool) -> str | None:
+def _tell(calling: _Calling, known: Sequence[Bearer], near: Sequence[Bearer], *, first: bool) -> str | None:
     """The fuller name of whom the word means, "" for a first name without one, None where nothing is told."""
     if calling.explained:
         return None
@@ -261,12 +180,13 @@ def _tell(calling: _Calling, known: Sequence[_Bearer], near: Sequence[_Bearer], 
     return "" if first else None
 
 
-def _word_told(line: Line, calling: _Calling, text: str) -> Told:
-    """The name behind the word, and behind the "'s" of the word."""
-    last: Token = find_span(line.doc, calling.start, calling.end)[-1]
+def tell_word(line: Line, start: int, end: int, text: str) -> Told:
+    """What the word from `start` to `end` means, said behind it, and behind its "'s"."""
+    last: Token = find_span(line.doc, start, end)[-1]
     owns = last.i + 1 < len(line.doc) and last.nbor().tag_ == "POS"
-    end = last.nbor().idx + len(last.nbor()) if owns else calling.end
-    return Told(calling.start, end, f"{text}'s" if owns and text else text)
+    end = last.nbor().idx + len(last.nbor()) if owns else end
+    mark = last.nbor().text if owns and text.endswith("s") else "'s"
+    return Told(start, end, f"{text}{mark}" if owns and text else text)
 
 
 def drop_callings(text: str, told: Sequence[Told]) -> str:

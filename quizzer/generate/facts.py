@@ -19,6 +19,7 @@ from quizzer.generate.complements import find_complements
 from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
 from quizzer.generate.figures import find_figures
+from quizzer.generate.letters import spell_letters_out
 from quizzer.generate.names import find_names
 from quizzer.generate.parse import find_head, find_span
 from quizzer.generate.sentences import split_document
@@ -121,9 +122,9 @@ def read_facts(
         docs.append(doc)
         tell(number)
     dates = [find_dates(line.sentence.text) for line in lines]
-    names = find_names(docs, (row.value for row in document.infobox))
+    names = find_names(docs, (row.value for row in document.infobox), document.links)
     resolved = iter(_resolve(lines, dates, title_year(document)))
-    told = _find_told(lines, docs, names, document.title)
+    told = _find_told(lines, docs, names, document)
     readings = []
     for line, doc, when, who, (known, called) in zip(lines, docs, dates, names, told, strict=True):
         figures = find_figures(doc, when)
@@ -156,22 +157,27 @@ def _list_mentions(
 
 
 def _find_told(
-    lines: Sequence[_Line], docs: Sequence[Doc], names: Sequence[Sequence[Found]], title: str
+    lines: Sequence[_Line], docs: Sequence[Doc], names: Sequence[Sequence[Found]], document: Document
 ) -> Iterator[tuple[tuple[Told, ...], tuple[Told, ...]]]:
     """For each sentence the words whose meaning the sentences before it tell: a person's, else things'.
 
-    Beside them the people it calls by one word.
+    Beside them whom it calls by one word or by letters.
     """
     said = [
         antecedents.Line(doc, who, line.paragraph, line.section)
         for line, doc, who in zip(lines, docs, names, strict=True)
     ]
+    title, links = document.title, document.links
     tellings = (find_antecedents(said, title), find_topics(said, title), find_complements(said))
-    for people, things, events, called in zip(*tellings, find_callings(said, title), strict=True):
+    callings = (find_callings(said, title, links), spell_letters_out(said, title, links))
+    for people, things, events, called, letters in zip(*tellings, *callings, strict=True):
         # A thing told wholly needs no complement.
         known = {one.end for one in things}
         told = (*people, *things, *(one for one in events if one.end not in known))
-        yield tuple(sorted(told, key=attrgetter("start"))), called
+        yield (
+            tuple(sorted(told, key=attrgetter("start"))),
+            tuple(sorted((*called, *letters), key=attrgetter("start"))),
+        )
 
 
 def read_infobox(document: Document, model: Language) -> list[Fact]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from quizzer.generate.aliases import find_aliases, recall
@@ -37,10 +38,12 @@ CONTESTED = 0.3
 """The witnesses see different names here."""
 
 
-def find_names(docs: Sequence[Doc], margins: Iterable[str] = ()) -> list[list[Found]]:
+def find_names(
+    docs: Sequence[Doc], margins: Iterable[str] = (), links: Mapping[str, str] = MappingProxyType({})
+) -> list[list[Found]]:
     """The names of each of `docs` (one sentence each), by start; overlapping readings both stand.
 
-    `margins` are texts beside the prose that may tell a name in full.
+    `margins` are texts beside the prose that may tell a name in full, `links` the titles that names lead to.
     """
     vocabulary = read_vocabulary(docs)
     runs = [_read(doc, vocabulary) for doc in docs]
@@ -48,7 +51,7 @@ def find_names(docs: Sequence[Doc], margins: Iterable[str] = ()) -> list[list[Fo
     often = Counter(text for text, _ in spans)
     surnames, full = find_surnames(often), spell_out(often, margins)
     kinds = vote(spans)
-    aliases = _add(find_aliases(docs, kinds, often, spans, vocabulary), full)
+    aliases = _add(find_aliases(docs, kinds, often, spans, vocabulary, links), full)
     introduced: dict[str, str] = {}
     return [
         [
