@@ -24,7 +24,9 @@ NAMES = st.sets(
 def told(*names: str, placed: frozenset[str] = frozenset()) -> Told:
     kinds = dict.fromkeys(names, NameKind.PERSON)
     empty = frozenset[str]()
-    return Told(kinds, Counter(names), frozenset(names), placed, empty, empty, Vocabulary(empty, empty))
+    return Told(
+        kinds, Counter(names), frozenset(names), placed, empty, empty, empty, empty, Vocabulary(empty, empty)
+    )
 
 
 def writings(*names: str) -> dict[str, set[str]]:

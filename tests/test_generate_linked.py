@@ -46,6 +46,7 @@ def test_aside_that_tells_a_title_from_others_is_no_part_of_the_name() -> None:
         ),
         ("Constitutional Court", {"Constitutional Court": "Constitutional Court of Latvia"}, "The law went to the Constitutional Court."),
         ("Princeton", {"Princeton": "Princeton University"}, "He taught at Princeton in 1962."),
+        ("Tigrinya", {"Tigrinya": "Tigrinya language"}, "The letters of Tigrinya are written in Eritrea."),
         ("Bibliotheca", {"Bibliotheca": "Biblioteca"}, "The tale is told in the Bibliotheca of the first century."),
         ("Estonian SSR", {"Estonian SSR": "Estonian Soviet Socialist Republic"}, "The capital of the Estonian SSR was Tallinn."),
     ],

@@ -16,29 +16,28 @@ from typing import TYPE_CHECKING
 from quizzer.generate.bearers import Told, find_persons, read_told
 from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.initialisms import find_initialisms, list_ending
 from quizzer.generate.linked import find_linked
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
 from quizzer.generate.rulers import find_bynames, find_numbers
-from quizzer.generate.short_forms import BODIES, list_thing_forms
+from quizzer.generate.short_forms import ALWAYS_SEAS, BODIES, list_thing_forms
 from quizzer.generate.synonyms import SAME_THING
-from quizzer.generate.words import COUNTRIES, LINKS, MAYBE_PERSONS, PEOPLES
+from quizzer.generate.words import COUNTRIES, LINKS, MAYBE_PERSONS, MEMBERS, PEOPLES
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-_ACRONYM = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _GLOSS = re.compile(
     r" \((?P<said>also |or |formerly )?(?:(?:modern|present)(?:-day)? )?(?:the )?(?P<other>[A-Z][^()\d,;:]{1,60})\)"
 )
 _CALLED = re.compile(
-    r"(?:, ?| \()(?:(?:(?:also|better|otherwise|commonly|locally|formerly|later|now|today) )?(?:known as|called|nicknamed)|"
+    r"(?:, ?| \()(?:(?:(?:also|better|otherwise|commonly|locally|formerly|later|now|today|sometimes|often|usually|popularly|informally) )?(?:known as|called|nicknamed)|"
     r"the so-called) (?:the )?(?=[A-Z])"
 )
-_FOUGHT = ("Battle", "Siege", "War")
+_FOUGHT = ("Battle ", "Siege ", "War ")
 _GOES_ON = re.compile(r" \d|-|\w")
-_WORD_START = re.compile(r"(?<!\w)\w")
 _WORD_END = re.compile(r"\w(?!\w)")
 _SAME_SPELLING = 0.6
 _FIRST_AND_LAST = 2
@@ -73,7 +72,7 @@ def find_aliases(
     told = read_told(kinds, often, mentions, vocabulary)
     for full, other in (*find_persons(told), *_find_things(told), *find_linked(links, told)):
         found[full].add(other)
-    for full, other in _find_told(docs, kinds):
+    for full, other in (*_find_told(docs, kinds), *find_initialisms(docs, kinds)):
         _tie(found, full, other)
     for name, other in (*find_bynames(docs, kinds), *find_numbers(kinds)):
         found[name].add(other)
@@ -122,10 +121,7 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
         for form in forms:
             if len(meant[form]) == 1:
                 yield text, form
-                # "Austerlitz" is a battle to most; a coalition is not its war.
-                battle = text.startswith("Battle ") and told.kinds.get(form) is NameKind.NAME
-                fought = text.split()[0] in _FOUGHT and not battle
-                if form in told.kinds and not fought:
+                if form in told.kinds and _calls_back(form, text, told):
                     yield form, text
     yield from find_wholes(told.often)
     for text in told.kinds:
@@ -134,14 +130,25 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
         yield from (*lands, *empires)
 
 
+def _calls_back(form: str, text: str, told: Told) -> bool:
+    """Whether the thing of the longer name is meant wherever the document has the short form."""
+    if text.startswith(_FOUGHT):
+        # "Austerlitz" is a battle to most; a coalition is not its war.
+        return text.startswith("Battle ") and told.kinds[form] is NameKind.NAME
+    # The Crown may be another nation's than Spain's.
+    return not (text.endswith(f" {form}") and text.split()[0] in PEOPLES)
+
+
 def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterator[str]:
     """The short forms of a thing's name that name nothing else in the document."""
     kind = told.kinds[text]
     forms = (*list_thing_forms(text, kind), *_list_heads(text, told), *_list_kin(text, told.vocabulary))
     for form in forms if kind is not NameKind.PERSON else ():
-        # "Italian Royal Navy": the Royal Navy of the same document is another.
-        another = form in told.kinds and kind in BODIES and text.endswith(f" {form}")
-        if (
+        # "Italian Royal Navy": the Royal Navy of the same document is another, and so is the town of a park.
+        another = form in told.kinds and (
+            text.endswith(" Park") or (kind in BODIES and text.endswith(f" {form}"))
+        )
+        if not ALWAYS_SEAS.isdisjoint((form, text)) or (
             # Iberia and the Iberian Peninsula are one place, though the document has both.
             (_may_name(form, told) or text.endswith((" Peninsula", " Manor")))
             and not another
@@ -183,7 +190,9 @@ def _find_lands(text: str, told: Told) -> Iterator[str]:
     if text.endswith("a") and f"{text}ns" in told.vocabulary.capital:
         yield f"{text}ns"
     *before, land, head = ["", *text.split()] if " " in text else ["", "", ""]
-    if head == "Empire" and f"{land}s" in told.vocabulary.capital:
+    if head == "Empire" and (
+        f"{land}s" in told.vocabulary.capital or (f"{land}s" in MEMBERS and before == [""])
+    ):
         yield f"{land}s"
     if head != "Empire" or land in PEOPLES | COUNTRIES:
         return
@@ -198,28 +207,16 @@ def _find_told(docs: Sequence[Doc], names: Mapping[str, NameKind]) -> Iterator[t
     """The names that the document itself says to be of one thing."""
     for doc in docs:
         text = read_text(doc)
-        for mark in _ACRONYM.finditer(text):
-            named = [name for name in _ending_at(mark.start(), text, names) if name[0] == mark[1][0]]
-            yield from (
-                (name, mark[1])
-                for name in named
-                if _abbreviates(mark[1], name) or name == max(named, key=len)
-            )
         for mark in _GLOSS.finditer(text):
-            name = max(_ending_at(mark.start(), text, names), key=len, default="")
+            name = max(list_ending(mark.start(), text, names), key=len, default="")
             other = mark["other"]
             if name and " and " not in other and (mark["said"] or _is_translation(name, other, names)):
                 yield name, other
         for mark in _CALLED.finditer(text):
-            name = max(_ending_at(mark.start(), text, names), key=len, default="")
+            name = max(list_ending(mark.start(), text, names), key=len, default="")
             other = max(_starting_at(mark.end(), text, names), key=len, default="")
             if name and other and not _GOES_ON.match(text, mark.end() + len(other)):
                 yield name, other
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the acronym is made of the capitals of the name."""
-    return acronym.upper() == "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> bool:
@@ -233,15 +230,6 @@ def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> boo
             return True
     shared = {*ours} & {*theirs} - LINKS
     return kinds[name] is not NameKind.PERSON and any(word[0].isupper() and len(word) > 3 for word in shared)
-
-
-def _ending_at(end: int, text: str, names: Container[str]) -> Iterator[str]:
-    """The names that end at a position of the text."""
-    yield from (
-        name
-        for word in _WORD_START.finditer(text, max(0, end - 100), end)
-        if (name := text[word.start() : end]) in names
-    )
 
 
 def _starting_at(start: int, text: str, names: Container[str]) -> Iterator[str]:

@@ -7,13 +7,23 @@ neither is called by it alone. Knows names and where they stand, no questions.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizzer.answers.folding import fold
 from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.likely_persons import (
+    ARTICLES,
+    EASTERN,
+    is_likely,
+    is_surname_first,
+    is_whole,
+    owns_or_acts,
+    read_before,
+    speaks,
+)
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import (
     NICKNAMES,
@@ -21,17 +31,14 @@ from quizzer.generate.personal_names import (
     PRAENOMINA,
     RANKS,
     bare_words,
-    begins_as_persons,
     has_persons_form,
     list_person_forms,
     own_words,
 )
 from quizzer.generate.words import (
-    CLASSES,
     COUNTRIES,
     LINKS,
     PEOPLES,
-    SUBJECTS,
     TITLES,
     word_set,
 )
@@ -43,27 +50,9 @@ if TYPE_CHECKING:
 _FAR_MORE = 6
 _TWO = 2
 _INITIAL = re.compile(r"[A-Z]\.")
-_BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|of \w+")
-_SIGN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_EASTERN = re.compile(_SIGN)
-"""The signs of the Far East, where the surname comes first."""
-_SYLLABLE = r"(?:[csz]h|[bcdfghjklmnpqrstwxyz])?[aeiouü]{1,3}(?:ng|n|r)?"
-_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,4}} (?:{_SYLLABLE}){{1,4}}")
-"""Two words that can be Chinese or Japanese, in Latin letters."""
-_GOES_ON = re.compile(
-    rf" \([^()]{{0,40}}{_SIGN}|"
-    r",? (?:Prince|Count|Duke|Earl|Baron|Marquis|Viscount|King|Archduke|Landgrave|Elector|Fürst|Graf)\b"
-)
-"""What follows names whose last word is no surname: such signs, and "Prince of Hohenlohe"."""
-_ACTING = SUBJECTS | {"dobj"}
-_ARTICLES = word_set("the a an this each every")
+_BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|(?:of|ibn|bin|bint) [\w-]+")
 _PLACED = word_set("in near into outside around across")
-_OF_SOMEONE = word_set(
-    "writing work writings works poem poems poetry letter letters death reign life wife husband son daughter army "
-    "rule reign orders guidance theory student students pupil name advice arrival help"
-)
-_LED = word_set("command leadership direction presidency")
-"""What only persons have."""
+_SONS = word_set("Ibn Bin Bint")
 _ESTATES = word_set("de del")
 
 
@@ -72,7 +61,8 @@ class Told:
     """What a document tells of its names: kinds, how often each stands in it, who is a person, what a place.
 
     `common` are the names that stand with an article or for several, or are also a common word; `whole` those
-    whose last word is no surname.
+    whose last word is no surname, `eastern` those whose first may be one, `called` the words that alone own or
+    do something and are no place.
     """
 
     kinds: Mapping[str, NameKind]
@@ -81,6 +71,8 @@ class Told:
     placed: Set[str]
     common: Set[str]
     whole: Set[str]
+    eastern: Set[str]
+    called: Set[str]
     vocabulary: Vocabulary
 
 
@@ -92,59 +84,28 @@ def read_told(
 ) -> Told:
     """What the mentions of names, (text, token span), tell of them."""
     lower = vocabulary.lower
-    placed = {text for text, span in mentions if _before(span, 1) in _PLACED}
+    placed = {text for text, span in mentions if read_before(span, 1) in _PLACED}
     common = {
         text
         for text, span in mentions
-        if _before(span, 1) in _ARTICLES or span.root.tag_ == "NNPS" or text.lower() in lower
+        if read_before(span, 1) in ARTICLES or span.root.tag_ == "NNPS" or text.lower() in lower
     }
     voices: defaultdict[str, list[bool]] = defaultdict(list)
     for text, span in mentions:
-        if kinds[text] is NameKind.NAME and text not in placed and " " in text and has_persons_form(text):
-            voices[text].append(_is_likely(span, lower))
+        if kinds[text] is NameKind.NAME and text not in placed and " " in text:
+            voices[text].append(is_likely(span, lower) if has_persons_form(text) else speaks(span))
     likely = {text for text, said in voices.items() if 2 * sum(said) >= len(said)}
     named = {
         text
         for text, kind in kinds.items()
         if kind is NameKind.PERSON and has_persons_form(text, kind) and not _is_office(text, lower)
     }
-    is_eastern = sum(bool(_EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
-    whole = {text for text, span in mentions if _is_whole(text, span, is_eastern)}
-    return Told(kinds, often, likely | named, placed, common, whole, vocabulary)
-
-
-def _is_whole(text: str, span: Span, is_eastern: bool) -> bool:
-    """Whether the last word of a name is no surname: by what follows, or because the surname comes first."""
-    goes_on = _GOES_ON.match(read_text(span.doc), span.end_char)
-    eastern = (
-        goes_on[0].startswith(" (") if goes_on else is_eastern and bool(_SYLLABLES.fullmatch(fold(text)))
-    )
-    # "Kenji Tomiki" is told in the Western order.
-    return not begins_as_persons(text) if eastern else goes_on is not None
-
-
-def _before(span: Span, distance: int) -> str:
-    """The word `distance` before a mention, in lower case, "" where there is none."""
-    at = span.start - distance
-    return str(span.doc[at].lower_) if at >= 0 else ""
-
-
-def _is_likely(span: Span, lower: Container[str]) -> bool:
-    """Whether the recogniser takes a mention for a person's name, and its form or place in the sentence fits."""
-    if bare_words(span.text)[0] in PRAENOMINA:
-        return True
-    root, before = span.root, _before(span, 1)
-    if len(span) > 1 and before == "of" and _before(span, 2) in _LED:
-        return True
-    if root.ent_type_ != "PERSON" or before in _ARTICLES:
-        return False
-    if told := [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]:
-        return any(CLASSES.get(child.text) is NameKind.PERSON for child in told)
-    acts = root.dep_ in _ACTING and root.head.pos_ in {"VERB", "AUX"} and root.tag_ == "NNP"
-    belongs = before == "of" and _before(span, 2) in _OF_SOMEONE
-    noble = any(token.text in LINKS for token in span) and span[0].lower_ not in lower
-    owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
-    return acts or belongs or owns or noble or before in {"named", "called"}
+    is_eastern = sum(bool(EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
+    whole = {text for text, span in mentions if is_whole(text, span, is_eastern)}
+    eastern = {text for text, span in mentions if is_surname_first(text, span)}
+    called = {text for text, span in mentions if " " not in text and owns_or_acts(span)} - placed
+    called -= {text for text, span in mentions if span.root.ent_type_ in {"GPE", "LOC"}}
+    return Told(kinds, often, likely | named, placed, common, whole, eastern, called, vocabulary)
 
 
 def _is_office(text: str, lower: Container[str]) -> bool:
@@ -159,9 +120,9 @@ class _Bearers:
     def __init__(self, told: Told) -> None:
         self._told = told
         self._words = {
-            text: bare_words(text)
+            text: tuple(map(_drop_accents, bare_words(text)))
             for text, kind in told.kinds.items()
-            if kind in {NameKind.PERSON, NameKind.NAME} and has_persons_form(text, kind)
+            if kind in {NameKind.PERSON, NameKind.NAME} and _has_form(text, told)
         }
         self._index: defaultdict[str, list[str]] = defaultdict(list)
         for text, words in self._words.items():
@@ -170,13 +131,15 @@ class _Bearers:
 
     def find(self, words: Sequence[str]) -> str:
         """The fullest name that these words can mean, "" where nobody or more than one is called so."""
+        called = " ".join(words)
+        words = tuple(map(_drop_accents, words))
         rare = [self._index.get(_write_out(word), []) for word in words if not _INITIAL.fullmatch(word)]
         holders = [
             text for text in min(rare, key=len, default=[]) if _may_be_called(self._words[text], words)
         ]
         often = self._told.often
         most = max((often[text] for text in holders if self._words[text] != tuple(words)), default=0)
-        if often.get(" ".join(words), 0) > _FAR_MORE * most:
+        if often.get(called, 0) > _FAR_MORE * most:
             # What stands alone far more often than the names it is part of is somebody else, or a surname.
             ending = [text for text in holders if _ends(self._words[text], words)]
             if len(ending) < len(holders) and any(self._words[text] != tuple(words) for text in ending):
@@ -196,6 +159,13 @@ def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
     """Whether a name has these words in this order; an initial stands for any word it begins."""
     rest = iter(words)
     return all(any(_stands_for(word, other) for other in rest) for word in some)
+
+
+def _drop_accents(word: str) -> str:
+    """The word as those write it who have no accents, and "ibn" small."""
+    if not word.isascii():
+        word = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    return word.lower() if word in _SONS else word
 
 
 def _write_out(word: str) -> str:
@@ -237,18 +207,46 @@ def find_persons(told: Told) -> Iterator[tuple[str, str]]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for text, kind in told.kinds.items():
         fits = kind is NameKind.PERSON or (kind is NameKind.NAME and text not in told.placed)
-        if fits and has_persons_form(text, kind) and (full := bearers.find(bare_words(text))):
+        if fits and _has_form(text, told) and (full := bearers.find(bare_words(text))):
             groups[full].append(text)
+    yield from _find_homes(told)
     for full, named in groups.items():
         members = [text for text in named if _is_read_whole(text, full, told)]
         sure = [text for text in members if text in told.people]
         forms = dict.fromkeys(
-            form for text in sure if text not in told.whole for form in list_person_forms(text)
+            form
+            for text in sure
+            if text not in told.whole
+            for form in (*list_person_forms(text), *_list_eastern(text, told))
         )
         fitting = [form for form in forms if _may_call(form, full, bearers, told)]
         if sure or _is_plain(full, members, told):
             for text in members:
                 yield from ((text, other) for other in (*members, *fitting) if other != text)
+
+
+def _has_form(text: str, told: Told) -> bool:
+    return text in told.people or has_persons_form(text, told.kinds[text])
+
+
+def _find_homes(told: Told) -> Iterator[tuple[str, str]]:
+    """People called by where they are from, where nobody else is from there: "Moerbeke", William of Moerbeke."""
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for text, kind in told.kinds.items():
+        name, of, home = text.rpartition(" of ")
+        person = kind is NameKind.PERSON and " " not in name and name.lower() not in told.vocabulary.lower
+        if of and person and home in told.called:
+            homes[home].append(text)
+    for home, (full, *others) in homes.items():
+        if not others and told.kinds.get(home) in {NameKind.NAME, NameKind.PERSON}:
+            yield from ((home, full), (full, home))
+
+
+def _list_eastern(text: str, told: Told) -> Iterator[str]:
+    """The first word of a name that may be the surname; not where the last word is called alone."""
+    first, last = text.split()[0], text.split()[-1]
+    if text in told.eastern and last not in told.kinds and len(first) > _TWO:
+        yield first
 
 
 def _is_read_whole(text: str, full: str, told: Told) -> bool:

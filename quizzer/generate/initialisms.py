@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quizzer.generate.parse import read_text
+from quizzer.generate.short_forms import BODIES
+from quizzer.generate.words import HEADS
+from quizzer.models import NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _PART = re.compile(r"[\s/-]+")
+_BRACKET = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
+_WORD_START = re.compile(r"(?<!\w)\w")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
+_TAIL = re.compile(r"(?:\b(?:and|or|for)(?: the)?|[-–&/]) ?$")
+"""What stands before a name that is the end of a longer one: "the Arts, Techniques and the Film Industry"."""
 
 
 def abbreviates(letters: str, name: str) -> bool:
@@ -20,10 +36,60 @@ def expands(name: str, shorter: str) -> bool:
     words, parts = name.split(), shorter.split()
     for at, part in enumerate(parts):
         end = len(words) - (len(parts) - at - 1)
-        if (
-            words[:at] == parts[:at]
-            and words[end:] == parts[at + 1 :]
-            and abbreviates(part, " ".join(words[at:end]))
-        ):
+        written = words[:at] == parts[:at] and words[end:] == parts[at + 1 :]
+        if written and abbreviates(part, " ".join(words[at:end])):
             return len(parts) > 1
     return False
+
+
+def find_initialisms(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """Names and the letters that a bracket behind them gives, or that the next sentence speaks of."""
+    explained: set[str] = set()
+    for doc in docs:
+        text = read_text(doc)
+        for mark in _BRACKET.finditer(text):
+            named = list(list_ending(mark.start(), text, kinds))
+            for name in (one for one in named if _is_glossed(one, mark[1], named, text, kinds)):
+                explained.add(mark[1])
+                yield name, mark[1]
+    yield from _find_spoken(docs, kinds, explained)
+
+
+def _is_glossed(
+    name: str, letters: str, named: Sequence[str], text: str, kinds: Mapping[str, NameKind]
+) -> bool:
+    """Whether letters in a bracket stand for the name: they are its initials, or those of the whole name in its own tongue."""
+    if abbreviates(letters.upper(), name):
+        return True
+    if " " not in name or name != max(named, key=len) or _TAIL.search(text[: text.index(f"{name} (")]):
+        return False
+    body = kinds[name] in BODIES or HEADS.get(name.split(" of ")[0].split()[-1]) in BODIES
+    # "Brigade of the Armed Forces (FAA)": the letters are those of the forces.
+    foreign = body and " of the " not in name and _LETTERS.fullmatch(letters)
+    return name[0] == letters[0] or bool(foreign)
+
+
+def _find_spoken(
+    docs: Sequence[Doc], kinds: Mapping[str, NameKind], explained: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Letters that no bracket explains and the one name of which they are the initials, right before them."""
+    letters = [text for text in kinds if _LETTERS.fullmatch(text) and text not in explained]
+    initials: defaultdict[str, list[str]] = defaultdict(list)
+    for text in kinds if letters else ():
+        if text.count(" ") > 1 and kinds[text] is not NameKind.PERSON:
+            initials["".join(word[0] for word in text.split() if word[0].isupper())].append(text)
+    for short in letters:
+        fitting = initials.get(short, [])
+        first = next((at for at, doc in enumerate(docs) if re.search(rf"\b{short}\b", read_text(doc))), 0)
+        near = " ".join(map(read_text, docs[max(0, first - 1) : first + 1]))
+        if len(fitting) == 1 and fitting[0] in near.partition(short)[0]:
+            yield fitting[0], short
+
+
+def list_ending(end: int, text: str, names: Container[str]) -> Iterator[str]:
+    """The names that end at a position of the text."""
+    yield from (
+        name
+        for word in _WORD_START.finditer(text, max(0, end - 100), end)
+        if (name := text[word.start() : end]) in names
+    )

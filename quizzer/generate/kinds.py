@@ -127,7 +127,10 @@ def _is_called(text: str, counts: Counter[NameKind]) -> bool:
 
 
 def _is_surname(text: str, kind: NameKind, counts: Counter[NameKind]) -> bool:
-    return kind is NameKind.NAME and counts[NameKind.PERSON] >= counts[NameKind.PLACE]
+    """Whether nothing keeps a name from being a person's: one noun beside it may be beside it by chance."""
+    persons = counts[NameKind.PERSON]
+    by_chance = kind is NameKind.PUBLICATION and " " not in text and counts[kind] <= _CUE and persons > 2
+    return (kind is NameKind.NAME or by_chance) and persons >= counts[NameKind.PLACE]
 
 
 def surname(full: str) -> str:

@@ -49,7 +49,7 @@ _OTHER_PARTS = word_set(
 _SORTS = word_set(
     "Company Corporation Publishers Publishing Publications Press Records Pictures Studios University College Institute "
     "Foundation Festival Film Music National Park Orchestra Philharmonic Movement Airlines Airways Group Party Faith "
-    "River Desert"
+    "River Desert alphabet script language languages"
 )
 """Words that only say what the thing is that the words before them name."""
 _ENDINGS = re.compile(r"(?:i?ans?|ics?|ese|ish|ists?|isms?|i|s|e|id|ids|ae|us|um|y)$")

@@ -81,7 +81,7 @@ _NO_SURNAMES = _HONOURS | word_set(
     "Lectures Medal Memorial Papers Parkway Pictures Plateau Prize Productions Quartet Records Reef Ridge Scholarship Show Sons "
     "Springs Studio Studios Syndrome Telescope Theorem Trail Trio Trophy Trust Line Cabinet Ministry Block Trial Affair "
     "Airlines Airways Air Motor Stores Publisher Publishers Publishing Publications Concert Barracks Monument Pavilion Index Imagineering Editore Verlag Auctions Humanitarian History "
-    "Day Cup Trail Major Minor Maior Abdul Abdur Abdel"
+    "Day Cup Trail Atoll Major Minor Maior Abdul Abdur Abdel"
 )
 """What may end a name that begins with a person's and is no surname: a thing, a rank."""
 _NAMED = range(2, 5)
@@ -198,6 +198,12 @@ def begins_as_persons(text: str) -> bool:
     whole = plain and not last.endswith(".") and text not in KNOWN_THINGS
     given = first.split("-")[0] in GIVEN_NAMES
     return len(words) in _NAMED and given and whole and has_persons_form(text, NameKind.PERSON)
+
+
+def ends_as_persons(text: str) -> bool:
+    """Whether a name ends in what may be a surname, and does not begin with a word that only goes before one."""
+    words = text.split()
+    return words[-1] not in _NO_SURNAMES and words[0] not in _HONOURS
 
 
 def own_words(words: Sequence[str]) -> Sequence[str]:

@@ -36,7 +36,9 @@ _SPOKEN_LAST = word_set(
     "Manor Company Corporation Stadium Arena"
 )
 _STREETS = word_set("Street Avenue Boulevard Road")
-_SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
+SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")
+ALWAYS_SEAS = SPOKEN_SEAS - word_set("Baltic Atlantic Pacific")
+"""Those that no land is called by, as the Baltic states are."""
 _OCEANS = word_set("Atlantic Pacific")
 _FOUGHT = re.compile(r"(?:Battle|Siege) of (?:the )?(?P<place>\w+(?: \w+)?)")
 _SIGNED = re.compile(
@@ -80,11 +82,16 @@ _LONG = {
     "trade": re.compile(
         r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:Insurance|Oil|Steel|Motor|Railway|Mining) (?:Company|Corporation)"
     ),
+    "park": re.compile(r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:National|State|Provincial) Park"),
+    "festival": re.compile(r"(?P<short>[A-Z]\w+) (?:International )?Film Festival"),
+    "orchestra": re.compile(r"(?P<short>[A-Z]\w+ (?:Symphony|Philharmonic)) Orchestra"),
     "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
     "owner": re.compile(r"[A-Z]\w+ (?P<short>National (?:Museum|Gallery|Library|Archives|Park) of .+)"),
     "service": re.compile(rf"(?:Imperial|Royal) (?P<short>(?:{'|'.join(sorted(PEOPLES))}) [A-Z]\w+)"),
 }
 """Names of which everyone says the first part, or the last, alone."""
+_NAMED_ALONE = frozenset(("park", "festival"))
+_PLAYERS = re.compile(r"[A-Z]\w+ (?:Symphony|Philharmonic)")
 _OF_CITY = re.compile(r"(?P<which>[A-Z]\w+ (?:Museum|Gallery|Zoo|Airport)) (?P<city>[A-Z]\w+)")
 _STRAIT = re.compile(r"Straits? of (?P<of>\w.+)")
 _PLAIN = word_set(
@@ -103,7 +110,7 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
         rest = words[1] if words[0] in _SPOKEN_FIRST else words[0] if words[1] in _SPOKEN_LAST else ""
         if rest and names_by_itself(rest):
             yield rest[:-1] if words[1] == "Peninsula" and rest.endswith("ian") else rest
-        elif words[0] in _SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
+        elif words[0] in SPOKEN_SEAS and words[1] in {"Sea", "Ocean"}:
             yield words[0]
     elif len(words) == 3 and kind is NameKind.PLACE and words[2] in _STREETS:
         yield " ".join(words[:2])
@@ -114,24 +121,28 @@ def list_thing_forms(text: str, kind: NameKind) -> Iterator[str]:
         yield f"{match['city']} {match['which']}"
     for sort, pattern in _LONG.items():
         match = pattern.fullmatch(text)
-        if match and (sort != "museum" or _names_a_museum(match["first"])):
+        alone = sort not in _NAMED_ALONE or (match and names_by_itself(match["short"]))
+        if match and alone and (sort != "museum" or _names_a_museum(match["first"])):
             yield match["short"]
 
 
 def _list_forms_by_kind(text: str, kind: NameKind) -> Iterator[str]:
     if (match := _INSTITUTION.fullmatch(text)) and not match["land"].endswith(_ADJECTIVES):
-        yield f"{match['what']} of {match['land']}"
+        land = match["land"]
+        yield f"{match['what']} of {'the ' if land.endswith(('States', 'Kingdom')) else ''}{land}"
     if kind is NameKind.EVENT:
         yield from _list_forms_of_war(text)
     elif kind in BODIES:
         yield from _list_forms_of_body(text)
+        if _PLAYERS.fullmatch(text):
+            yield f"{text} Orchestra"
     elif kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
         yield f"{match['of']} Strait"
 
 
 def _name_wholly(text: str) -> str:
     """The sea or ocean that a name alone means: "Caribbean Sea"."""
-    return f"{text} {'Ocean' if text in _OCEANS else 'Sea'}" if text in _SPOKEN_SEAS else ""
+    return f"{text} {'Ocean' if text in _OCEANS else 'Sea'}" if text in SPOKEN_SEAS else ""
 
 
 def _list_technical_forms(text: str) -> Iterator[str]:
@@ -216,5 +227,5 @@ def names_by_itself(text: str) -> bool:
     """Whether the words can be a name of their own: of no country or sea, and no mere adjective."""
     words = text.split()
     plain = _PLAIN | NEVER_ALONE | PEOPLES | TITLES
-    is_land = text in COUNTRIES | CONTINENTS | _SPOKEN_SEAS or words[-1] in HEADS
+    is_land = text in COUNTRIES | CONTINENTS | SPOKEN_SEAS or words[-1] in HEADS
     return not is_land and not all(word in plain for word in words)

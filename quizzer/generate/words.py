@@ -121,6 +121,9 @@ PEOPLES = frozenset(
 )
 """Nationality adjectives and peoples: never a name to ask."""
 
+MEMBERS = frozenset(word for words in DEMONYMS.values() for word in words if word.endswith("s"))
+"""Peoples in the plural, as English makes it: "Mongols"."""
+
 HEADS = index_words(
     {
         NameKind.TREATY: "Treaty Pact Agreement Convention Accord Accords Protocol Protocols Armistice Concordat "

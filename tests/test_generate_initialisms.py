@@ -1,0 +1,56 @@
+"""Which letters stand for a name: its initials, or what a bracket gives a body of another tongue."""
+
+import pytest
+
+from quizzer.generate.initialisms import abbreviates, expands
+from quizzer.generate.model import load_model
+from quizzer.generate.names import find_names
+from quizzer.models import Name
+
+
+def known(*sentences: str) -> dict[str, tuple[str, ...]]:
+    """Every name of the sentences with its aliases."""
+    values = [one.value for group in find_names(list(load_model().pipe(sentences))) for one in group]
+    return {value.text: value.aliases for value in values if isinstance(value, Name)}
+
+
+@pytest.mark.parametrize(
+    ("letters", "name", "fits"),
+    [
+        ("AHS", "Alberta Health Services", True),
+        ("CSM", "Command/Service Module", True),
+        ("MSA", "Modern South Arabian languages", True),
+        ("OSCE", "Organization for Security and Co-operation in Europe", True),
+        ("FAA", "Angolan Armed Forces", False),
+        ("Ahs", "Alberta Health Services", False),
+    ],
+)
+def test_letters_are_initials_of_a_name(letters: str, name: str, *, fits: bool) -> None:
+    assert abbreviates(letters, name) is fits
+
+
+def test_letters_within_a_name_stand_for_words() -> None:
+    assert expands("Azerbaijan Soviet Socialist Republic", "Azerbaijan SSR")
+    assert not expands("Azerbaijan Soviet Socialist Republic", "Armenia SSR")
+    assert not expands("Soviet Socialist Republic", "SSR")
+
+
+def test_letters_right_behind_their_name_need_no_bracket() -> None:
+    told = ("Services are delivered by Alberta Health Services.", "AHS is the one authority of the province.")
+    assert known(*told)["AHS"] == ("Alberta Health Services",)
+    assert "AHS" in known(*told)["Alberta Health Services"]
+    far = (told[0], *["The river flows to the sea."] * 3, told[1])
+    assert known(*far)["AHS"] == ()
+
+
+def test_bracket_gives_the_letters_of_a_body_in_its_own_tongue() -> None:
+    told = ("He studied at the State Institute of Cinematography (VGIK) in Moscow.", "He left VGIK in 1960.")
+    assert "VGIK" in known(*told)["State Institute of Cinematography"]
+
+
+def test_end_of_a_longer_name_has_no_letters_of_its_own() -> None:
+    told = (
+        "Support comes through the Fund for the Arts, Techniques and the Film Industry (FDATIC) of Algeria.",
+        "In 2013 FDATIC paid for 98 films of the Film Industry.",
+    )
+    assert "Film Industry" not in known(*told)["FDATIC"]
