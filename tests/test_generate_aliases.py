@@ -410,3 +410,30 @@ def test_surname_beside_a_work_by_chance_is_still_its_bearers() -> None:
         "Ward wrote that it was old.",
     )
     assert "Samuel A. Ward" in known(*told)["Ward"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "told"),
+    [
+        # The last word is a common noun, a part of the world, or the land behind an adjective.
+        ("Art Direction", "Direction", "Art Direction was praised for its direction of art in Boston."),
+        ("Africa", "Northeast Africa", "The animal lives in East Africa and Northeast Africa, and left Africa."),
+        ("British Columbia", "Columbia", "The road leads from Alberta to British Columbia, and in British Columbia to the sea."),
+        ("Aramaic", "Biblical Aramaic", "The word came from Biblical Aramaic. The word was known to speakers of Aramaic."),
+        ("Christ", "Piss Christ", "Critics attacked Andres Serrano's Piss Christ in 1989. The poem tells of Christ in Galilee."),
+        # Two names run together, or a name and a rank within a word.
+        ("Homer", "Iliad Homer", "In the Iliad Homer mentions the ships. Homer wrote the Odyssey."),
+        ("Rupert", "Jasper-Prince Rupert", "The trains are called Jasper-Prince Rupert trains. Rupert wrote that it was late."),
+        ("Aplu", "Akkadian Aplu Enlil", "The word came from Akkadian Aplu Enlil meaning a son. Aplu was a title."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_longer_name_gives_no_form(name: str, form: str, told: str) -> None:
+    found = known(*(f"{one}." for one in told.removesuffix(".").split(". ")))
+    assert name in found
+    assert form not in found[name]
+
+
+def test_emperor_is_meant_only_where_a_document_speaks_of_him() -> None:
+    pig = ("Napoleon drove Snowball off the farm.", "The sheep praised Napoleon in the barn.")
+    assert "Bonaparte" not in known(*pig)["Napoleon"]
+    assert "Bonaparte" in known(*pig, "The army of the Emperor lost in 1815.")["Napoleon"]

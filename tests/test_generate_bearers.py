@@ -5,8 +5,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.generate.bearers import Told, find_persons
+from quizzer.generate.bearers import find_persons
 from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.name_evidence import Told
 from quizzer.generate.personal_names import bare_words, has_persons_form
 from quizzer.models import NameKind
 

@@ -6,7 +6,7 @@ import pytest
 
 from quizzer.generate.model import load_model
 from quizzer.generate.names import AGREED, REPEATED, SINGLE, find_names
-from quizzer.generate.spans import Found
+from quizzer.generate.spans import SURE, Found
 from quizzer.models import Name, NameKind
 
 
@@ -200,3 +200,15 @@ def test_head_noun_makes_a_name_sure_that_the_rules_alone_see_whole() -> None:
 def test_full_stop_behind_a_numeral_is_the_sentences_own() -> None:
     found = find_names(list(load_model().pipe(["The monitors of the navy served in World War I."])))
     assert "World War I" in {one.value.text for one in found[0] if isinstance(one.value, Name)}
+
+
+def test_person_and_the_land_behind_are_no_one_name() -> None:
+    joined = "Under the rule of President Robert Mugabe Zimbabwe's ties with the West soured."
+    assert all(confidence < SURE for text, confidence in read(joined).items() if text.endswith("Zimbabwe"))
+    assert read("The game was won by Michael Bakari Jordan in 1998.")["Michael Bakari Jordan"] >= SURE
+
+
+def read(sentence: str) -> dict[str, float]:
+    """How sure each name of the sentence is."""
+    [found] = find_names([load_model()(sentence)])
+    return {one.value.text: one.confidence for one in found if isinstance(one.value, Name)}

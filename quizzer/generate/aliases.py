@@ -13,16 +13,18 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from quizzer.generate.bearers import Told, find_persons, read_told
+from quizzer.generate.bearers import find_persons
 from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
+from quizzer.generate.given_names import GIVEN_NAMES
 from quizzer.generate.initialisms import find_initialisms, list_ending
 from quizzer.generate.linked import find_linked
+from quizzer.generate.name_evidence import Told, read_told
 from quizzer.generate.parse import read_text
-from quizzer.generate.personal_names import PRAENOMINA, bare_words, has_persons_form
+from quizzer.generate.personal_names import PRAENOMINA, bare_words, begins_as_persons, has_persons_form
 from quizzer.generate.rulers import find_bynames, find_numbers
 from quizzer.generate.short_forms import ALWAYS_SEAS, BODIES, list_thing_forms
-from quizzer.generate.synonyms import SAME_THING
+from quizzer.generate.synonyms import SAME_THING, find_same_person
 from quizzer.generate.words import COUNTRIES, LINKS, MAYBE_PERSONS, MEMBERS, PEOPLES
 from quizzer.models import Name, NameKind
 
@@ -78,6 +80,7 @@ def find_aliases(
         found[name].add(other)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
+        found[text] |= find_same_person(text, vocabulary.capital)
         found[text].discard(text)
     return {text: tuple(sorted(others)) for text, others in found.items()}
 
@@ -91,12 +94,20 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
         return name
     words = bare_words(name.text)
     fuller = 1 < len(words) <= _MOST_NAMES and not (words[0].endswith("ly") or words[-1].endswith(_IDEAS))
+    # "In the Iliad Homer says": what only looks like a name in full.
+    person = name.kind is NameKind.PERSON or begins_as_persons(name.text)
     if fuller and not LINKS & {*words} and has_persons_form(name.text, name.kind):
-        before = introduced.get(words[-1], name.text)
+        known = person or words[-1] in name.aliases
+        before = introduced.get(words[-1], name.text if known else "")
         # Of two people with one surname neither is called by it alone.
         longer, shorter = sorted((before, name.text), key=len, reverse=True)
         introduced[words[-1]] = longer if longer.endswith(shorter) and shorter else ""
-        if len(words) == _MOST_NAMES and words[0] not in PRAENOMINA:
+        if (
+            person
+            and len(words) == _MOST_NAMES
+            and words[0] not in PRAENOMINA
+            and words[1] not in GIVEN_NAMES
+        ):
             # "Emilio Plazas Tejera": in Spain the mother's surname comes last, and most are called by the father's.
             introduced.setdefault(words[1], name.text)
     full = introduced.get(name.text, "")
@@ -143,7 +154,15 @@ def _list_forms(text: str, told: Told, starts: Mapping[str, Set[str]]) -> Iterat
     """The short forms of a thing's name that name nothing else in the document."""
     kind = told.kinds[text]
     forms = (*list_thing_forms(text, kind), *_list_heads(text, told), *_list_kin(text, told.vocabulary))
+    first, _, rest = text.partition(" ")
     for form in forms if kind is not NameKind.PERSON else ():
+        if (
+            first in PEOPLES
+            and form == rest
+            and (text in told.placed or form.lower() in told.vocabulary.lower)
+        ):
+            # "British Columbia" is no Columbia, the Syrian Goddess no goddess by name.
+            continue
         # "Italian Royal Navy": the Royal Navy of the same document is another, and so is the town of a park.
         another = form in told.kinds and (
             text.endswith(" Park") or (kind in BODIES and text.endswith(f" {form}"))

@@ -9,22 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.capitals import Vocabulary
-from quizzer.generate.likely_persons import (
-    ARTICLES,
-    EASTERN,
-    is_likely,
-    is_surname_first,
-    is_whole,
-    owns_or_acts,
-    read_before,
-    speaks,
-)
-from quizzer.generate.parse import read_text
+from quizzer.generate.name_evidence import ADJECTIVES, PARTS, Told
 from quizzer.generate.personal_names import (
     NICKNAMES,
     NO_PERSON,
@@ -45,73 +33,14 @@ from quizzer.generate.words import (
 from quizzer.models import NameKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    pass
 
 _FAR_MORE = 6
 _TWO = 2
 _INITIAL = re.compile(r"[A-Z]\.")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|(?:of|ibn|bin|bint) [\w-]+")
-_PLACED = word_set("in near into outside around across")
 _SONS = word_set("Ibn Bin Bint")
 _ESTATES = word_set("de del")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a document tells of its names: kinds, how often each stands in it, who is a person, what a place.
-
-    `common` are the names that stand with an article or for several, or are also a common word; `whole` those
-    whose last word is no surname, `eastern` those whose first may be one, `called` the words that alone own or
-    do something and are no place.
-    """
-
-    kinds: Mapping[str, NameKind]
-    often: Mapping[str, int]
-    people: Set[str]
-    placed: Set[str]
-    common: Set[str]
-    whole: Set[str]
-    eastern: Set[str]
-    called: Set[str]
-    vocabulary: Vocabulary
-
-
-def read_told(
-    kinds: Mapping[str, NameKind],
-    often: Mapping[str, int],
-    mentions: Sequence[tuple[str, Span]],
-    vocabulary: Vocabulary,
-) -> Told:
-    """What the mentions of names, (text, token span), tell of them."""
-    lower = vocabulary.lower
-    placed = {text for text, span in mentions if read_before(span, 1) in _PLACED}
-    common = {
-        text
-        for text, span in mentions
-        if read_before(span, 1) in ARTICLES or span.root.tag_ == "NNPS" or text.lower() in lower
-    }
-    voices: defaultdict[str, list[bool]] = defaultdict(list)
-    for text, span in mentions:
-        if kinds[text] is NameKind.NAME and text not in placed and " " in text:
-            voices[text].append(is_likely(span, lower) if has_persons_form(text) else speaks(span))
-    likely = {text for text, said in voices.items() if 2 * sum(said) >= len(said)}
-    named = {
-        text
-        for text, kind in kinds.items()
-        if kind is NameKind.PERSON and has_persons_form(text, kind) and not _is_office(text, lower)
-    }
-    is_eastern = sum(bool(EASTERN.search(read_text(span.doc))) for _, span in mentions) > len(mentions) / 20
-    whole = {text for text, span in mentions if is_whole(text, span, is_eastern)}
-    eastern = {text for text, span in mentions if is_surname_first(text, span)}
-    called = {text for text, span in mentions if " " not in text and owns_or_acts(span)} - placed
-    called -= {text for text, span in mentions if span.root.ent_type_ in {"GPE", "LOC"}}
-    return Told(kinds, often, likely | named, placed, common, whole, eastern, called, vocabulary)
-
-
-def _is_office(text: str, lower: Container[str]) -> bool:
-    """Whether a title goes with a common word: "General Education" is nobody."""
-    words = bare_words(text)
-    return len(words) == 1 != len(text.split()) and words[0].lower() in lower
 
 
 class _Bearers:
@@ -263,6 +192,8 @@ def _is_read_whole(text: str, full: str, told: Told) -> bool:
 
 def _is_plain(full: str, members: Sequence[str], told: Told) -> bool:
     """Whether a name and its end, of what may be no person, are surely names and of one bearer."""
+    if full.split()[0] in PARTS or full.split()[0].endswith(ADJECTIVES):
+        return False
     return all(text not in told.common and _ends(bare_words(full), bare_words(text)) for text in members)
 
 

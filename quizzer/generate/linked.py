@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from quizzer.answers.folding import fold
-from quizzer.generate.bearers import Told
 from quizzer.generate.initialisms import abbreviates, expands
+from quizzer.generate.name_evidence import Told
 from quizzer.generate.personal_names import (
     NICKNAMES,
     bare_words,

@@ -17,8 +17,9 @@ from quizzer.generate.aliases import find_aliases, recall
 from quizzer.generate.capitals import Vocabulary, find_capitals, overlaps, read_vocabulary, trim_entity
 from quizzer.generate.initials import find_surnames, spell_out
 from quizzer.generate.kinds import kind_by_form, vote
+from quizzer.generate.personal_names import bare_words, has_persons_form
 from quizzer.generate.spans import Found
-from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"))
 _NUMBERED_END = re.compile(r"\b[IVX]+\.$")
+_LANDS_TOO = word_set("Jordan Israel Chad Georgia Ireland England Holland France Germany Britain Wales")
+"""Countries that are surnames, too."""
 _RUN = tuple[int, int]
 
 AGREED = 1.0
@@ -144,6 +147,8 @@ def _confidence(
     """How sure it is that `text` is one whole name, given how often each name stands in the document."""
     if text.lower() in vocabulary.lower and not text.isupper():
         return min(weight, SINGLE)
+    if _ends_in_land(text):
+        return CONTESTED
     first, _, rest = text.partition(" ")
     if first in PEOPLES and rest in often:
         return min(weight, SINGLE)
@@ -153,3 +158,14 @@ def _confidence(
         return SINGLE
     again = often[text] > 1 or text in surnames
     return REPEATED if weight == SINGLE and again else weight
+
+
+def _ends_in_land(text: str) -> bool:
+    """Whether a person's whole name runs on into a country's: "President Robert Mugabe Zimbabwe"."""
+    *words, last = bare_words(text)
+    return (
+        last in COUNTRIES - _LANDS_TOO
+        and len(words) > 1
+        and has_persons_form(" ".join(words))
+        and "of" not in words
+    )

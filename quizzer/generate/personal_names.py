@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from quizzer.generate.given_names import FAMILY_TOO, GIVEN_NAMES, KNOWN_THINGS
 from quizzer.generate.words import (
+    CONTINENTS,
     COUNTRIES,
     HEADS,
     LINKS,
@@ -65,7 +66,7 @@ _OF_PLACE = word_set("de del della di da du")
 """Small words that may join a surname and a place: "López de Legazpi"."""
 _SMALL = re.compile(r"[A-Z]\.|[IVX]+")
 _WORD = re.compile(r"(?![A-Z]{2})(?:al-|[dlDL]['’])?[^\W\d_a-z][^\W\d_]*(?:['’-](?!s$)[^\W\d_]+)*\.?")
-NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | frozenset(HEADS) | SHIP_PREFIXES
+NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | CONTINENTS | frozenset(HEADS) | SHIP_PREFIXES
 NO_PERSON |= word_set(
     "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
     "Avenida Rue Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
@@ -187,6 +188,8 @@ def has_persons_form(text: str, kind: NameKind = NameKind.NAME) -> bool:
             word in LINKS or _SMALL.fullmatch(word) or (_WORD.fullmatch(word) and word not in NO_PERSON)
             for word in words
         )
+        # "Jasper-Prince Rupert" is a train.
+        and not any("-" in word and word.split("-")[-1] in TITLES for word in words)
     )
 
 

@@ -5,13 +5,15 @@ Plain data about the world, about no document.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 _THINGS = """
 USSR; U.S.S.R.; Soviet Union | US; U.S.; USA; U.S.A.; United States; United States of America; America |
 UK; U.K.; United Kingdom; Britain; Great Britain | UN; U.N.; United Nations | EU; E.U.; European Union |
 UAE; U.A.E.; United Arab Emirates | Holland; Netherlands | Burma; Myanmar |
 First World War; World War I; World War One; Great War; WWI | Second World War; World War II; World War Two; WWII |
 Court of Justice of the European Union; European Court of Justice; ECJ; CJEU |
-Napoleon; Napoleon I; Napoleon Bonaparte; Bonaparte | Axis; Axis Powers; Axis powers |
+Axis; Axis Powers; Axis powers |
 Allies; Allied Powers; Allied powers | Atlantic; Atlantic Ocean | Pacific; Pacific Ocean |
 Mediterranean; Mediterranean Sea | Olympics; Olympic Games | Royal Navy; British Navy |
 Royal Air Force; RAF; British Air Force | U.S. Navy; US Navy; United States Navy; American Navy |
@@ -35,6 +37,9 @@ U.S. Supreme Court; US Supreme Court; United States Supreme Court; Supreme Court
 U.S. Congress; US Congress; United States Congress | U.S. Senate; US Senate; United States Senate |
 U.S. House of Representatives; US House of Representatives; United States House of Representatives
 """
+_PERSONS = """
+Napoleon; Napoleon I; Napoleon Bonaparte; Bonaparte: Bonaparte Napoleonic Emperor Austerlitz Waterloo Marshal
+"""
 _PLACES = """
 Washington; Washington, D.C.; Washington D.C.; Washington DC | Everest; Mount Everest | Harvard; Harvard University |
 Yale; Yale University | Stanford; Stanford University
@@ -55,7 +60,18 @@ def _read_groups(text: str) -> tuple[frozenset[str], ...]:
 
 SAME_THING = _read_groups(_THINGS)
 """Names every reader takes for one another."""
+_SAME_PERSON = [
+    (frozenset(name.strip() for name in names.split(";")), frozenset(signs.split()))
+    for names, _, signs in (line.partition(":") for line in _PERSONS.strip().splitlines())
+]
+"""Names of one person, and capitalised words of which a document that means this one has some."""
 SAME_PLACE = _read_groups(_PLACES)
 """The same of places whose name may be a person's in another document."""
 SAME_REALM = _read_groups(_REALMS)
 """Countries of which one was part of another, or came after it: where one is right, another is not surely wrong."""
+
+
+def find_same_person(name: str, capital: Set[str]) -> frozenset[str]:
+    """The other names of a person everyone knows, in a document with these capitalised words: a pig may be called so."""
+    groups = (group - {name} for group, signs in _SAME_PERSON if name in group and signs & capital)
+    return next(groups, frozenset())
