@@ -48,6 +48,15 @@ def test_bracket_gives_the_letters_of_a_body_in_its_own_tongue() -> None:
     assert "VGIK" in known(*told)["State Institute of Cinematography"]
 
 
+def test_letters_behind_a_part_of_a_body_are_those_of_the_body() -> None:
+    told = (
+        "In 2007 the Special Forces Brigade of the Angolan Armed Forces (FAA) held a feast.",
+        "The Angolan Armed Forces are large.",
+        "In 2013 the FAA had six divisions.",
+    )
+    assert known(*told)["FAA"] == ("Angolan Armed Forces",)
+
+
 def test_end_of_a_longer_name_has_no_letters_of_its_own() -> None:
     told = (
         "Support comes through the Fund for the Arts, Techniques and the Film Industry (FDATIC) of Algeria.",

@@ -22,6 +22,11 @@ def test_letters_are_told_by_the_name_before_the_bracket() -> None:
     assert told(f"{BODY} In 1999 two of NCL's ships left Narva.") == ["Norwegian Cruise Line's"]
 
 
+def test_letters_of_another_tongue_are_told_by_the_name_before_the_bracket() -> None:
+    body = "He studied at the State Institute of Cinematography (VGIK) in Moscow."
+    assert told(f"{body} In 1960 two students left VGIK.") == ["State Institute of Cinematography"]
+
+
 def test_letters_are_told_by_the_title_they_lead_to() -> None:
     links = {"ISAF": "International Security Assistance Force", "RIB": "Rigid inflatable boat"}
     assert told("In 2003 troops of ISAF left Kabul.", links) == ["International Security Assistance Force"]

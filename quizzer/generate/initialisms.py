@@ -61,12 +61,13 @@ def _is_glossed(
     """Whether letters in a bracket stand for the name: they are its initials, or those of the whole name in its own tongue."""
     if abbreviates(letters.upper(), name):
         return True
-    if " " not in name or name != max(named, key=len) or _TAIL.search(text[: text.index(f"{name} (")]):
+    longest = max(named, key=len)
+    if " " not in name or _TAIL.search(text[: text.index(f"{name} (")]):
         return False
     body = kinds[name] in BODIES or HEADS.get(name.split(" of ")[0].split()[-1]) in BODIES
     # "Brigade of the Armed Forces (FAA)": the letters are those of the forces.
-    foreign = body and " of the " not in name and _LETTERS.fullmatch(letters)
-    return name[0] == letters[0] or bool(foreign)
+    foreign = body and name == longest.rpartition(" of the ")[2] and _LETTERS.fullmatch(letters)
+    return bool(foreign) or (name == longest and name[0] == letters[0])
 
 
 def _find_spoken(

@@ -19,7 +19,7 @@ from quizzer.generate.synonyms import SAME_THING
 from quizzer.models import Name, NameKind
 
 _LETTERS = re.compile(r"[A-Z]{3,6}")
-_WITHIN = frozenset('-–/&("“.')
+_WITHIN = frozenset('-–/&("“')
 _KNOWN = frozenset(name for group in SAME_THING for name in group)
 _RARE = 8
 """In how many sentences at most letters stand that are told: a reader knows others by then."""
@@ -47,11 +47,9 @@ def _find_full(found: Found, title: str, links: Mapping[str, str]) -> str:
     if name.text in _KNOWN or name.text in title or name.kind is NameKind.PERSON:
         return ""
     linked = drop_aside(links.get(name.text, ""))
-    told = (
-        [linked]
-        if linked in name.aliases
-        else [full for full in name.aliases if abbreviates(name.text, full)]
-    )
+    longer = [full for full in name.aliases if " " in full]
+    told = [full for full in longer if abbreviates(name.text, full)] or longer
+    told = [linked] if linked in name.aliases else told
     if len(told) != 1 or told[0] == title:
         return ""
     # A page's title begins with a capital, "rigid inflatable boat" does not.

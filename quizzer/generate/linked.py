@@ -109,9 +109,9 @@ def _is_one_person(shown: str, title: str, told: Told) -> bool:
     listed = begins_as_persons(title)
     known = NameKind.PERSON in kinds or bool({shown, title} & told.people)
     surnamed = fold(words[-1]) == fold(some[-1])
-    whole = surnamed or " " in shown or "of" in words or _is_family(words[-1], told)
-    if not MAYBE_PERSONS.issuperset(kinds) or len(words) < _ENOUGH:
+    if not MAYBE_PERSONS.issuperset(kinds) or len(words) < _ENOUGH or not _is_same_person(words, some):
         return False
+    whole = surnamed or " " in shown or "of" in words or _is_family(words[-1], told)
     if not (listed or (known and whole) or kinds[1] is NameKind.PERSON):
         return False
     if not surnamed and (shown in told.placed or (" " in shown and not known)):
@@ -119,7 +119,7 @@ def _is_one_person(shown: str, title: str, told: Told) -> bool:
     formed = has_persons_form(shown, NameKind.PERSON) and has_persons_form(
         _drop_middle(title), NameKind.PERSON
     )
-    return formed and _is_same_person(words, some) and not _has_rivals(shown, title, told)
+    return formed and not _has_rivals(shown, title, told)
 
 
 def _drop_middle(name: str) -> str:
