@@ -98,6 +98,17 @@ def test_sister_does_not_go_by_the_surname_of_the_family() -> None:
     assert "Holm" not in told
 
 
+def test_father_of_the_same_initial_does_not_go_by_the_surname_alone() -> None:
+    told = forms(
+        "Arseny Alexandrovich Holm",
+        {"Arseny Alexandrovich Holm": "Arseny Holm"},
+        "Andrei Holm made a film. Andrei Holm was rich.",
+        "The poet Arseny Alexandrovich Holm wrote a book.",
+    )
+    assert "Arseny Holm" in told
+    assert "Holm" not in told
+
+
 def test_letters_of_a_title_with_an_aside_are_no_name_of_another_thing() -> None:
     links = {"Anjou Kingdom of Albania": "Kingdom of Albania (medieval)"}
     assert not forms("Kingdom of Albania", links, "The Kingdom of Albania was founded in 1928.")

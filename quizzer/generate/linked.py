@@ -136,11 +136,13 @@ def _is_family(word: str, told: Told) -> bool:
 def _is_same_person(words: Sequence[str], some: Sequence[str]) -> bool:
     """Whether the one name calls the person whose name the other is: by the last or the first of its words.
 
-    Two names with a surname in common are of one person where their first names begin with one letter.
+    Two names with a surname in common are of one person where their first names are spelt alike, or one is its initial.
     """
     ours, theirs = [[fold(NICKNAMES.get(word, word)) for word in name] for name in (words, some)]
     if ours[-1] == theirs[-1]:
-        return len(theirs) == 1 or ours[0][0] == theirs[0][0] or theirs == ours[-len(theirs) :]
+        first, other = ours[0], theirs[0]
+        initial = first.startswith(other) or other.startswith(first)
+        return initial or theirs == ours[-len(theirs) :] or _ratio(first, other) >= _SAME_WORD
     return ours[: len(theirs)] == theirs
 
 
