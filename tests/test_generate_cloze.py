@@ -242,6 +242,7 @@ def test_valley_is_accepted_without_its_noun() -> None:
             "Ida Holm left the port of Narva,, it is said, in 1864 on a ship.",
             "Ida Holm left the port of Narva, it is said, in ____ on a ship.",
         ),
+        ("Third, the harbour of Narva was closed by Ida Holm in 1864.", "The harbour of Narva was closed by Ida Holm in ____."),
         ("According to a report, The Pasig River was dirty in Manila in 1864.", "According to a report, the Pasig River was dirty in Manila in ____."),
         ("Nero has since then lived in Rome until 1864.", "Nero has since then lived in Rome until ____."),
     ],

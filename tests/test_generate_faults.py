@@ -43,6 +43,7 @@ def fault(answer: str, text: str) -> str | None:
         ("Narva", "In 1914 both Narva tend to freeze earlier than the harbour of Riga."),
         ("1976", "Since 1976, the bishop of Riga has a chapel in Narva."),
         ("1976", "Since 1976, the language of Narva is used in the schools of Riga."),
+        ("900,000", "Between 1991 and 2004, roughly 900,000 people have left Albania for Greece."),
         ("1879", "The ironclad ' Huascar made an impact against the ships of Chile in 1879."),
     ],
 )

@@ -71,6 +71,24 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Karl Berg",
             "The young pigs – Four pigs who complain about Karl Berg and are silenced in Riga.",
         ),
+        ("not in English", "Bergen", "Ida Holm selde sin eigardel av oljefeltet i Bergen 1985."),
+        ("not in English", "Berlin", "Ida Holm wurde in Berlin geboren und lebte mit Karl Berg in Bonn."),
+        (
+            "half of the answer in the prompt",
+            "late 2000s",
+            "Since the 2000s Riga has built the towers of Narva, opened in the late 2000s.",
+        ),
+        (
+            "half of the answer in the prompt",
+            "1996 and 2001",
+            "The town of Riga grew by 4% between 1996 and 2001, and by 1% between 2001 and 2006.",
+        ),
+        (
+            "half of the answer in the prompt",
+            "1960s",
+            "Through the 1960s/70s, the houses of Riga were torn down by Ida Holm.",
+        ),
+        ("not worth asking", "100,000", "In 2007, the rate for the town of Riga was 3.3 per 100,000 people."),
         ("member of a list", "Latvia", "Estonia, Latvia and Lithuania signed treaties with Russia in 1920."),
         ("member of a list", "Estonia", "In 1920 Russia signed treaties with Estonia and with Latvia."),
         ("one example of several", "Genoa", "Merchants of Spain traded in ports such as Genoa in 1350."),
@@ -469,6 +487,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "The people of Norway are thought by Anna Berg of Oslo to be 9 million by 2050. […]",
             "oddly asked",
         ),
+        ("1865", "After refusing to leave the barn, Booth was killed by Corbett in 1865.", None),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )

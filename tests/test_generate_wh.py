@@ -334,6 +334,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ),
         # a verb whose object the next sentence has
         ("2007", "In 2007, the Senate of Texas passed, and Governor Bob Riley signed a law on slavery."),
+        # within a subject only "of which" is said
+        ("England", "The Jodrell telescope in England was turned on by Bernard Lovell in 1957."),
         # the same things counted again
         (
             "1,223",

@@ -114,7 +114,10 @@ def recall(name: Name, introduced: dict[str, str]) -> Name:
     other = (alias for alias in name.aliases if not alias.startswith(f"{name.text} the "))
     if not full or any(name.text in alias.split() for alias in other):
         return name
-    return replace(name, aliases=tuple(sorted([*name.aliases, full])))
+    first, *_, last = full.split()
+    # "Emilio Plazas" of Emilio Plazas Tejera, who is called Plazas.
+    middle = [f"{first} {name.text}"] if " " not in name.text and last != name.text else []
+    return replace(name, aliases=tuple(sorted({*name.aliases, full, *middle})))
 
 
 def _find_things(told: Told) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ _HOUSING = word_set("in at to into inside on")
 _INSIDE = word_set("in at near into inside onto")
 _COMPLEMENTS = word_set("to from for with against")
 _PLACED = word_set("in at")
+_PLACING = word_set("in at on near")
 _LOOSE = word_set("relcl acl conj appos cc")
 
 
@@ -50,9 +51,16 @@ def _place(turning: Turning, part: Token, swap: Swap) -> Turned | None:
 def _ask_who(turning: Turning, part: Token, swap: Swap) -> Turned | None:
     """As in "Who landed", "the mouth of which river was closed"."""
     alone = {token.i for token in turning.clause.subject} <= swap.tokens
+    if not alone and _is_definite_thing(turning.clause.head) and turning.head.head.lower_ in _PLACING:
+        return None
     if swap.words == "where" or (not alone and (swap.words == "whom" or not _is_tight(part, swap))):
         return None
     return turning.ask_subject(Swap("who", swap.tokens) if swap.words == "whom" else swap)
+
+
+def _is_definite_thing(noun: Token) -> bool:
+    """Whether it is said of one thing: "the telescope in which country was found" is said by nobody."""
+    return noun.pos_ == "PROPN" or any(child.lower_ == "the" for child in noun.lefts)
 
 
 def _ask_whom(turning: Turning, phrase: frozenset[int], swap: Swap) -> Turned | None:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
+_PAST = _WHOLE | {Precision.DECADE}
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])
 _AT_THE_END = re.compile(r"\bat the (?:end|beginning|start) of (?:1\d|20)\d\d\b")
 """A time that a present cannot have: "it employs 90 people at the end of 2014"."""
 _MANY = re.compile(r" (?:are|were|have) ")
-_ON = word_set("in on by during")
+_ON = word_set("in on by during between")
 _STATES = word_set("be have remain stand")
 _ALIKE = word_set("set put cut hit let shut cost spread beat split hurt cast read")
 """Verbs whose past looks like their present."""
@@ -128,7 +129,7 @@ def _has_odd_tense(draft: Draft) -> bool:
     """Whether "has become" or "manages" is said of a day, month or year gone by."""
     for mention in draft.reading.mentions:
         value = mention.fact.value
-        if not isinstance(value, PartialDate) or value.precision not in _WHOLE:
+        if not isinstance(value, PartialDate) or value.precision not in _PAST:
             continue
         head = draft.reading.head(mention)
         if head.dep_ == "pobj" and _lasts_in_present(head.head):

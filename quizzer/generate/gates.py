@@ -16,6 +16,7 @@ from quizzer.generate import (
     fillers,
     name_gates,
     sentence_gates,
+    tongue,
     worth,
 )
 from quizzer.generate.cloze import Draft
@@ -24,6 +25,7 @@ from quizzer.generate.setting import Setting
 Gate = Callable[[Draft, Setting], str | None]
 
 FACT_GATES: tuple[Gate, ...] = (
+    tongue.in_english,
     name_gates.certain_name,
     answer_gates.certain_date,
     answer_gates.figure_worth_asking,

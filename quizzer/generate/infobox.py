@@ -53,8 +53,11 @@ def write_infobox_questions(document: Document, facts: Sequence[Fact], model: La
 def _name_subject(document: Document) -> str:
     """The title without what a bracket adds, with "the" where the text mostly has it."""
     title = _QUALIFIER.sub("", document.title)
-    named, told = document.text.count(title), document.text.count(f"the {title}")
-    return f"the {title}" if 2 * told >= max(named, 2) else title
+    # The text as it is read: markup may stand between "the" and a title.
+    told = [one.prose.text for section in document.sections for one in section.paragraphs]
+    alone = re.compile(rf"(?:([Tt]he) )?\b{re.escape(title)}\b(?!['’]| [A-Z])")
+    found = [match[1] for text in told for match in alone.finditer(text)]
+    return f"the {title}" if 2 * sum(map(bool, found)) >= max(len(found), 2) else title
 
 
 def _split_key(fact: Fact) -> tuple[str, str]:

@@ -56,6 +56,12 @@ for _country, _words_for_it in DEMONYMS.items():
 """A country or its adjective → the countries it may mean."""
 
 
+_PART_OF_TIME = re.compile(r"^(?:(?:early|mid)-to-)?(?:early|mid|late)[ -](?=\d)")
+_YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,.]\d)")
+_HALF = re.compile(r"\bthe +/\d\ds\b")
+"""What follows the gap of "the 1960s/70s"."""
+
+
 def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
     """Why the prompt, or the title shown beside it, tells the answer; None where it does not."""
     rest = _fold(prompt.replace(BLANK, " "))
@@ -65,7 +71,7 @@ def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
     if isinstance(value, Name):
         return _name_leak(prompt.replace(BLANK, " "), answer, value, title)
     if isinstance(value, PartialDate):
-        return _date_leak(rest, value, title)
+        return _date_leak(rest, answer, value, title)
     return None
 
 
@@ -123,8 +129,13 @@ def _others(answer: str, value: Name) -> Iterable[str]:
     yield from (other for group in SAME_THING if answer in group for other in group - {answer})
 
 
-def _date_leak(rest: str, value: PartialDate, title: str) -> str | None:
-    """A year alone is told by the title, or by any date beside it that shares its digits."""
+def _date_leak(rest: str, answer: str, value: PartialDate, title: str) -> str | None:
+    """A year alone is told by the title, a part of a time by the whole, a span by a year that it begins or ends with."""
+    whole = _PART_OF_TIME.sub("", _fold(answer))
+    ends = {value.year, value.end.year} if value.end is not None else set()
+    shown = {int(number) for number in _YEAR.findall(rest)}
+    if (whole != _fold(answer) and _stands_in(whole, rest)) or ends & shown or _HALF.search(rest):
+        return "half of the answer in the prompt"
     if (
         value.precision is Precision.YEAR
         and value.year

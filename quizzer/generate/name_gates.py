@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
@@ -126,8 +127,10 @@ def _goes_before_a_rank(draft: Draft) -> bool:
 
 def _owns_nothing(draft: Draft) -> bool:
     """Whether what is the answer's goes without saying: "____'s turned on a ring of bearings"."""
-    last = draft.reading.tokens(draft.mention)[-1]
-    following = last.doc[last.i + 1 : last.i + 3]
+    if not draft.reading.text.startswith(("'s ", "’s "), draft.mention.end):
+        return False
+    last = draft.reading.tokens(draft.mention)[-1].i
+    following = list_tokens(draft.reading.doc)[last + 1 : last + 3]
     return len(following) > 1 and following[0].tag_ == "POS" and following[1].tag_ in FINITE
 
 

@@ -25,8 +25,10 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """What may open a sentence before a comma."""
-LEADING = re.compile(r"^(?:But|And|Yet),? (?=[A-Za-z\d])")
-"""The word that joins a whole sentence to the one before it."""
+LEADING = re.compile(
+    r"^(?:(?:But|And|Yet),? |(?:First|Second|Third|Fourth|Fifth|Last)(?:ly)?, )(?=[A-Za-z\d])"
+)
+"""The word that joins a whole sentence to the one before it, or numbers it."""
 CONNECTIVE = re.compile(
     r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
     r"though|too|of course|in turn|in fact|for (?:example|instance)|on the other hand|as well)(?:,(?= )|(?=[.;]))"

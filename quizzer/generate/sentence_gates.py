@@ -62,6 +62,12 @@ _ODDLY_ASKED = (
     re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
     re.compile(r"^As [^,]+, (?:who|which|whom)\b|^(?:Originally|Formerly|Once) (?:from|an?|the) "),
     re.compile(r"\b(?:which (?:year|decade|century)|what date),? when\b|^(?:Until|On) [^,]*,? when\b"),
+    re.compile(
+        r"^The \w+ of whose |\bbeen whose\b|^(?:Besides|Apart from) .*, (?:where|who|which|in |on )|^How many \w+ (?:were|are) the "
+    ),
+    re.compile(
+        r"^(?:After|Before|While|Upon|On|By|Since|When) \w+ing\b[^?]*?, (?:in which|on what|where|around when|how many|by which)\b"
+    ),
     re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an

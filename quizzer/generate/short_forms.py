@@ -207,7 +207,7 @@ def list_number_forms(text: str, kind: NameKind) -> Iterator[str]:
     """A name that begins with a number, with it as people also write it: "6th Corps" for the VI Corps."""
     first, _, rest = text.partition(" ")
     number = _ROMAN.get(first, 0) if kind is NameKind.UNIT else 0
-    for word, value in ORDINAL_WORDS.items() if rest else ():
+    for word, value in ORDINAL_WORDS.items() if rest and (number or first[:1].isdigit()) else ():
         if value == number:
             yield f"{digit_ordinals(word)} {rest}"
         if value == number or first == digit_ordinals(word):

@@ -41,7 +41,7 @@ _WORDINGS = {
         r"(?:Philippines|Netherlands|United States|Soviet Union|Bahamas|Maldives)\b"
     ),
     "a century without its article": (
-        r"\b(?i:in|during|of|since|until|by) (?:(?:early|late|mid)[ -])?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first)) century\b"
+        r"\b(?i:in|into|during|of|since|until|by) (?:(?:early|late|mid)[ -])?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first)) century\b"
         r"(?!-)(?! [A-Z])"
     ),
     "an occasion without its article": (
@@ -53,6 +53,11 @@ _WORDINGS = {
     "an article without its noun": r"\b(?:the|an?) (?:to|of|for|and|at|from|or|whom|which|was|is|are|were)(?=\s)",
     "a word said twice": r"\b(the|an?|of|in|to|and|by|with|for|at|from|on) \1\b",
     "a before a letter that is spoken with a vowel": r"\ba (?:[FHLMNRSX][BCDFGHJKMPQRSTVXZ][A-Z]*)\b",
+    "a school without its article": (
+        r"\b(?:from|at|of|to|by|in|with) (?:University|Museum|Province|Kingdom|Republic|Institute|Gulf|Battle|Treaty) of [A-Z_]"
+    ),
+    "the largest without its article": r"\b[Oo]ne of (?:largest|oldest|earliest|first|most|biggest|highest|best|main)\b",
+    "what is left of what was told before": rf"\b(?:remainder|rest) of the (?:{BLANK}|\d)",
     "two marks side by side": r",[—–:;]",
     "one that is many": r"\b[Tt]here is (?:no|many|several|some|few) (?:[a-z]+ )?[a-z]{3,}[^aisu\W]s\b",
     "a heading within the sentence": r"[a-z]:[A-Z][a-z]",

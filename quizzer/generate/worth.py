@@ -263,6 +263,12 @@ def _is_of_count(draft: Draft, _: Setting) -> bool:
     )
 
 
+def _is_base(draft: Draft, _: Setting) -> bool:
+    """Whether it is asked of how many others a rate is told: "3.3 per ____ people"."""
+    figure = isinstance(draft.mention.fact.value, Figure)
+    return figure and draft.reading.text[: draft.mention.start].endswith(" per ")
+
+
 def _is_brief(draft: Draft, _: Setting) -> bool:
     """Whether a stay is told of that the sentence itself calls brief."""
     return bool(_BRIEFLY.search(draft.prompt))
@@ -281,6 +287,7 @@ _GATES: tuple[Callable[[Draft, Setting], bool], ...] = (
     _is_of_title,
     _is_brief,
     _is_of_count,
+    _is_base,
     _is_address,
     _is_interval,
 )
