@@ -135,6 +135,12 @@ def test_age_temperature_and_large_share_stand_among_near_ones(
     assert all(least <= number <= most for number in made)
 
 
+def test_figure_set_against_a_near_one_stands_among_near_ones() -> None:
+    made = options("8.3", "The unemployment of Riga was 8.1% in 2011, down from 8.3% in the year before.")
+    assert made
+    assert all(number <= 11 for number in numbers(made))
+
+
 def test_age_of_a_thing_may_be_far_off() -> None:
     made = numbers(options("5,200", "A cup was found in the 5,200-year-old town."))
     assert max(made) > 6500

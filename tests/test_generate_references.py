@@ -24,6 +24,7 @@ def dangling(sentence: str) -> str | None:
         "This led to a famine in Bengal in 1943.",
         "Such ships were built in Genoa in 1340.",
         "The latter was elected mayor of Boston in 1910.",
+        "Fridtjof Nansen has recently left Oslo with Ida Holm.",
         "Fridtjof Nansen left Oslo the following day.",
         "Later that year Fridtjof Nansen left Oslo.",
         "Two years later, Fridtjof Nansen returned to Oslo.",
@@ -68,6 +69,7 @@ def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Since 1954, Toronto expanded its borders, most recently occurring in 1998.",
         "The Italian guns would be larger than any gun fitted to a French ship.",
         "In 1805 the Tsar would lose the Battle of Austerlitz.",
         "Nero was adopted by Claudius and came to the throne in 54.",

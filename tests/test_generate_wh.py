@@ -401,6 +401,11 @@ def test_joined_clause_that_points_at_the_main_one_is_not_asked_alone() -> None:
     assert question("four", told).startswith("In 1812 the empire of France took Catalonia and divided it")
 
 
+def test_sight_is_no_organisation() -> None:
+    told = "The Eaton Centre is the most popular attraction of Toronto. The Eaton Centre stands in Toronto."
+    assert not question("Eaton Centre", told).startswith("Which organisation")
+
+
 def test_longer_sentence_loses_an_aside() -> None:
     told = (
         "On 18 July 1940, after the attack on the French fleet at Oran by the ships of the Royal Navy, the government of "

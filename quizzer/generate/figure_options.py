@@ -134,7 +134,17 @@ def _find_reach(draft: Draft, value: Figure) -> _Reach:
     shared = value.unit in SHARES and value.value >= _LARGE_SHARE and bool(value.value % 10)
     if aged:
         return _OF_A_LIFE
-    return _NARROW if warm or tall or shared else _WIDE
+    return _NARROW if warm or tall or shared or _is_set_against(draft, value) else _WIDE
+
+
+def _is_set_against(draft: Draft, value: Figure) -> bool:
+    """Whether the prompt has a figure of the unit hardly another: "8.1 %, down from 8.3 %" of a year before."""
+    return any(
+        isinstance(one.fact.value, Figure)
+        and one.fact.value.unit == value.unit
+        and _NARROW.least <= one.fact.value.value / value.value <= _NARROW.most
+        for one in shown_mentions(draft)
+    )
 
 
 def _list_candidates(

@@ -6,7 +6,7 @@ What says most comes first: "which Greek historian" for "Dio, a Greek historian,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import lower_first
@@ -31,6 +31,10 @@ _THINGS = word_set(
     "genus band team club station bridge church temple mountain branch group tribe dynasty empire"
 )
 """Nouns, as lemmas, of what is no person."""
+_SIGHTS = word_set("attraction building mall landmark structure venue stadium street square garden monument")
+"""Nouns, as lemmas, of what is no body of people."""
+_OF_SOMEBODY = {"whom": _THINGS, "which organisation": _SIGHTS}
+"""Question words for somebody, and what nobody asked for with them is."""
 
 
 def list_swaps(turning: Wording, value: Name) -> Iterator[Swap]:
@@ -122,7 +126,7 @@ def _widen(turning: Wording, value: Name) -> Swap | None:
 def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
     """What the name's kind licenses, then what the document or everybody knows it to be."""
     words, noun = name_words(turning.draft.answer, value), turning.known.get(value.text)
-    if words == "whom" and _is_told_a_thing(turning):
+    if words in _OF_SOMEBODY and _is_told_a_thing(turning, _OF_SOMEBODY[words]):
         return
     if words is not None:
         yield words
@@ -132,7 +136,7 @@ def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
         yield f"which {noun}"
 
 
-def _is_told_a_thing(turning: Wording) -> bool:
+def _is_told_a_thing(turning: Wording, things: Collection[str]) -> bool:
     """Whether the sentence says of the name what nobody is or suffers: a base, a language, to be built or spoken."""
     head, verb = turning.head, turning.head.head
     if head.dep_ not in SUBJECTS:
@@ -144,9 +148,10 @@ def _is_told_a_thing(turning: Wording) -> bool:
         if child.lower_ == "as" and child.dep_ == "prep"
         for noun in child.children
     ]
-    suffers = head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
+    suffers = things is _THINGS and head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
     return suffers or any(
-        noun.lemma_.lower() in _THINGS or CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON
+        noun.lemma_.lower() in things
+        or (things is _THINGS and CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON)
         for noun in said
     )
 
