@@ -1,6 +1,6 @@
 """A name is near an answer in the same section, and of its time where the years told are close."""
 
-from quizzer.generate.candidates import are_of_one_time, is_near, list_years
+from quizzer.generate.candidates import are_of_one_time, find_times, is_near
 from quizzer.generate.writing import gather
 from tests.drafting import draft, readings
 
@@ -31,11 +31,11 @@ def test_name_far_off_in_the_same_section_is_not_near() -> None:
 def test_person_of_another_century_is_of_another_time() -> None:
     pool = gather(readings(*TEXT))
     asked = draft("Ada Holm", *TEXT)
-    alike = {one.text: are_of_one_time(asked, one, pool.cast) for one in pool.names}
+    alike = {one.text: are_of_one_time(find_times(asked, pool.cast), one, pool.cast) for one in pool.names}
     assert alike["Ivar Lund"]
     assert not alike["Emil Berg"]
 
 
 def test_year_of_the_prompt_is_that_of_the_question() -> None:
     pool = gather(readings(*TEXT))
-    assert list_years(draft("Ada Holm", *TEXT), pool.cast) == {1980}
+    assert find_times(draft("Ada Holm", *TEXT), pool.cast).told == {1980}

@@ -25,6 +25,7 @@ def dangling(sentence: str) -> str | None:
         "Such ships were built in Genoa in 1340.",
         "The latter was elected mayor of Boston in 1910.",
         "Fridtjof Nansen has recently left Oslo with Ida Holm.",
+        "Most recently, Fridtjof Nansen left Oslo with Ida Holm.",
         "Fridtjof Nansen left Oslo the following day.",
         "Later that year Fridtjof Nansen left Oslo.",
         "Two years later, Fridtjof Nansen returned to Oslo.",

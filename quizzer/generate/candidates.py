@@ -68,22 +68,32 @@ def is_near(draft: Draft, other: Candidate, most: int = ONE_STORY) -> bool:
     return far <= (most if mine == other.section else _ONE_SCENE) and mine[:1] == other.section[:1]
 
 
-def list_years(draft: Draft, cast: Cast) -> set[int]:
-    """The years the prompt tells, else those of the sentence."""
-    return _list_shown(draft) or set(cast.times.get(draft.reading.sentence.start, ()))
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The years a question is of: those of its sentence, and those its prompt tells."""
+
+    sentence: frozenset[int]
+    shown: frozenset[int]
+
+    @property
+    def told(self) -> frozenset[int]:
+        """The years the prompt tells, else those of the sentence."""
+        return self.shown or self.sentence
 
 
-def _list_shown(draft: Draft) -> set[int]:
-    return find_years(draft.context) | {
+def find_times(draft: Draft, cast: Cast) -> Times:
+    """The years of a draft, found once for all the names that may stand for its answer."""
+    shown = {
         m.fact.value.year
         for m in shown_mentions(draft)
         if isinstance(m.fact.value, PartialDate) and m.fact.value.year is not None
     }
+    sentence = cast.times.get(draft.reading.sentence.start, frozenset())
+    return Times(sentence, frozenset(find_years(draft.context) | shown))
 
 
-def are_of_one_time(draft: Draft, other: Candidate, cast: Cast) -> bool:
+def are_of_one_time(times: Times, other: Candidate, cast: Cast) -> bool:
     """Whether all that is told of the other lies within a life's time of the answer and of the prompt's dates."""
-    mine = cast.times.get(draft.reading.sentence.start, frozenset())
     theirs = cast.portraits.get(other.text, UNKNOWN)
     told = theirs.years or theirs.near
     kind = other.value.kind
@@ -91,6 +101,6 @@ def are_of_one_time(draft: Draft, other: Candidate, cast: Cast) -> bool:
     told = set(sorted(told)[:1]) if kind is NameKind.VESSEL else told
     return all(
         not years or not around or min(abs(a - b) for a in years for b in around) <= most
-        for years in (mine, _list_shown(draft))
+        for years in (times.sentence, times.shown)
         for around in (other.years, told)
     )

@@ -7,7 +7,7 @@ tells something else is none. Whether an option is shown or right by accident is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quizzer.generate import person_options, place_options
 from quizzer.generate.candidates import (
@@ -15,9 +15,10 @@ from quizzer.generate.candidates import (
     UNKNOWN,
     Candidate,
     Cast,
+    Times,
     are_of_one_time,
+    find_times,
     is_near,
-    list_years,
 )
 from quizzer.generate.cloze import Draft
 from quizzer.generate.gazetteer import find_nation
@@ -94,15 +95,16 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
     said = describe(draft.reading, draft.mention)
     if said.narrow or _is_narrow(draft, value):
         return []
-    part = find_part(draft.reading, draft.mention)
+    scene = find_part(draft.reading, draft.mention), find_times(draft, cast)
+    asked = _list_asked(draft, draft.answer.split())
     return [
         one
         for one in candidates
         if one.value.kind is value.kind
         and one.confidence >= SURE
         and not one.quoted
-        and _is_alike(draft, value, one)
-        and _is_told_alike(draft, one, said, part, cast)
+        and _is_alike(draft, value, one, asked)
+        and _is_told_alike(draft, one, said, scene, cast)
     ]
 
 
@@ -115,29 +117,33 @@ def _is_narrow(draft: Draft, value: Name) -> bool:
     return value.kind is NameKind.PERSON and person_options.is_narrow(draft)
 
 
-def _is_alike(draft: Draft, value: Name, other: Candidate) -> bool:
+def _is_alike(draft: Draft, value: Name, other: Candidate, asked: Set[str]) -> bool:
     """Whether form and place in the document agree."""
     sort = sort_of(draft.answer, value.kind)
-    if sort != sort_of(other.text, value.kind) or sort == "plain name" or not _is_alike_in_form(draft, other):
+    if (
+        sort != sort_of(other.text, value.kind)
+        or sort == "plain name"
+        or not _is_alike_in_form(draft, other, asked)
+    ):
         return False
     if draft.reading.text[: draft.mention.start].lower().endswith(_CITING):
         return f"{_CITING}{other.text}".lower() in other.sentence.lower()
     return _is_of_one_scene(draft, sort, other)
 
 
-def _is_alike_in_form(draft: Draft, other: Candidate) -> bool:
+def _is_alike_in_form(draft: Draft, other: Candidate, asked: Set[str]) -> bool:
     """Whether article, length and, of a ship, the prefix agree."""
-    mine, theirs = draft.answer.split(), other.text.split()
     # A question word leaves the article out with the name.
     gap = draft.kind is QuestionKind.CLOZE
     if gap and other.article != draft.reading.has_article(draft.mention):
         return False
+    mine, theirs = draft.answer.split(), other.text.split()
     if abs(len(theirs) - len(mine)) > 1:
         return False
     if other.value.kind is NameKind.PERSON:
         return person_options.has_alike_form(draft.answer, other)
     # "Which sea": a gulf is seen to be none, and so is a street that is no avenue.
-    if _list_asked(draft, mine) - set(theirs):
+    if asked - set(theirs):
         return False
     if other.value.kind is NameKind.PLACE and set(mine) & _OWN_HEADS != set(theirs) & _OWN_HEADS:
         return False
@@ -162,7 +168,9 @@ def _is_of_one_scene(draft: Draft, sort: str, other: Candidate) -> bool:
     return True
 
 
-def _is_told_alike(draft: Draft, other: Candidate, said: Description, part: Part, cast: Cast) -> bool:
+def _is_told_alike(
+    draft: Draft, other: Candidate, said: Description, scene: tuple[Part, Times], cast: Cast
+) -> bool:
     """Whether what the document and, as `said`, the sentence tell of the answer may hold of the other name."""
     kind = other.value.kind
     mine = cast.portraits.get(draft.answer, UNKNOWN)
@@ -172,30 +180,28 @@ def _is_told_alike(draft: Draft, other: Candidate, said: Description, part: Part
     if kind in _OWN_HEADING and _stands_under(draft.answer, theirs):
         return False
     if kind is NameKind.PERSON:
-        return person_options.may_be_person(draft, other, (mine, theirs), part, cast)
+        return person_options.may_be_person(draft, other, (mine, theirs), scene, cast)
     if kind is NameKind.PLACE:
         shown = {one for one in mine.partners if one in draft.reading.text}
         inside = not shown or bool(shown & theirs.partners)
-        return inside and place_options.may_be_place(
-            draft, other.text, cast.portraits, list_years(draft, cast)
-        )
-    return _is_of_one_flag(draft, other, theirs, cast)
+        return inside and place_options.may_be_place(draft, other.text, cast.portraits, scene[1].told)
+    return _is_of_one_flag(draft, other, scene[1], cast)
 
 
-def _is_of_one_flag(draft: Draft, other: Candidate, theirs: Portrait, cast: Cast) -> bool:
+def _is_of_one_flag(draft: Draft, other: Candidate, times: Times, cast: Cast) -> bool:
     """Whether time and nation leave the ship, army or battle possible, and it is not the same by another name."""
     kind = other.value.kind
     if kind is NameKind.UNIT and _find_flag(draft.answer) == _find_flag(other.text) != "":
         return False
     first, last = _CIVIL_WAR
-    years = list_years(draft, cast)
+    years = times.told
     if other.text.startswith(_SIDES) and not (years and first <= min(years) and max(years) <= last):
         return False
-    if kind in _OF_A_TIME and not are_of_one_time(draft, other, cast):
+    if kind in _OF_A_TIME and not are_of_one_time(times, other, cast):
         return False
     nations = {nation for token in shown_tokens(draft) if (nation := find_nation(token.text))}
     free = kind not in _NATIONAL or sort_of(draft.answer, kind) == "prefixed ship"
-    return free or not nations or bool(nations & theirs.around)
+    return free or not nations or bool(nations & cast.portraits.get(other.text, UNKNOWN).around)
 
 
 def _find_flag(name: str) -> str:

@@ -6,7 +6,7 @@ nothing but being near is taken only where something happens by or to him. Knows
 
 from __future__ import annotations
 
-from quizzer.generate.candidates import ONE_STORY, Candidate, Cast, are_of_one_time, is_near
+from quizzer.generate.candidates import ONE_STORY, Candidate, Cast, Times, are_of_one_time, is_near
 from quizzer.generate.cloze import Draft
 from quizzer.generate.gazetteer import find_nation
 from quizzer.generate.given_names import GIVEN_NAMES
@@ -55,13 +55,13 @@ def has_alike_form(answer: str, other: Candidate) -> bool:
 
 
 def may_be_person(
-    draft: Draft, other: Candidate, told: tuple[Portrait, Portrait], part: Part, cast: Cast
+    draft: Draft, other: Candidate, told: tuple[Portrait, Portrait], scene: tuple[Part, Times], cast: Cast
 ) -> bool:
-    """Whether what is `told` of the two leaves the other a likely answer, who has the `part` in the sentence."""
-    mine, theirs = told
+    """Whether what is `told` of the two leaves the other a likely answer, in the sentence's part and times."""
+    (mine, theirs), (part, times) = told, scene
     if not may_stand_for(draft.answer, other.text, cast.sexes) or mine.told > _PROMINENT * theirs.told:
         return False
-    if not are_of_one_time(draft, other, cast):
+    if not are_of_one_time(times, other, cast):
         return False
     of_story = mine.is_teller() == theirs.is_teller()
     if part.fields:

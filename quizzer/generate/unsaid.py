@@ -6,12 +6,14 @@ Reads tokens of one sentence; knows no facts and no questions.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.words import SUBJECTS, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _ANSWERING = word_set("refuse agree decline accept comply object respond reply answer consent follow obey")
 """Verbs, as lemmas, of what somebody does on being asked: of what, the sentence must say."""
@@ -40,6 +42,8 @@ _FOLLOWING = word_set("succeeding subsequent ensuing preceding")
 _LOOKING_BACK = {"advmod": _SINCE, "amod": _FOLLOWING}
 """By their role in the sentence, the words that count from something told before."""
 _ENTITLED = SUBJECTS | {"attr", "oprd", "appos"}
+_ROLES = _ENTITLED | _LOOKING_BACK.keys()
+_LEMMAS = _CHOOSING | {"succeed"}
 
 
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
@@ -47,7 +51,10 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
     shown = {token.i for token in tokens}
     if tokens and tokens[0].lower_ in _FOLLOWING:
         return tokens[0]
+    suspects = _find_suspects(tokens[0].doc) if tokens else frozenset()
     for token in tokens:
+        if token.i not in suspects:
+            continue
         role = token.dep_
         if role in _LOOKING_BACK and token.lower_ in _LOOKING_BACK[role]:
             if role == "amod" or token.head.pos_ in _VERBS:
@@ -64,6 +71,16 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
             if any(check(token, children) for check in checks):
                 return token
     return None
+
+
+@lru_cache(maxsize=4)
+def _find_suspects(doc: Doc) -> frozenset[int]:
+    """The numbers of the tokens that may say too little, found once for all the facts of the sentence."""
+    return frozenset(
+        token.i
+        for token in list_tokens(doc)
+        if token.dep_ in _ROLES or token.lemma_ in _LEMMAS or token.lemma_.lower() in _ANSWERING
+    )
 
 
 def _is_chosen(verb: Token, shown: Collection[int]) -> bool:

@@ -63,14 +63,29 @@ _WORDINGS = {
     "a heading within the sentence": r"[a-z]:[A-Z][a-z]",
     "an end that is at no end": r"\b[Ii]n the (?:beginning|end) of (?:____|\d|[A-Z])",
 }
-_WORDED = tuple(map(re.compile, _WORDINGS.values()))
+_SIGNS = {
+    "a past with since": "since",
+    "a present with since": "since",
+    "many set against that of one": "than that of",
+    "a century without its article": "century",
+    "an editor's mark": "[",
+    "both of one name": "oth ",
+    "a school without its article": " of ",
+    "the largest without its article": "ne of ",
+    "what is left of what was told before": " of the ",
+    "one that is many": "here is ",
+    "an end that is at no end": "n the ",
+    "a heading within the sentence": ":",
+}
+"""What stands in every line that has the wording, and is quicker to see."""
+_WORDED = tuple((_SIGNS.get(name, ""), re.compile(pattern)) for name, pattern in _WORDINGS.items())
 _IN_A_DAY = re.compile(rf"\b[Ii]n (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}|[,.])|\b[Oo]n (?:{_MONTH}) \d{{4}}\b")
 """A day after "in", a month after "on"."""
 
 
 def is_misworded(line: str) -> bool:
     """Whether the line has a wording that no sound sentence has."""
-    return any(wording.search(line) for wording in _WORDED)
+    return any(sign in line and wording.search(line) for sign, wording in _WORDED)
 
 
 def is_misdated(text: str) -> bool:
