@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizzer.generate.cloze import format_year, without_diacritics
+from quizzer.answers.folding import without_diacritics
+from quizzer.generate.cloze import format_year
 from quizzer.models import BLANK
 from tests.drafting import draft
 

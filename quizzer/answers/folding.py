@@ -67,6 +67,11 @@ def fold_spelled(text: str) -> str:
     return fold("".join(_SPELLED.get(letter, letter) for letter in normalise(text)))
 
 
+def without_diacritics(text: str) -> str:
+    """The text with every letter stripped of its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def digit_ordinals(text: str) -> str:
     """A lower-case text with its ordinals in digits: "third" becomes "3rd"."""
 

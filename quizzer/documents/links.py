@@ -32,7 +32,7 @@ def gather_links(links: Iterable[tuple[str, str]]) -> Mapping[str, str]:
         name, title = _OWNED.sub("", _tidy(shown)), _tidy(target.partition("#")[0]).replace("_", " ")
         if _is_name(name) and not _NAMESPACE.search(target):
             title = title[:1].upper() + title[1:]
-            bare = _ASIDE.sub("", title)
+            bare = drop_aside(title)
             titles[name].add(name if bare == name or bare.startswith(f"{name}, ") else title)
     return {name: title for name, found in titles.items() if (title := _choose(name, found))}
 
@@ -45,8 +45,13 @@ def _choose(name: str, titles: set[str]) -> str:
     others = titles - {name}
     title = min(others, default="")
     unsure = len(others) > 1 or (name in titles and title.startswith(f"{name} "))
-    named = bool(title) and _is_name(_ASIDE.sub("", title)) and not title.startswith(_LISTS)
+    named = bool(title) and _is_name(drop_aside(title)) and not title.startswith(_LISTS)
     return title if named and not unsure else ""
+
+
+def drop_aside(title: str) -> str:
+    """The title without the aside in brackets that tells it from others: "John Bell (politician)"."""
+    return _ASIDE.sub("", title)
 
 
 def _tidy(text: str) -> str:

@@ -7,12 +7,12 @@ neither is called by it alone. Knows names and where they stand, no questions.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from quizzer.generate.name_evidence import ADJECTIVES, PARTS, Told
+from quizzer.answers.folding import without_diacritics
+from quizzer.generate.likely_persons import ADJECTIVES
+from quizzer.generate.name_evidence import PARTS, Told
 from quizzer.generate.personal_names import (
     NICKNAMES,
     NO_PERSON,
@@ -32,15 +32,14 @@ from quizzer.generate.words import (
 )
 from quizzer.models import NameKind
 
-if TYPE_CHECKING:
-    pass
-
 _FAR_MORE = 6
 _TWO = 2
 _INITIAL = re.compile(r"[A-Z]\.")
 _BYNAME = re.compile(r"(?:the \w+|[IVXLC]+|Minor|Major|Maior)(?: of \w+)?|(?:of|ibn|bin|bint) [\w-]+")
 _SONS = word_set("Ibn Bin Bint")
 _ESTATES = word_set("de del")
+_OF_KIND = (*ADJECTIVES, "ian", "ean")
+"""The last two end first names, too."""
 
 
 class _Bearers:
@@ -92,9 +91,8 @@ def _holds(words: Sequence[str], some: Sequence[str]) -> bool:
 
 def _drop_accents(word: str) -> str:
     """The word as those write it who have no accents, and "ibn" small."""
-    if not word.isascii():
-        word = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
-    return word.lower() if word in _SONS else word
+    plain = word if word.isascii() else without_diacritics(word)
+    return plain.lower() if plain in _SONS else plain
 
 
 def _write_out(word: str) -> str:
@@ -192,7 +190,7 @@ def _is_read_whole(text: str, full: str, told: Told) -> bool:
 
 def _is_plain(full: str, members: Sequence[str], told: Told) -> bool:
     """Whether a name and its end, of what may be no person, are surely names and of one bearer."""
-    if full.split()[0] in PARTS or full.split()[0].endswith(ADJECTIVES):
+    if full.split()[0] in PARTS or full.split()[0].endswith(_OF_KIND):
         return False
     return all(text not in told.common and _ends(bare_words(full), bare_words(text)) for text in members)
 

@@ -8,12 +8,12 @@ Whether the result may be asked is for the gates.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
+from quizzer.answers.folding import without_diacritics
 from quizzer.generate.antecedents import Told, drop_known
 from quizzer.generate.asides import find_asides
 from quizzer.generate.callings import list_shown
@@ -285,8 +285,3 @@ def _with_unit(answer: str, mention: Mention, unit: str) -> str:
     if surface.startswith(unit):
         return f"{unit}{answer}"
     return f"{answer}{unit}" if surface == f"{answer}{unit}" else f"{answer} {unit}"
-
-
-def without_diacritics(text: str) -> str:
-    """The text with every letter stripped of its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import COUNTRIES, PEOPLES, word_set
+from quizzer.generate.words import COUNTRIES, PEOPLES, PLACE_LABELS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,6 @@ _FARTHER = word_set("further farther")
 _DIRECTIONS = word_set(
     "north south east west inland away upstream downstream afield northeast northwest southeast southwest"
 )
-_PLACES = word_set("GPE LOC FAC")
 OUTCOME = re.compile(
     r"\bas an? (?:reward|punishment|compromise|replacement|substitute|compensation|precaution|consequence|retaliation)\b"
     r"(?! (?:for|of|to|against))"
@@ -125,7 +124,7 @@ def _is_one_of_many(token: Token, before: Sequence[Token]) -> bool:
 
 def _is_placeless(token: Token, before: Sequence[Token]) -> bool:
     """Whether "local" people live in a place that was not told."""
-    return token.head.lemma_.lower() in _FOLK and not any(other.ent_type_ in _PLACES for other in before)
+    return token.head.lemma_.lower() in _FOLK and not any(other.ent_type_ in PLACE_LABELS for other in before)
 
 
 def _is_shared(token: Token) -> bool:

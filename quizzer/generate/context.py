@@ -24,7 +24,7 @@ from quizzer.generate.parse import find_subject, list_tokens
 from quizzer.generate.references import PERSONAL, SPEAKERS, find_dangling, stands_alone
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.unsaid import find_unsaid
-from quizzer.generate.words import word_set
+from quizzer.generate.words import PLACE_LABELS, word_set
 from quizzer.models import Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 _CUT_SHORT = re.compile(r"\b[A-Z][^\WaeiouyAEIOUY\d_]{1,2}\.$")
 """An abbreviation without a vowel: the sentence goes on behind it."""
 _COUNTS = word_set("number amount rate percentage share majority proportion prevalence figure total")
-_PLACES = word_set("GPE LOC FAC")
 _POINTING_BACK = word_set("corresponding ensuing resulting said aforementioned latter former")
 
 
@@ -245,7 +244,7 @@ def _may_tell_of_one(context: Sequence[Reading]) -> bool:
         isinstance(mention.fact.value, Name)
         and (
             mention.fact.value.kind is NameKind.PERSON
-            or (mention.fact.value.kind is NameKind.NAME and reading.label(mention) not in _PLACES)
+            or (mention.fact.value.kind is NameKind.NAME and reading.label(mention) not in PLACE_LABELS)
         )
         for reading in context
         for mention in reading.mentions

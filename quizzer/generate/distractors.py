@@ -19,10 +19,11 @@ from itertools import islice
 from operator import attrgetter
 from typing import TypeVar
 
+from quizzer.answers.folding import without_diacritics
 from quizzer.answers.judge import Verdict, judge
 from quizzer.generate.candidates import Candidate, Cast
 from quizzer.generate.choice import WANTED, choose_around
-from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.generate.cloze import Draft
 from quizzer.generate.date_options import Told, find_event, find_latest, list_dates, measure_slack
 from quizzer.generate.figure_options import list_figures
 from quizzer.generate.name_options import list_names

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizzer.documents.links import drop_aside
 from quizzer.generate.antecedents import Line
-from quizzer.generate.linked import drop_aside
+from quizzer.generate.likely_persons import ADJECTIVES
 from quizzer.generate.parse import find_span, list_tokens
 from quizzer.generate.personal_names import begins_as_persons, has_persons_form
 from quizzer.generate.spans import SURE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 4
 """Longer names are mostly those of rulers, who share them with their kin."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_ADJECTIVES = ("ic", "al", "ern", "ous", "ese", "ish", "ist")
+_OF_KIND = (*ADJECTIVES, "ist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _is_person(text: str, tokens: Sequence[Token], called: Set[str]) -> bool:
     start = next((token for token in tokens if token.text == first), tokens[0])
     owned = start.i > 0 and start.nbor(-1).tag_ == "POS"
     person = tokens[-1].ent_type_ == "PERSON" or last in called
-    return person and not owned and not first.endswith(_ADJECTIVES)
+    return person and not owned and not first.endswith(_OF_KIND)
 
 
 def _list_linked(

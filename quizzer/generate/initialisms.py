@@ -81,9 +81,11 @@ def _find_spoken(
             initials["".join(word[0] for word in text.split() if word[0].isupper())].append(text)
     for short in letters:
         fitting = initials.get(short, [])
+        if len(fitting) != 1:
+            continue
         first = next((at for at, doc in enumerate(docs) if re.search(rf"\b{short}\b", read_text(doc))), 0)
         near = " ".join(map(read_text, docs[max(0, first - 1) : first + 1]))
-        if len(fitting) == 1 and fitting[0] in near.partition(short)[0]:
+        if fitting[0] in near.partition(short)[0]:
             yield fitting[0], short
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import owns, read_before, read_text
 from quizzer.generate.personal_names import NO_PERSON, begins_as_persons, drop_nation
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SHIP_PREFIXES, TITLES, word_set
 from quizzer.models import NameKind
@@ -95,7 +95,7 @@ def vote(mentions: Iterable[tuple[str, Span]]) -> dict[str, NameKind]:
         cues, label = _cues(span), _read_label(span)
         votes[text].update(_opinions(text, span, cues, label))
         within = cues[NameKind.PLACE] and not cues[NameKind.PERSON]
-        likely[text] += -1 if within or (label != "PERSON" and _before(span, 1).lower() == "the") else 1
+        likely[text] += -1 if within or (label != "PERSON" and read_before(span, 1).lower() == "the") else 1
         if cues[NameKind.PLACE]:
             located.add(text)
     kinds = {text: _decide(text, counts, located) for text, counts in votes.items()}
@@ -163,19 +163,17 @@ def _opinions(text: str, span: Span, cues: Counter[NameKind], label: str) -> Cou
 def _cues(span: Span) -> Counter[NameKind]:
     """What the words beside a mention say: titles, class nouns, prepositions of place, verbs of people."""
     cues: Counter[NameKind] = Counter()
-    before = _before(span, 1)
-    if before == "of" and CLASSES.get(_before(span, 2)) is NameKind.PLACE:
+    before = read_before(span, 1)
+    if before == "of" and CLASSES.get(read_before(span, 2)) is NameKind.PLACE:
         cues[NameKind.PLACE] += _CUE
     if (kind := CLASSES.get(before)) and span.doc[span.start - 1].tag_ in {"NN", "NNS", "NNP"}:
         cues[kind] += _CUE
-    if before == "," and (kind := CLASSES.get(_before(span, 2))) and kind is not NameKind.PLACE:
+    if before == "," and (kind := CLASSES.get(read_before(span, 2))) and kind is not NameKind.PLACE:
         cues[kind] += _CUE
     if before in TITLES - {"Ms."}:
         cues[NameKind.PERSON] += _CUE
-    cues[NameKind.PERSON] += (before == "by") + (
-        span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
-    )
-    within = before.lower() in _WITHIN or (before == "the" and _before(span, 2).lower() in _WITHIN)
+    cues[NameKind.PERSON] += (before == "by") + owns(span)
+    within = before.lower() in _WITHIN or (before == "the" and read_before(span, 2).lower() in _WITHIN)
     if within and not _COUNTED.match(read_text(span.doc), span.end_char):
         cues[NameKind.PLACE] += 2
     if span.root.dep_ == "nsubj" and span.root.head.lemma_ in HUMAN:
@@ -185,7 +183,7 @@ def _cues(span: Span) -> Counter[NameKind]:
 
 def _label_opinion(kind: NameKind, words: list[str], span: Span) -> Counter[NameKind]:
     """How far an entity label is believed: little for one word, nothing against the name's own form."""
-    article = _before(span, 1).lower() == "the"
+    article = read_before(span, 1).lower() == "the"
     if kind is NameKind.PERSON:
         odd = any(word in HEADS or word in NO_PERSON or _ORDINAL.match(word) for word in words)
         believed = not (article or odd)
@@ -193,12 +191,6 @@ def _label_opinion(kind: NameKind, words: list[str], span: Span) -> Counter[Name
     if kind is NameKind.ORGANISATION and not ((article and len(words) > 1) or span.text.isupper()):
         return Counter({NameKind.NAME: 1})
     return Counter({kind: 1})
-
-
-def _before(span: Span, distance: int) -> str:
-    """The text of the token `distance` before the mention, "" at the sentence's start."""
-    at = span.start - distance
-    return str(span.doc[at].text) if at >= 0 else ""
 
 
 def _elect(text: str, counts: Mapping[NameKind, int], located: Set[str]) -> NameKind:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from quizzer.generate.cloze import without_diacritics
+from quizzer.answers.folding import without_diacritics
 from quizzer.generate.signs import SERVICES, SIGNS
 from quizzer.generate.synonyms import SAME_REALM, SAME_THING
 from quizzer.generate.words import DEMONYMS, word_set

@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from quizzer.documents.links import drop_aside
 from quizzer.generate.antecedents import Line, Told
 from quizzer.generate.callings import tell_word
 from quizzer.generate.initialisms import abbreviates
-from quizzer.generate.linked import drop_aside
 from quizzer.generate.parse import read_text
 from quizzer.generate.spans import SURE, Found
 from quizzer.generate.synonyms import SAME_THING

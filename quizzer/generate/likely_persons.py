@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizzer.answers.folding import fold
 from quizzer.generate.given_names import GIVEN_NAMES
 from quizzer.generate.kinds import HUMAN
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import owns, read_before, read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, begins_as_persons, ends_as_persons
 from quizzer.generate.words import CLASSES, LINKS, SUBJECTS, word_set
 from quizzer.models import NameKind
@@ -45,7 +45,8 @@ _TRADE = re.compile(
     r"(?:ist|ian|ologer|grapher|teacher|writer|singer|painter|player|leader|ruler|coach|scholar|actor)$"
 )
 """How the noun ends that says what somebody does, before the name."""
-_ADJECTIVES = ("ic", "al", "ern", "ous", "ese", "ish")
+ADJECTIVES = ("ic", "al", "ern", "ous", "ese", "ish")
+"""How words end that make a part or a kind of what the last word names."""
 
 
 def is_whole(text: str, span: Span, is_eastern: bool) -> bool:
@@ -67,32 +68,31 @@ def is_surname_first(text: str, span: Span) -> bool:
 
 def owns_or_acts(span: Span) -> bool:
     """Whether the name has its "'s", or is the subject of a verb."""
-    owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
-    return owns or (span.root.dep_ in SUBJECTS and span.root.head.pos_ in {"VERB", "AUX"})
-
-
-def read_before(span: Span, distance: int) -> str:
-    """The word `distance` before a mention, in lower case, "" where there is none."""
-    at = span.start - distance
-    return str(span.doc[at].lower_) if at >= 0 else ""
+    return owns(span) or (span.root.dep_ in SUBJECTS and span.root.head.pos_ in {"VERB", "AUX"})
 
 
 def is_likely(span: Span, lower: Container[str]) -> bool:
     """Whether the recogniser takes a mention for a person's name, and its form or place in the sentence fits."""
     if bare_words(span.text)[0] in PRAENOMINA:
         return True
-    root, before = span.root, read_before(span, 1)
-    if len(span) > 1 and before == "of" and read_before(span, 2) in _LED:
+    root, before = span.root, read_before(span, 1).lower()
+    if len(span) > 1 and before == "of" and read_before(span, 2).lower() in _LED:
         return True
     if root.ent_type_ != "PERSON" or before in ARTICLES:
         return False
     if told := [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]:
         return any(CLASSES.get(child.text) is NameKind.PERSON for child in told)
     acts = root.dep_ in _ACTING and root.head.pos_ in {"VERB", "AUX"} and root.tag_ == "NNP"
-    belongs = before == "of" and read_before(span, 2) in _OF_SOMEONE
+    belongs = before == "of" and read_before(span, 2).lower() in _OF_SOMEONE
     noble = any(token.text in LINKS for token in span) and span[0].lower_ not in lower
-    owns = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
-    return acts or belongs or owns or noble or before in {"named", "called"} or _is_among_people(span, lower)
+    return (
+        acts
+        or belongs
+        or owns(span)
+        or noble
+        or before in {"named", "called"}
+        or _is_among_people(span, lower)
+    )
 
 
 def speaks(span: Span) -> bool:
@@ -107,13 +107,13 @@ def _is_among_people(span: Span, lower: Container[str]) -> bool:
     words = span.text.split()
     if len(words) == 1 or any(token.ent_type_ != "PERSON" or token.lower_ in lower for token in span):
         return False
-    if words[0].endswith(_ADJECTIVES) or not ends_as_persons(span.text):
+    if words[0].endswith(ADJECTIVES) or not ends_as_persons(span.text):
         return False
     before = span.doc[span.start - 1] if span.start else None
     traded = before is not None and before.tag_ == "NN" and bool(_TRADE.search(before.text))
     known = CLASSES.get(before.text) if before is not None else None
     beside = any(_has_given_name(token) for token in span.root.conjuncts if token.ent_type_ == "PERSON")
-    return (traded and known in {None, NameKind.PERSON}) or beside or read_before(span, 1) == "by"
+    return (traded and known in {None, NameKind.PERSON}) or beside or read_before(span, 1).lower() == "by"
 
 
 def _has_given_name(surname: Token) -> bool:

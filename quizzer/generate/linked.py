@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from quizzer.answers.folding import fold
+from quizzer.documents.links import drop_aside
 from quizzer.generate.initialisms import abbreviates, expands
 from quizzer.generate.name_evidence import Told
 from quizzer.generate.personal_names import (
@@ -35,7 +36,6 @@ from quizzer.generate.words import (
 )
 from quizzer.models import NameKind
 
-_ASIDE = re.compile(r" \([^()]*\)$")
 _PLACED = re.compile(r", (?![JS]r\b)")
 """Where a title goes on with where a thing is: "Shelby County, Alabama"."""
 _SAME_WORD, _SAME_SPELLING = 0.65, 0.75
@@ -81,11 +81,6 @@ def _list_pairs(shown: str, target: str, told: Told) -> Iterator[tuple[str, str]
             yield title, shown
     elif _is_last_word(shown, title, told):
         yield shown, title
-
-
-def drop_aside(title: str) -> str:
-    """The title without the aside in brackets that tells it from others: "John Bell (politician)"."""
-    return _ASIDE.sub("", title)
 
 
 def _adds_sort(title: str, shown: str) -> bool:

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.given_names import GIVEN_NAMES
 from quizzer.generate.likely_persons import (
+    ADJECTIVES,
     ARTICLES,
     EASTERN,
     is_likely,
     is_surname_first,
     is_whole,
     owns_or_acts,
-    read_before,
     speaks,
 )
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import read_before, read_text
 from quizzer.generate.personal_names import (
     bare_words,
     begins_as_persons,
@@ -40,8 +40,6 @@ _OWNERS = frozenset(("'s", "’s"))
 PARTS = word_set(
     "Late Early Ancient Modern Medieval Old New Upper Lower Northeast Northwest Southeast Southwest"
 )
-ADJECTIVES = ("ic", "al", "ern", "ous", "ese", "ish", "ian", "ean")
-"""How words end that make a part or a kind of what the last word names, the last two those of first names, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,13 @@ def read_told(
 ) -> Told:
     """What the mentions of names, (text, token span), tell of them."""
     lower = vocabulary.lower
-    placed = {text for text, span in mentions if read_before(span, 1) in _PLACED}
+    placed = {text for text, span in mentions if read_before(span, 1).lower() in _PLACED}
     common = {
         text
         for text, span in mentions
-        if read_before(span, 1) in ARTICLES | _OWNERS or span.root.tag_ == "NNPS" or text.lower() in lower
+        if read_before(span, 1).lower() in ARTICLES | _OWNERS
+        or span.root.tag_ == "NNPS"
+        or text.lower() in lower
     }
     voices: defaultdict[str, list[bool]] = defaultdict(list)
     for text, span in mentions:
@@ -111,9 +111,7 @@ def _ends_in_surname(text: str, lower: Container[str]) -> bool:
     """Whether the last word of a likely person's name may be a surname: "Art Direction" ends in a common noun."""
     words = text.split()
     given = words[0] in GIVEN_NAMES and words[0].lower() not in lower
-    plain = (
-        words[-1].lower() not in lower and words[0] not in PARTS and not words[0].endswith(ADJECTIVES[:-2])
-    )
+    plain = words[-1].lower() not in lower and words[0] not in PARTS and not words[0].endswith(ADJECTIVES)
     return ends_as_persons(text) and (given or plain)
 
 

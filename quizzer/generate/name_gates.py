@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizzer.generate.cloze import Draft, without_diacritics
+from quizzer.answers.folding import without_diacritics
+from quizzer.generate.cloze import Draft
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting

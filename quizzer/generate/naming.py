@@ -126,7 +126,7 @@ def _widen(turning: Wording, value: Name) -> Swap | None:
 def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
     """What the name's kind licenses, then what the document or everybody knows it to be."""
     words, noun = name_words(turning.draft.answer, value), turning.known.get(value.text)
-    if words in _OF_SOMEBODY and _is_told_a_thing(turning, _OF_SOMEBODY[words]):
+    if words in _OF_SOMEBODY and _is_told_a_thing(turning, _OF_SOMEBODY[words], as_person=words == "whom"):
         return
     if words is not None:
         yield words
@@ -136,7 +136,7 @@ def _name_kind(turning: Wording, value: Name) -> Iterator[str]:
         yield f"which {noun}"
 
 
-def _is_told_a_thing(turning: Wording, things: Collection[str]) -> bool:
+def _is_told_a_thing(turning: Wording, things: Collection[str], *, as_person: bool) -> bool:
     """Whether the sentence says of the name what nobody is or suffers: a base, a language, to be built or spoken."""
     head, verb = turning.head, turning.head.head
     if head.dep_ not in SUBJECTS:
@@ -148,10 +148,10 @@ def _is_told_a_thing(turning: Wording, things: Collection[str]) -> bool:
         if child.lower_ == "as" and child.dep_ == "prep"
         for noun in child.children
     ]
-    suffers = things is _THINGS and head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
+    suffers = as_person and head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
     return suffers or any(
         noun.lemma_.lower() in things
-        or (things is _THINGS and CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON)
+        or (as_person and CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON)
         for noun in said
     )
 

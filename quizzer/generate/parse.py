@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.words import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 @lru_cache(maxsize=1024)
@@ -59,6 +59,17 @@ def has_stray_subject(verb: Token) -> bool:
         and opens > 0
         and verb.doc[opens].lower_ in {"and", "but"}
     )
+
+
+def read_before(span: Span, distance: int) -> str:
+    """The text of the token `distance` before a mention, "" at the sentence's start."""
+    at = span.start - distance
+    return str(span.doc[at].text) if at >= 0 else ""
+
+
+def owns(span: Span) -> bool:
+    """Whether a mention has its "'s"."""
+    return span.end < len(span.doc) and bool(span.doc[span.end].tag_ == "POS")
 
 
 @lru_cache(maxsize=1024)

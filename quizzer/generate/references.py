@@ -16,7 +16,7 @@ from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import has_subject, list_outside, list_tokens, read_text
 from quizzer.generate.plurals import has_plural, has_singular, looks_ahead
 from quizzer.generate.unsaid import find_unsaid
-from quizzer.generate.words import COUNTRIES, HEADS, SUBJECTS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, PLACE_LABELS, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -260,7 +260,7 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
 
 def _is_place(token: Token) -> bool:
     """Whether "there" can mean the word: a place by its entity, or a state or land by its noun."""
-    return token.ent_type_ in {"GPE", "LOC", "FAC"} or (
+    return token.ent_type_ in PLACE_LABELS or (
         token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in _LANDS
     )
 

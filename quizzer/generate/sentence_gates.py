@@ -15,7 +15,7 @@ from quizzer.generate.parse import has_subject, list_outside, list_tokens
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import COMING, FINITE, PRESENT, SUBJECTS, word_set
+from quizzer.generate.words import COMING, FINITE, PLACE_LABELS, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _ENTRY = re.compile(
 """An entry of a list, its head parted by a dash or a colon: "Mr Frederick – The tough owner ..."."""
 _NOUNS = word_set("NOUN PROPN")
 _RELATIVE = word_set("WDT WP WP$ WRB")
-_PLACES = word_set("GPE LOC FAC")
 _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
 _OBJECTS = word_set("dobj pobj")
@@ -209,7 +208,7 @@ def _is_nowhere(draft: Draft, setting: Setting) -> bool:
     tokens = shown_tokens(draft)
     if len(tokens) < 2 or tokens[0].dep_ != "expl" or tokens[1].tag_ not in PRESENT:
         return False
-    if draft.told or any(token.ent_type_ in _PLACES for token in tokens):
+    if draft.told or any(token.ent_type_ in PLACE_LABELS for token in tokens):
         return False
     words = {token.text for token in tokens}
     return words.isdisjoint(setting.title.split())

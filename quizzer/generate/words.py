@@ -202,6 +202,9 @@ TITLES = word_set(
 MAYBE_PERSONS = frozenset((NameKind.PERSON, NameKind.NAME))
 """The kinds of names that may be a person's."""
 
+PLACE_LABELS = word_set("GPE LOC FAC")
+"""What the recogniser calls places."""
+
 SHIP_PREFIXES = word_set("HMS USS RMS SS SMS HMCS HMAS HMNZS CSS MV RFA USNS ORP")
 
 LINKS = word_set("of von van de der den del della di da du la le bin ibn")
