@@ -316,9 +316,18 @@ def test_faulty_question_is_refused_with_its_reason(expected: str, answer: str, 
     assert reason(answer, text) == expected
 
 
+def test_somebody_who_came_from_a_named_place_may_have_done_more_there() -> None:
+    named = "In 1571 the admiral of Spain arrived from Mexico, and founded the city of Manila in the bay."
+    assert asked_plainly(turn("1571", named), Setting("A page", readings(named))) is None
+    bare = "In 1571 the admiral of Spain came with two ships, and founded the city of Manila in the bay."
+    assert asked_plainly(turn("1571", bare), Setting("A page", readings(bare)))
+
+
 def test_class_noun_that_is_half_of_the_answer_gives_it_away() -> None:
     told = "In 1934 the drafts of Karl Berg were sent to the National Archives in Riga."
     assert leak(turn("National Archives", told), Setting("A page", readings(told)))
+    other = "In 1934 the drafts of Karl Berg were sent to the Latvian Archives in Riga."
+    assert leak(turn("Latvian Archives", other), Setting("A page", readings(other))) is None
 
 
 def test_she_of_a_context_is_somebody_named_or_the_question_is_refused() -> None:

@@ -86,12 +86,20 @@ def test_unit_may_stand_in_the_key_and_one_unit_is_enough() -> None:
         "Depth: 4.2 km or 5 km",  # two values
         "Depth: unknown",
         "Commander: Karl EglitisJohan Berg",  # run together
+        "Editor: Karl Berg",  # for a time that is not told
     ],
 )
 def test_row_in_doubt_is_refused(row: str) -> None:
     made = page(row)
     assert made.question_set.questions == ()
     assert made.refusals.get("infobox row", 0) == len(made.facts)
+
+
+@pytest.mark.parametrize(("told", "asked"), [("652,230", 0), ("650,000", 1), ("12", 1)])
+def test_measure_that_the_text_gives_otherwise_is_refused(told: str, asked: int) -> None:
+    text = f"= Latvia =\n\nInfobox\n- Area in square kilometres: 652864\n\nLatvia has {told} square kilometres of land.\n"
+    made = generate(parse("land.txt", text), EVERYTHING)
+    assert sum("area of Latvia" in question.prompt for question in made.question_set.questions) == asked
 
 
 def test_kind_section_and_limit_hold_for_rows_too() -> None:

@@ -269,6 +269,100 @@ TURNED = [
         "In which suborder were large aquatic forms of the Triassic placed?",
     ),
     (
+        "COBOL",
+        "In 1968 the committee of New York standardized the programming language COBOL.",
+        "In 1968, which programming language did the committee of New York standardize?",
+    ),
+    # the one thing of its sort, and somebody by what he was
+    (
+        "Olympic Airways",
+        "Olympic Airways was the first foreign airline to fly into Albania after World War II.",
+        "What was the first foreign airline to fly into Albania after World War II?",
+    ),
+    (
+        "Epictetus",
+        "Epictetus was the slave to Nero's scribe Epaphroditos.",
+        "Who was the slave to Nero's scribe Epaphroditos?",
+    ),
+    # by a last word that says what it is, though it makes no kind
+    (
+        "Baltic Coalition",
+        "From 1803 to 1806, the Baltic Coalition fought the empire of France and its client states.",
+        "From 1803 to 1806, which coalition fought the empire of France and its client states?",
+    ),
+    # an office without an article, an adjective that only praises
+    (
+        "Mikhail Kutuzov",
+        "Mikhail Kutuzov, commander of the Russian army, led Emil Lund to send a division to Melk.",
+        "Which commander of the Russian army led Emil Lund to send a division to Melk?",
+    ),
+    (
+        "Jan Berg",
+        "In the war of 1805 the flamboyant Jan Berg did more to annoy France than the king of Sweden.",
+        "In the war of 1805, who did more to annoy France than the king of Sweden?",
+    ),
+    # an aside behind the name, a larger place behind a place
+    (
+        "Karl Holm",
+        "The Russian abacus was brought to France in 1820 by the mathematician Karl Holm, who served in the army of Riga.",
+        "By which mathematician was the Russian abacus brought to France in 1820?",
+    ),
+    (
+        "Las Vegas",
+        "In 1970 the pianist Emil Lund opened a school of music in Las Vegas, Nevada.",
+        "In 1970, where did the pianist Emil Lund open a school of music?",
+    ),
+    # money, and what there is
+    (
+        "14.3 billion",
+        "The bank of Riga was bought by Wachovia in 2004 for $14.3 billion.",
+        "For how many dollars was the bank of Riga bought by Wachovia in 2004?",
+    ),
+    (
+        "2 million",
+        "The Congress of Richmond granted $2 million in May 1861.",
+        "How many dollars did the Congress of Richmond grant in May 1861?",
+    ),
+    (
+        "16,000",
+        "As of 2013, there are 16,000 schools across Afghanistan.",
+        "As of 2013, how many schools are there across Afghanistan?",
+    ),
+    (
+        "4 million",
+        "There were an estimated 4 million pilgrims in the streets of Manila in 2014.",
+        "About how many pilgrims were there in the streets of Manila in 2014?",
+    ),
+    # what was done to a name with "of", or to what a noun behind the name says it is
+    (
+        "26 December 1805",
+        "The Peace of Pressburg, signed on 26 December 1805, brought the older treaties of Lunéville back to France.",
+        "On what date was the Peace of Pressburg signed?",
+    ),
+    (
+        "1911",
+        "The western quarter of Toronto is named after Casa Loma, a castle built in 1911 complete with stables.",
+        "In which year was Casa Loma built?",
+    ),
+    (
+        "1828",
+        "The earliest known animal of the group was Mastodonsaurus, named by Georg Jaeger in 1828.",
+        "In which year was Mastodonsaurus named by Georg Jaeger?",
+    ),
+    # a second clause whose time stands behind "and"
+    (
+        "11 October 1805",
+        "At Haslach, Karl Berg arranged his infantry in a good position and, on 11 October 1805, Emil Lund attacked the army "
+        "of Berg with 8,000 men.",
+        "On what date did Emil Lund attack the army of Berg with 8,000 men?",
+    ),
+    # what happened then is left out with its "when", where the date stands without it
+    (
+        "1908",
+        "The mother of Emil Lund died in Riga in 1908 when he was fourteen.",
+        "In which year did the mother of Emil Lund die in Riga?",
+    ),
+    (
         "San Agustín Church",
         "The San Agustín Church in Manila was built by the friars of Spain in 1607.",
         "Which church in Manila was built by the friars of Spain in 1607?",
@@ -349,9 +443,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("1962", "Tarkovsky's first feature film was Ivan's Childhood in 1962."),
         ("1860", "In 1860 the friends of Lincoln promised and manipulated and won the nomination."),
         ("51", "The largest known abjad of the world is Sindhi, with 51 letters."),
-        # a number that only describes, money
+        # a number that only describes, and the price of a noun
         ("90", "The first steamship of France was the 90-gun Napoléon in 1850."),
-        ("2 million", "The Congress of Richmond granted $2 million in May 1861."),
+        ("64.5 million", "In 2006, the ministry of Riga signed a $64.5 million contract with Holm."),
+        ("364 million", "The output of Riga reached $364 million in dollars of 2007."),
+        ("20", "There are 20 other harbours along the coast of Latvia."),
     ],
 )
 def test_any_doubt_leaves_the_gap(answer: str, text: str) -> None:

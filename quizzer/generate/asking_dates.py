@@ -30,9 +30,9 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     place = _find_adverbial(turning, part)
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
-    if _is_told_on(turning, max(place[1])):
-        return None
     preposition, phrase = place
+    if _is_told_on(turning, max(phrase), preposition):
+        return None
     enduring = {"by": _ENDURING, "since": _PERFECT}.get(preposition)
     if enduring and turning.clause.finite.lower_ not in enduring:
         return None
@@ -67,10 +67,11 @@ def _is_glossed(turning: Turning, last: int) -> bool:
     )
 
 
-def _is_told_on(turning: Turning, last: int) -> bool:
+def _is_told_on(turning: Turning, last: int, preposition: str) -> bool:
     """Whether what happened then follows, and would be torn from its date: "until 1870, when it was bought"."""
-    following = [token.lower_ for token in turning.draft.reading.doc[last + 1 : last + 3]]
-    return following[:1] == ["when"] or following == [",", "when"]
+    following = [token for token in turning.draft.reading.doc[last + 1 : last + 3] if token.text != ","][:1]
+    left_out = preposition in {"on", "in"} and following and following[0] not in turning.clause.rest
+    return bool(following) and following[0].lower_ == "when" and not left_out
 
 
 def _names_who(turning: Turning) -> bool:

@@ -1,11 +1,15 @@
-"""How many: the number of a noun that is its verb's subject, object or complement."""
+"""How many: the number of a noun that is its verb's subject, object or complement, or of which there are some."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from quizzer.generate.clauses import trim
+from quizzer.generate.nested import asserts
 from quizzer.generate.number_forms import MONEY, SHARES
-from quizzer.generate.turning import Swap, Turned, Turning
+from quizzer.generate.parse import list_tokens
+from quizzer.generate.turning import Swap, Turned, Turning, Wording
 from quizzer.generate.words import word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure
@@ -16,17 +20,25 @@ if TYPE_CHECKING:
 _ABOUT = word_set("about around approximately nearly almost over at least more less fewer than up to most")
 """What may stand before a number and stay before "how many"."""
 _DROPPED = word_set("only just the a an")
-_HEDGES = {"some": "about", "roughly": "about", "circa": "about"}
+_HEDGES = {"estimated": "about", "some": "about", "roughly": "about", "circa": "about"}
 _DIMENSIONS = word_set("high wide deep long tall thick by broad after before later earlier ago old")
 _INTO = word_set("in into by with from for to on over within of after")
+_COINS = {
+    "$": "dollars",
+    "£": "pounds",
+    "€": "euros",
+    "¥": "yen",
+    "₱": "pesos",
+    "₽": "roubles",
+    "₹": "rupees",
+}
 
 
 def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     """The question for the number, or None."""
     noun = turning.head.head if turning.head.dep_ == "nummod" else turning.head
     part = turning.find_part()
-    money = value.unit[:1] in MONEY and value.unit not in {"%", ""}
-    counted = None if part is None or money else _count(turning, noun, value)
+    counted = None if part is None else _count(turning, noun, value)
     if part is None or counted is None:
         return None
     words, left = counted
@@ -42,6 +54,30 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     if not direct or turning.may_belong_elsewhere(part):
         return None
     return turning.invert(f"{part.lower_} {words}", left | {part.i, noun.i})
+
+
+def ask_how_many_there_are(wording: Wording, value: Figure) -> Turned | None:
+    """As in "As of 2013, how many schools are there in Riga?" of a sentence that says that there are so many."""
+    noun = wording.head.head
+    verb = noun.head
+    there = next((child for child in verb.children if child.dep_ == "expl"), None)
+    plain = (
+        wording.head.dep_ == "nummod" and noun.dep_ == "attr" and verb.dep_ == "ROOT" and verb.lemma_ == "be"
+    )
+    odd = any(child.dep_ in {"neg", "aux", "conj", "ccomp"} for child in verb.children)
+    if there is None or there.i + 1 != verb.i or not plain or odd or not asserts(noun.doc):
+        return None
+    counted = _count(wording, noun, value)
+    if counted is None or noun.left_edge.i != verb.i + 1:
+        return None
+    words, left = counted
+    shown = [token for token in list_tokens(noun.doc) if token.i not in wording.cut]
+    front = trim(token for token in shown if token.i < there.i)
+    rest = trim(token for token in shown if token.i > noun.i and token.i not in left)
+    text = " ".join(filter(None, [words, verb.lower_, "there", wording.say(rest)]))
+    text = f"{wording.say(front)}, {text}" if front else text
+    used = frozenset(token.i for token in (*front, there, verb, noun, *rest))
+    return Turned(f"{text[:1].upper()}{text[1:]}?", used)
 
 
 def _heads_a_list(noun: Token) -> bool:
@@ -70,20 +106,23 @@ def _is_plain(noun: Token, left: frozenset[int]) -> bool:
     return all(token.i in left or token == noun for token in noun.subtree)
 
 
-def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset[int]] | None:
+def _count(turning: Wording, noun: Token, value: Figure) -> tuple[str, frozenset[int]] | None:
     """The phrase up to the noun with its number asked for ("over how many tanks"), and its tokens."""
     gap_start, gap_end = turning.draft.removed[-1]
     left = list(noun.doc[noun.left_edge.i : noun.i + 1])
     before = [token for token in left if token.idx < gap_start and token.lower_ not in _DROPPED]
     after = [token for token in left if token.idx >= gap_end]
-    share = value.unit in SHARES
-    if any(token.lower_ not in _ABOUT | _HEDGES.keys() for token in before) or not (after or share):
+    share, coins = value.unit in SHARES, _COINS.get(value.unit)
+    if coins:
+        before, after = [token for token in before if token.text not in MONEY], []
+    known = all(token.lower_ in _ABOUT | _HEDGES.keys() for token in before)
+    if not known or not (after or share or coins) or _is_odd(turning, noun, coins):
         return None
     if any(child.dep_ in {"appos", "conj"} for child in noun.children) or _measures_a_side(noun):
         return None
     if value.high is not None and share:
         return None
-    words = "what percentage" if share else f"how many {turning.say(after)}"
+    words = "what percentage" if share else f"how many {coins or turning.say(after)}"
     whole = noun.doc[noun.i + 1] if share and noun.i + 1 < len(noun.doc) else None
     if whole is not None and whole.lower_ == "of":
         if any(token.tag_ == "PRP$" or token.text == "," or token.dep_ == "cc" for token in whole.subtree):
@@ -92,6 +131,14 @@ def _count(turning: Turning, noun: Token, value: Figure) -> tuple[str, frozenset
         words = f"{words} {turning.say(list(whole.subtree))}"
     opening = " ".join(_HEDGES.get(token.lower_, token.lower_) for token in before)
     return " ".join(filter(None, [opening, words])), frozenset(token.i for token in left)
+
+
+def _is_odd(turning: Wording, noun: Token, coins: str | None) -> bool:
+    """Whether nobody asks so: how many "other" things, the price in "a $5 million deal", dollars "in 2007 dollars"."""
+    if coins is None:
+        return any(child.lower_ == "other" for child in noun.lefts)
+    text = turning.draft.reading.text
+    return turning.head != noun or re.search(rf"\bUSD? ?\$|\b{coins}\b", text) is not None
 
 
 def _measures_a_side(noun: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizzer.generate.naming import ARTICLES, list_swaps
+from quizzer.generate.naming import list_swaps
+from quizzer.generate.predicates import ARTICLES
 from quizzer.generate.turning import Swap, Turned, Turning
 from quizzer.generate.words import word_set
 from quizzer.models import Name
@@ -40,7 +41,7 @@ def _place(turning: Turning, part: Token, swap: Swap) -> Turned | None:
         return _ask_what_was(turning, part, swap)
     if part == turning.clause.head or part.dep_ in {"nsubj", "nsubjpass"}:
         return _ask_who(turning, part, swap)
-    phrase = turning.find_phrase(part)
+    phrase = turning.find_phrase(part, swap.tokens)
     if phrase is None:
         return None
     if part.dep_ == "dobj":
@@ -98,7 +99,10 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
     nowhere = swap.words == "whom" and part.lower_ in _INSIDE
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
     goes_on = max(phrase) > max(swap.tokens)
-    clumsy = not direct and (swap.words == "whom" or goes_on or turning.drop(phrase).front)
+    # "On colonization in which proclamation did he comment" is said by nobody.
+    doc = turning.draft.reading.doc
+    nested = any(doc[i].dep_ == "prep" and doc[i].lower_ != "of" for i in phrase - swap.tokens - {part.i})
+    clumsy = not direct and (swap.words == "whom" or goes_on or nested or turning.drop(phrase).front)
     return None if nowhere or housed or clumsy else turning.front(phrase, swap)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_SUBJECTS = word_set("expl csubj csubjpass")
+_LATER = word_set("ccomp cc conj xcomp dobj attr acomp preconj")
+"""What stands behind its verb where nothing is turned round."""
 _WITH_VERB = word_set("aux auxpass advmod")
 _OPENING = word_set("prep advmod advcl npadvmod punct mark agent pobj tmod")
 """How what opens a sentence hangs on its verb."""
@@ -136,16 +138,7 @@ def _is_odd(child: Token, verb: Token) -> bool:
     """Whether what hangs on the verb makes its order another than subject, verb, rest."""
     if child.dep_ in _NO_SUBJECTS or child.dep_ in _LOOSE or child.dep_ == "neg":
         return True
-    return child.i < verb.i and child.dep_ in {
-        "ccomp",
-        "cc",
-        "conj",
-        "xcomp",
-        "dobj",
-        "attr",
-        "acomp",
-        "preconj",
-    }
+    return child.i < verb.i and child.dep_ in _LATER
 
 
 def _only_links(token: Token, verb: Token) -> bool:
@@ -209,6 +202,8 @@ def _is_torn(tokens: Sequence[Token]) -> bool:
 def _joins_oddly(token: Token) -> bool:
     """Whether a joined verb follows without "and": the parse took a participle for the main verb."""
     first = token.left_edge.i
+    # "and, on 11 October, ...": the comma belongs to what opens the second clause.
+    first -= first > 1 and token.doc[first - 1].text == ","
     return first == 0 or token.doc[first - 1].lower_ not in {"and", "but", "or"}
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizzer.generate.cloze import Draft, format_year
-from quizzer.generate.sentence_gates import leaves_half
+from quizzer.generate.joined import leaves_half
+from quizzer.generate.setting import shown_tokens
 from quizzer.identity import derive_id
 from quizzer.models import Document, PartialDate, Precision, Question, QuestionKind, Source
 
@@ -83,7 +84,7 @@ def _read_event(draft: Draft) -> Event | None:
     if (
         not draft.event
         or draft.context
-        or leaves_half(draft)
+        or leaves_half(draft.reading.doc, {token.i for token in shown_tokens(draft)})
         or _CLOCK.search(draft.event)
         or not isinstance(fact.value, PartialDate)
         or len(draft.event.split()) > _MOST_WORDS

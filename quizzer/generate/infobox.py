@@ -30,6 +30,13 @@ _DONE = word_set(
     "named signed ratified"
 )
 """Keys that say what was done on a date."""
+_MAKERS = word_set(
+    "author writer composer lyricist director founder architect builder designer engineer inventor discoverer "
+    "illustrator translator painter sculptor creator developer commander father mother wife husband spouse"
+)
+"""Keys for somebody who stays it; an editor or a president is one for a time that the row does not tell."""
+_NEAR = (0.75, 1.33)
+"""Within which share of a row's measure another number of the text measures the same."""
 _LARGE = 100
 """From here on nobody learns what stands behind the point."""
 _MEASURES = word_set(
@@ -42,7 +49,10 @@ def write_infobox_questions(document: Document, facts: Sequence[Fact], model: La
     """The questions for those rows whose key asks for a fact of the document's subject."""
     subject = _name_subject(document)
     rows: dict[str, Fact] = {}
+    doubtful = {_split_key(fact)[0] for fact in facts if _is_contradicted(document, fact)}
     for fact in facts:
+        if _split_key(fact)[0] in doubtful:
+            continue
         # "Area in square miles" is the fact of "Area in square kilometres" once more.
         rows.setdefault(_split_key(fact)[0], fact)
     return [
@@ -66,6 +76,28 @@ def _split_key(fact: Fact) -> tuple[str, str]:
     return key, unit
 
 
+def _is_contradicted(document: Document, fact: Fact) -> bool:
+    """Whether the text gives another number for what the row measures: of the two, one is wrong or old."""
+    _, unit = _split_key(fact)
+    if not unit or not isinstance(fact.value, Figure):
+        return False
+    stem = re.sub(r"met(?:re|er)s?$", "met", unit)
+    told = re.compile(rf"(\d[\d,]*(?:\.\d+)?)[ \u00a0]{re.escape(stem)}")
+    texts = (
+        one.prose.text for section in document.sections if section.is_prose for one in section.paragraphs
+    )
+    numbers = [match[1].replace(",", "") for text in texts for match in told.finditer(text)]
+    own = float(fact.value.value)
+    near = [number for number in numbers if own and _NEAR[0] < float(number) / own < _NEAR[1]]
+    return bool(near) and not any(_rounds_to(own, number) for number in near)
+
+
+def _rounds_to(own: float, number: str) -> bool:
+    """Whether the written number is this one, or this one rounded: "650000" of 652,864."""
+    zeros = len(number) - len(number.rstrip("0")) if "." not in number else 0
+    return bool(abs(float(number) - own) <= max(1.0, 10.0**zeros) / 2)
+
+
 def _word_row(fact: Fact, subject: str, model: Language) -> Iterator[str]:
     """The question for the row, if its key makes one."""
     key, unit = _split_key(fact)
@@ -81,7 +113,8 @@ def _word_row(fact: Fact, subject: str, model: Language) -> Iterator[str]:
     if isinstance(fact.value, Figure) and last.text in _MEASURES and not (unit or fact.value.unit):
         return
     is_person = CLASSES.get(key.split()[-1]) is NameKind.PERSON
-    if is_person and isinstance(fact.value, Name) and fact.value.kind not in {NameKind.PERSON, NameKind.NAME}:
+    named = isinstance(fact.value, Name) and fact.value.kind not in {NameKind.PERSON, NameKind.NAME}
+    if is_person and (named or key.split()[-1] not in _MAKERS):
         return
     if fact.kind is not FactKind.NAME or CLASSES.get(last.text):
         ask = "Who was" if is_person else "What is"

@@ -6,11 +6,11 @@ and what they tell is neither a condition nor a denial. Knows no facts and no qu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import has_stray_subject, has_subject, list_tokens
 from quizzer.generate.words import COMING, FINITE, SUBJECTS, word_set
 
 if TYPE_CHECKING:
@@ -115,3 +115,28 @@ def _goes_on(second: Token) -> bool:
 def _is_complete(first: Token, link: Token) -> bool:
     """Whether the first verb has something of its own behind it, so that it shares no object."""
     return any(first.i < child.i < link.i and child.dep_ not in {"punct", "cc"} for child in first.children)
+
+
+def leaves_half(doc: Doc, shown: Collection[int]) -> bool:
+    """Whether a question has somebody come or go, says by no name where, and leaves out what was done there.
+
+    `shown` are the numbers of the tokens it shows.
+    """
+    return any(
+        token.dep_ == "conj"
+        and token.i not in shown
+        and token.head.i in shown
+        and token.head.lemma_ in COMING
+        and not (has_subject(token) or has_stray_subject(token) or _says_where(token.head, shown))
+        for token in list_tokens(doc)
+    )
+
+
+def _says_where(verb: Token, shown: Collection[int]) -> bool:
+    """Whether it is told by a name from or to where somebody came."""
+    phrases = (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i)
+    return any(
+        word.pos_ == "PROPN" and word.i in shown and word.ent_type_ != "DATE"
+        for phrase in phrases
+        for word in phrase.subtree
+    )

@@ -27,6 +27,8 @@ _COMMON = word_set(
 )
 """Words of names that many names share, so that they give nothing away."""
 
+_PLAIN = word_set("High Low New Old Big Little Main Common Public Federal")
+"""What says too little beside a class word to be an answer."""
 _OF_HEAVENS = re.compile(r"(?:light|rise|shine|spot|beam|bound|born)\w{0,2}")
 """What a compound adds to a name it gives away: "sunlight"."""
 _APART = word_set("Ireland Scotland Wales Hungary")
@@ -64,6 +66,7 @@ _HALF = re.compile(r"\bthe +/\d\ds\b")
 
 def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
     """Why the prompt, or the title shown beside it, tells the answer; None where it does not."""
+    prompt = _leave_out_class(prompt, answer)
     rest = _fold(prompt.replace(BLANK, " "))
     if _stands_in(_fold(answer), rest):
         return "answer stands in the prompt"
@@ -73,6 +76,16 @@ def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
     if isinstance(value, PartialDate):
         return _date_leak(rest, answer, value, title)
     return None
+
+
+def _leave_out_class(prompt: str, answer: str) -> str:
+    """The prompt without the class word of the answer where it asks with it: "which revolution".
+
+    Of "National Archives" hardly anything is left without it.
+    """
+    *own, last = answer.split()
+    telling = [word for word in own if word[:1].isupper() and _telling(word) and word not in _PLAIN]
+    return re.sub(rf"\b([Ww]hich) {re.escape(last.lower())}\b", r"\1", prompt) if telling else prompt
 
 
 def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:

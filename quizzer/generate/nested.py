@@ -107,16 +107,22 @@ def _read_participle(verb: Token, hidden: Collection[int]) -> Clause | None:
     if (
         not verb.i
         or verb.tag_ != "VBN"
-        or verb.lemma_ in _STATES
+        or (verb.lemma_ in _STATES and not _is_named_by(verb))
         or any(child.i < verb.i for child in verb.children)
     ):
         return None
-    apart = verb.nbor(-1).text == "," or any(child.dep_ == "agent" for child in verb.children)
+    said = any(child.dep_ == "agent" for child in verb.children) or _is_sort(verb.head)
+    apart = said or verb.nbor(-1).text == ","
     head = _find_antecedent(verb.head, verb.i)
     if head is None or not apart or (head.head.lower_ == "by" and verb.lemma_ in _MADE):
         return None
     plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
     return _join(head, [], verb, hidden, "were" if plural else "was")
+
+
+def _is_named_by(verb: Token) -> bool:
+    """Whether somebody gave the name, as in "named by Jaeger": no name follows."""
+    return verb.lemma_ == "name" and any(child.dep_ == "agent" for child in verb.children)
 
 
 def _read_adverbial(verb: Token, hidden: Collection[int]) -> Clause | None:
@@ -134,6 +140,8 @@ def _read_adverbial(verb: Token, hidden: Collection[int]) -> Clause | None:
 def _find_antecedent(noun: Token, start: int) -> Token | None:
     """The noun that a clause beginning at `start` says more of: a name right before it, else None."""
     last = start - 1
+    if _is_sort(noun) and noun.i == last:
+        return _find_antecedent(noun.head, noun.left_edge.i)
     # "between 900 and 700 BC, which fell to Rome": no time does anything.
     if noun.tag_ == "CD" or noun.ent_type_ == "DATE" or noun.text in _ERAS:
         return None
@@ -143,7 +151,8 @@ def _find_antecedent(noun: Token, start: int) -> Token | None:
     named = noun.pos_ == "PROPN" or any(token.pos_ == "PROPN" for token in span)
     definite = noun.pos_ == "PROPN" or any(token.lower_ == "the" for token in noun.children)
     adjacent = all(
-        token.dep_ in {"appos", "compound", "punct", "flat"} for token in noun.doc[noun.i + 1 : last + 1]
+        token.dep_ in {"appos", "compound", "punct", "flat"} or _is_of_name(token, noun)
+        for token in noun.doc[noun.i + 1 : last + 1]
     )
     # "the edition of the Handbook, published in 1888": which of the two was?
     shared = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
@@ -151,10 +160,27 @@ def _find_antecedent(noun: Token, start: int) -> Token | None:
     return noun if adjacent and whole and named and definite and not shared else None
 
 
+def _is_sort(noun: Token) -> bool:
+    """Whether the noun says what the name before it is: in "Casa Loma, a castle built in 1911" the name was built."""
+    article = any(child.lower_ in {"a", "an"} for child in noun.lefts)
+    named = noun.head.pos_ == "PROPN" and noun.head.i < noun.i
+    return bool(noun.dep_ == "appos" and noun.tag_ == "NN" and article and named)
+
+
+def _is_of_name(token: Token, noun: Token) -> bool:
+    """Whether the token continues a name with its "of": "the Peace of Pressburg"."""
+    link = token.head if token.dep_ == "pobj" else token
+    return bool(
+        noun.tag_ == "NNP" and link.lower_ == "of" and link.head == noun and token.pos_ in {"ADP", "PROPN"}
+    )
+
+
 def _join(
     head: Token, inner: Sequence[Token], verb: Token, hidden: Collection[int], auxiliary: str = ""
 ) -> Clause:
     first = min([token.i for token in inner] or [verb.i])
+    if verb.head != head and _is_sort(verb.head):
+        first = verb.head.left_edge.i
     subject = trim(
         token
         for token in head.subtree

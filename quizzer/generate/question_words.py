@@ -55,6 +55,18 @@ _ODD_HEADS = word_set(
     "Union House Press Times Herald Tribune Wing Marines Blitz Holocaust Admiralty Harbor Harbour"
 )
 """Head nouns that, in lower case, do not say what is named."""
+_OTHER_HEADS = word_set(
+    "Coalition Legislature Parade Dynasty Clan Tribe Programme Program Project Mission Scheme Bill Amendment Doctrine "
+    "Caliphate Khanate Sultanate Emirate Principality Duchy Formation Script Alphabet Language Monument Memorial Statue "
+    "Affair Scandal Proclamation Manifesto Resolution Railway Railroad Period Era Satellite Telescope Probe Comet Nebula "
+    "Galaxy Virus Disease Syndrome Theorem Equation Effect Principle Scale Cycle Process"
+)
+"""Last words of names that are of no kind here and yet, in lower case, say what is named."""
+_SORTS = RANKS | word_set(
+    "class language poem novel film song album opera magazine journal tribe dynasty comet asteroid satellite airline "
+    "railway mineral element disease virus dialect script calendar festival holiday deity goddess god"
+)
+"""Nouns right before a name that say what it names, whatever kind it is taken for."""
 
 
 def date_words(answer: str, value: PartialDate, preposition: str, resolved: int | None) -> str | None:
@@ -114,16 +126,24 @@ def name_words(answer: str, value: Name) -> str | None:
         return "whom"
     if words[0] in SHIP_PREFIXES:
         return "which ship"
-    head = "operation" if words[0] == "Operation" else ""
-    if len(words) > 1 and not head and not re.search(r"-[A-Z]", answer):
-        noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-        head = noun.lower() if HEADS.get(noun) is value.kind and noun not in _ODD_HEADS | TITLES else ""
-    if head:
+    if head := _read_head(words, value):
         return f"which {head}"
     if words[-1] in _ODD_HEADS and value.kind is NameKind.TREATY:
         return None
     placed = value.kind is NameKind.PLACE and len(words) < 4
     return "where" if placed else _GENERAL.get(value.kind)
+
+
+def _read_head(words: Sequence[str], value: Name) -> str:
+    """The noun of a name of several words that says what it is: "river", "treaty"; "" where none does."""
+    if words[0] == "Operation":
+        return "operation"
+    if len(words) < 2 or any(re.search(r"-[A-Z]", word) for word in words):
+        return ""
+    noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    other = value.kind is NameKind.NAME and noun == words[-1] and noun in _OTHER_HEADS
+    sure = HEADS.get(noun) is value.kind and noun not in _ODD_HEADS | TITLES
+    return noun.lower() if sure or other else ""
 
 
 def says_class(before: Sequence[Token], value: Name) -> bool:
@@ -136,7 +156,7 @@ def says_class(before: Sequence[Token], value: Name) -> bool:
     owned = any(token.tag_ in {"PRP$", "POS"} for token in before)
     told = CLASSES.get(noun.text)
     classed = told is value.kind or (told is NameKind.PERSON and value.kind is NameKind.NAME)
-    ranked = noun.text in RANKS and value.kind is NameKind.NAME
+    ranked = noun.text in _SORTS and value.kind is NameKind.NAME
     # A tagger takes "general" and "suborder" for adjectives.
     tags = {"NN", "NNP", "JJ"} if ranked or value.kind is NameKind.PERSON else {"NN", "NNP"}
     return plain and not owned and (classed or ranked) and noun.tag_ in tags

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from quizzer.generate.callings import drop_callings, list_shown
 from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.cloze import Draft
+from quizzer.generate.joined import leaves_half
 from quizzer.generate.length import count_words, is_too_long
-from quizzer.generate.parse import has_subject, list_outside, list_tokens
+from quizzer.generate.parse import has_subject, list_outside
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import COMING, FINITE, PLACE_LABELS, PRESENT, SUBJECTS, word_set
+from quizzer.generate.words import COMING, DEMONYMS, FINITE, PLACE_LABELS, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -247,26 +248,19 @@ def _means_hero(draft: Draft, setting: Setting) -> bool:
 def asked_plainly(draft: Draft, setting: Setting) -> str | None:
     """A question with its time told, and nothing behind it that belongs to the answer."""
     odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN))
-    return "oddly asked" if odd or leaves_half(draft) or _answers_itself(draft, setting) else None
+    shown = {token.i for token in shown_tokens(draft)}
+    return (
+        "oddly asked"
+        if odd or leaves_half(draft.reading.doc, shown) or _answers_itself(draft, setting)
+        else None
+    )
 
 
 def _answers_itself(draft: Draft, setting: Setting) -> bool:
     """Whether class word and title are all the answer: "Which parliament ...?" of the Parliament of Andorra."""
     title = {*setting.title.split()}
+    title |= {people for word in title for people in DEMONYMS.get(word, ())}
     return any(title.issuperset(own.split()) for own in leave_out_class(draft.prompt, draft.answer))
-
-
-def leaves_half(draft: Draft) -> bool:
-    """Whether somebody is asked to have come or gone, and what was done there is left out."""
-    shown = {token.i for token in shown_tokens(draft)}
-    return any(
-        token.dep_ == "conj"
-        and token.i not in shown
-        and token.head.i in shown
-        and token.head.lemma_ in COMING
-        and not any(child.dep_ in _SUBJECTS for child in token.children)
-        for token in list_tokens(draft.reading.doc)
-    )
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:

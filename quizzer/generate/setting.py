@@ -35,7 +35,8 @@ _NAMED = 4
 class Setting:
     """The document around a draft: its title, every sentence with its words, the words in lower case.
 
-    `common` are those of them that no sentence has with a capital, but at its beginning; `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
+    `common` are those of them that no sentence has with a capital, but at its beginning, and `proper` the words that
+    none has without; `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
     `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word;
     `known` has what names are surely known to be; `letters` stand for common words: "ray tube (CRT)".
     """
@@ -44,6 +45,7 @@ class Setting:
     readings: Sequence[Reading]
     lower: frozenset[str] = field(init=False)
     common: frozenset[str] = field(init=False)
+    proper: frozenset[str] = field(init=False)
     frames: tuple[frozenset[str], ...] = field(init=False)
     index: Mapping[str, Sequence[int]] = field(init=False)
     misspelt: frozenset[str] = field(init=False)
@@ -75,8 +77,10 @@ class Setting:
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "index", index)
         object.__setattr__(self, "lower", frozenset(token.text for token in every if token.text.islower()))
-        capital = {token.lower_ for token in every if token.i and token.text[:1].isupper()}
-        object.__setattr__(self, "common", self.lower - capital)
+        capital = {token.text for token in every if token.i and token.text[:1].isupper()}
+        object.__setattr__(self, "common", self.lower - {word.lower() for word in capital})
+        proper = (word for word in capital if word.lower() not in self.lower)
+        object.__setattr__(self, "proper", frozenset(proper))
 
     @property
     def hero(self) -> str:

@@ -42,6 +42,8 @@ _COMPLEMENTS = word_set("dobj prep ccomp xcomp attr acomp oprd dative advcl npad
 _OWN_TENSE = word_set("relcl advcl ccomp acl pcomp csubj")
 """Clauses that keep their tense in a question."""
 _SPANS = word_set("hours days weeks months years decades centuries minutes")
+_TIMED = word_set("in on from during until")
+"""What may follow an aside that is left out, without its comma."""
 _LONGEST = 9
 """How many words a phrase has at most that is moved to the front."""
 
@@ -161,20 +163,24 @@ class Turning(Wording):
             token = token.head
         return None
 
-    def find_phrase(self, part: Token) -> frozenset[int] | None:
-        """The tokens of a phrase that can be moved to the front as one, None where there is any doubt."""
+    def find_phrase(self, part: Token, swapped: Collection[int] = ()) -> frozenset[int] | None:
+        """The tokens of a phrase that can be moved to the front as one, None where there is any doubt.
+
+        Of what question words stand for nothing is moved.
+        """
         words = list(part.subtree)
+        moved = [word for word in words if word.i not in swapped]
         if (
             part.dep_ not in _PHRASES
-            or any(word.tag_ in {"VB", "VBG"} for word in words)
-            or len(words) > _LONGEST
+            or any(word.tag_ in {"VB", "VBG"} for word in moved)
+            or len(moved) > _LONGEST
+            or (words[-1].text == "," and words[-1].nbor().lower_ not in _TIMED)
             or self.may_belong_elsewhere(part)
         ):
             return None
         if words[-1].i - words[0].i + 1 != len(words) or not self.asked <= {word.i for word in words}:
             return None
-        named = {word.i for word in words if word.i in self.asked}
-        sound = all(word == part or word.dep_ in _INNER or word.i in named for word in words)
+        sound = all(word == part or word.dep_ in _INNER or word.i in self.asked for word in moved)
         return frozenset(word.i for word in words) if sound else None
 
     def may_belong_elsewhere(self, found: Token) -> bool:

@@ -17,7 +17,7 @@ from quizzer.generate.antecedents import drop_known
 from quizzer.generate.asides import find_asides
 from quizzer.generate.asking_dates import ask_when
 from quizzer.generate.asking_events import ask_of_event
-from quizzer.generate.asking_figures import ask_how_many
+from quizzer.generate.asking_figures import ask_how_many, ask_how_many_there_are
 from quizzer.generate.asking_in_place import ask_in_clause, ask_in_place
 from quizzer.generate.asking_names import ask_which
 from quizzer.generate.asking_roles import ask_roles
@@ -27,6 +27,7 @@ from quizzer.generate.clauses import Clause, read_clauses
 from quizzer.generate.cloze import Draft, touches
 from quizzer.generate.nested import is_attributed, read_nested
 from quizzer.generate.parse import list_tokens
+from quizzer.generate.tails import drop_tails
 from quizzer.generate.turning import Turned, Turning, Wording
 from quizzer.generate.words import PRESENT
 from quizzer.models import Figure, Name, PartialDate, QuestionKind
@@ -43,7 +44,7 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
 
     `known` is what the document's names are surely known to be: "person", "river".
     """
-    yield from (_form(draft, one) for one in _ask_of_event(draft))
+    yield from (_form(draft, one) for one in chain(_ask_of_event(draft), _ask_of_number(draft)))
     doc, later, apart = draft.reading.doc, list[Turned](), list[Clause]()
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
@@ -87,6 +88,12 @@ def _ask_of_event(draft: Draft) -> Iterator[Turned]:
     return iter([turned] if turned else [])
 
 
+def _ask_of_number(draft: Draft) -> Iterator[Turned]:
+    value = draft.mention.fact.value
+    turned = ask_how_many_there_are(Wording(draft), value) if isinstance(value, Figure) else None
+    return iter([turned] if turned and _fits(draft, turned) else [])
+
+
 def _ask_roles(draft: Draft) -> Iterator[Turned]:
     value = draft.mention.fact.value
     return ask_roles(Wording(draft), value) if isinstance(value, Name) else iter(())
@@ -106,11 +113,19 @@ def _is_placed(draft: Draft, turned: Turned) -> bool:
 
 def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | None:
     """The question of a fitting length that the clause gives for the draft's answer, or None."""
-    turned = None if _is_retold(draft, clause) else _turn(draft, clause, known)
-    if turned is None or turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
+    if _is_retold(draft, clause):
         return None
+    asked = [token.i for token in draft.reading.tokens(draft.mention)]
+    made = (_turn(draft, one, known) for one in chain([clause], drop_tails(clause, asked)))
+    return next((turned for turned in made if turned and _fits(draft, turned)), None)
+
+
+def _fits(draft: Draft, turned: Turned) -> bool:
+    """Whether the question is whole and of a fitting length."""
+    if turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
+        return False
     words = drop_callings(turned.text, draft.reading.callings).split()
-    return turned if _FEWEST_WORDS <= len(words) <= MOST_WORDS else None
+    return _FEWEST_WORDS <= len(words) <= MOST_WORDS
 
 
 def _form(draft: Draft, turned: Turned) -> Draft:
@@ -156,7 +171,7 @@ def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
 
 def _is_retold(draft: Draft, clause: Clause) -> bool:
     """Whether what happened once is told in the present, which a question cannot repeat."""
-    present = clause.finite.tag_ in PRESENT
+    present = clause.finite.tag_ in PRESENT and clause.verb.lemma_ != "be"
     return present and any(isinstance(m.fact.value, PartialDate) for m in draft.reading.mentions)
 
 

@@ -46,6 +46,7 @@ _RETELLING = word_set(
     "write say tell describe state claim think believe report suggest note observe conclude argue"
 )
 """The same, where they stand in the present."""
+_TOLD = word_set("dobj ccomp xcomp nsubjpass oprd")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to {BLANK}")
 _BRIEFLY = re.compile(r"\bbriefly (?:stay|visit|stop|pass|live)\w*|\b(?:stayed|stopped|lived) briefly\b")
 _LATER = re.compile(
@@ -142,7 +143,11 @@ def _is_remark(draft: Draft, _: Setting) -> bool:
     if not isinstance(draft.mention.fact.value, Name) or head.dep_ != "nsubj":
         return False
     verb = head.head
-    return verb.lemma_ in _REMARKING or (verb.lemma_ in _RETELLING and verb.tag_ == "VBZ")
+    if verb.lemma_ in _REMARKING or (verb.lemma_ in _RETELLING and verb.tag_ == "VBZ"):
+        return True
+    # "has written of the awards": what, is told in a quotation that follows.
+    told = any(child.dep_ in _TOLD for child in verb.children)
+    return verb.lemma_ in _RETELLING and verb.tag_ == "VBN" and not told
 
 
 def _is_small_count(draft: Draft, setting: Setting) -> bool:

@@ -76,19 +76,23 @@ def _turn(draft: Draft, setting: Setting) -> Draft:
 
 def find_question(draft: Draft, setting: Setting) -> Draft | None:
     """The first question with a question word for the draft's answer that passes its gates, or None."""
-    made = (_lower_common(one, setting) for one in wh.write_questions(draft, setting.known))
+    made = (_write_case(one, setting) for one in wh.write_questions(draft, setting.known))
     return next((one for one in made if judge(one, setting, QUESTION_GATES) is None), None)
 
 
-def _lower_common(draft: Draft, setting: Setting) -> Draft:
-    """The question without the capital that a common noun had from opening its sentence: "was statehood approved"."""
+def _write_case(draft: Draft, setting: Setting) -> Draft:
+    """The question with the capital that its sentence's first word has by itself: "was statehood", "did Cope"."""
     doc = draft.reading.doc
     first = doc[0].text
     named = any(token.text[:1].isupper() for token in doc[1:3])
-    if first.lower() not in setting.common or first.islower() or named:
+    if first in setting.proper:
+        written, other = first.lower(), first
+    elif first.lower() in setting.common and not first.islower() and not named:
+        written, other = first, first.lower()
+    else:
         return draft
-    within = re.compile(rf"(?<=[a-z,] ){re.escape(first)}\b")
-    return replace(draft, prompt=within.sub(first.lower(), draft.prompt, count=1))
+    within = re.compile(rf"(?<=[a-z,] ){re.escape(written)}\b")
+    return replace(draft, prompt=within.sub(other, draft.prompt, count=1))
 
 
 def gather(readings: Sequence[Reading]) -> Pool:
