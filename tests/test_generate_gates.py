@@ -310,6 +310,16 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             'The warship Vasa "sank off Stockholm in 1628 after a gust.',
         ),
         ("fragment", "1628", "Warship Vasa of Stockholm and the fleet of Sweden in 1628."),
+        (
+            "fragment",
+            "50",
+            "Karl Holm of Riga who wrote the weekly column of the Baltic Times for almost 50 years.",
+        ),
+        (
+            "part of a longer name",
+            "Conventional Forces",
+            "In 1990 Latvia signed the Treaty on Conventional Forces in Europe.",
+        ),
     ],
 )
 def test_faulty_question_is_refused_with_its_reason(expected: str, answer: str, text: str) -> None:
@@ -497,6 +507,7 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "oddly asked",
         ),
         ("1865", "After refusing to leave the barn, Booth was killed by Corbett in 1865.", None),
+        ("Karl Berg", "Karl Berg was a Latvian-born author of Riga.", "oddly asked"),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )

@@ -26,6 +26,8 @@ def find(text: str) -> str | None:
         ("Alfredo Lim was succeeded by Lito Atienza.", "succeeded"),
         ("Stephen Field was nominated on 6 March 1863.", "nominated"),
         ("About 40,000,000 tons were produced in 1984.", "tons"),
+        ("Production rose by 30% in 2006.", "Production"),
+        ("The first usage appears in a poem of Karl Berg.", "usage"),
     ],
 )
 def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
@@ -44,6 +46,7 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
         "Arrests in Riga followed the fall of the government of Latvia.",
         "The directive 02622 was given to Anna Berg of Oslo.",
         "The naval operations at Riga made the operations of Kiel easier.",
+        "Production of pearls rose by 30% in 2006.",
         "Examples of Norman castles include Trim Castle and Dublin Castle.",
     ],
 )

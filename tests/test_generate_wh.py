@@ -362,6 +362,12 @@ TURNED = [
         "The mother of Emil Lund died in Riga in 1908 when he was fourteen.",
         "In which year did the mother of Emil Lund die in Riga?",
     ),
+    # no country, though it is listed with them
+    (
+        "Hong Kong",
+        "The American pilot William Anders was born in Hong Kong.",
+        "Where was the American pilot William Anders born?",
+    ),
     (
         "San Agustín Church",
         "The San Agustín Church in Manila was built by the friars of Spain in 1607.",
@@ -448,6 +454,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
         ("64.5 million", "In 2006, the ministry of Riga signed a $64.5 million contract with Holm."),
         ("364 million", "The output of Riga reached $364 million in dollars of 2007."),
         ("20", "There are 20 other harbours along the coast of Latvia."),
+        # what follows says more of the answer
+        (
+            "Baltic Sea",
+            "In 1895, the navy of Riga was moved from the Black Sea to the Baltic Sea into which the Daugava flows.",
+        ),
     ],
 )
 def test_any_doubt_leaves_the_gap(answer: str, text: str) -> None:

@@ -16,6 +16,10 @@ def refusal(answer: str, text: str, title: str = "A page") -> str | None:
     [
         ("Europe", "Vasco da Gama was the first to sail from Europe to Calicut in 1498."),
         ("Moon", "In 1969 Neil Armstrong of Ohio set foot on the Moon."),
+        (
+            "9 October 1991",
+            "The forces of Latvia were founded by the Law on the Armed Forces of 9 October 1991.",
+        ),
         ("Ostia", "Lucius Verus was born on 15 December 130 in Praeneste, near Ostia."),
         ("1.34", "The stele of Axum in Ethiopia measures 2.4 metres by 1.34 metres by 1.26 metres."),
         (

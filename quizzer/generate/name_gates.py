@@ -33,6 +33,11 @@ _AGAINST = re.compile(r"[A-Z]\S* v(?:s|ersus)?\.? (?:[^\s,.;]+ ){0,3}$")
 """Before or within the second party of a case at court."""
 _LETTERS = re.compile(r"[A-Z]{2,5}s?")
 _BRACKET = re.compile(r" \([^()]*\)")
+_TITLED = re.compile(
+    r"\b(?:Treaty|Convention|Declaration|Charter|Law|Act|Statute|Protocol|Agreement|Committee|Commission|Council|Conference|"
+    r"Ministry|Department|Institute|Office|Directive) (?:on|for|against|concerning|to|between) (?:the )?$"
+)
+"""Before the second half of a name: "the Treaty on ____ in Europe"."""
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
@@ -150,7 +155,7 @@ def _is_unit(draft: Draft) -> bool:
 def _has_begun(draft: Draft) -> bool:
     """Whether the words before the gap belong to the name ("Agrippina the ____", "General ____")."""
     text = draft.reading.text[: draft.mention.start]
-    if _JOINED.search(text):
+    if _JOINED.search(text) or _TITLED.search(text):
         return True
     if re.search(r"[A-Z]\w+ the $", text) and draft.answer[0].isupper() and " " not in draft.answer:
         return True

@@ -15,7 +15,7 @@ OPENER = re.compile(
     r"Fortunately|Ultimately|Specifically|Generally|More (?:specifically|precisely|generally)|Besides|"
     r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
     r"As (?:a result|well|such)|At (?:the same|that|this|the) (?:time|point)|For (?:example|instance|this reason)|"
-    r"On the other hand|By (?:then|contrast|comparison|this time|that time)|"
+    r"On the other hand|To be (?:specific|precise|exact)|By (?:then|contrast|comparison|this time|that time)|"
     r"(?:(?:Only|Just|About|Some|Less than|More than|Over|Almost|Nearly) )?(?:[A-Za-z]+|\d+) (?:or \w+ |and a half )?"
     r"(?:days?|weeks?|months?|years?|hours?|decades?|centuries) (?:later|earlier|afterwards?|before|after)|"
     r"The (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|summer|winter|spring)|"

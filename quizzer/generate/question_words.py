@@ -50,6 +50,8 @@ _GENERAL = {
 }
 _LANDS = frozenset(name for group in SAME_THING if not group.isdisjoint(COUNTRIES) for name in group)
 """Every writing of a country: "US", "U.S.", "United States"."""
+_TERRITORIES = frozenset(("Hong Kong", "Puerto Rico"))
+"""Lands that are listed with the countries and are none."""
 _ODD_HEADS = word_set(
     "Inc. Ltd. Limited States Command Order Front Force Forces Act Service Games Center Centre Charter Guard Guards "
     "Union House Press Times Herald Tribune Wing Marines Blitz Holocaust Admiralty Harbor Harbour"
@@ -121,7 +123,7 @@ def name_words(answer: str, value: Name) -> str | None:
     """The question words that a name licenses ("whom", "which river", "where"), or None."""
     words = answer.split()
     if (land := answer.removeprefix("Nazi ")) in COUNTRIES or land in _LANDS:
-        return "which country"
+        return "where" if land in _TERRITORIES else "which country"
     if value.kind is NameKind.PERSON:
         return "whom"
     if words[0] in SHIP_PREFIXES:

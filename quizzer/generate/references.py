@@ -48,7 +48,7 @@ _SUSPICIOUS = _OWNERS | _POINTING | _ELSEWHERE | _OTHERS | _HERE | {"that", "suc
 _THEN = re.compile(
     r"\b(the (?:following|next|previous|preceding|same|prior) (?:\w+ )?(?:day|night|morning|evening|week|month|year|"
     r"summer|winter|spring|autumn|decade|century|season|time)s?"
-    r"|(?:later|earlier) (?:that|the same|in the|this) (?:day|night|week|month|year|summer|winter|decade|century)"
+    r"|(?:late|early|later|earlier) (?:in the|that) (?:year|month|week|season|decade)\b(?! of)|(?:later|earlier) (?:that|the same|in the|this) (?:day|night|week|month|year|summer|winter|decade|century)"
     r"|that (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|decade|century|same|time)"
     r"|(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"

@@ -69,11 +69,13 @@ _ODDLY_ASKED = (
         r"^(?:After|Before|While|Upon|On|By|Since|When) \w+ing\b[^?]*?, (?:in which|on what|where|around when|how many|by which)\b"
     ),
     re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
+    re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
 "only" that fits the statement alone; a year that took the comma of the noun behind it; a measure asked "at how
 many"; a second name for what is asked, torn from it; a lost small letter; what somebody is or was before the words
-that ask; what goes on about the time that is asked; a heading within the sentence."""
+that ask; what goes on about the time that is asked; a heading within the sentence;
+one of the many that were such a thing."""
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -144,9 +146,12 @@ def _has_no_main_clause(draft: Draft) -> bool:
 
 
 def _describes(verb: Token) -> bool:
-    """Whether the verb is of a clause that ", which", ", who" or ", whereby" ties to a noun."""
+    """Whether the verb is of a clause that ", which", ", whereby" or a "who" ties to a noun."""
     return verb.dep_ == "relcl" and any(
-        child.tag_ in _RELATIVE and child.nbor(-1).text == "," for child in verb.subtree if child.i
+        child.tag_ in _RELATIVE
+        and (child.nbor(-1).text == "," or (child.lower_ == "who" and child.head == verb))
+        for child in verb.subtree
+        if child.i
     )
 
 

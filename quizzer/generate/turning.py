@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _CLINGING = word_set("from against for between under near of with through")
 """Prepositions that after a noun may say more of the noun than of the verb."""
 _QUOTED_STOP = re.compile(r"[.,]([\"”])\?$")
+_STOP_BEHIND_UNIT = re.compile(r"(/[a-z]+\d?)\.\?$")
 _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
@@ -212,6 +213,9 @@ class Turning(Wording):
             token.dep_ == "prep" and token.lower_ == begun.lower_ for token in following
         ):
             return True
+        # "from the Black Sea to the Caspian Sea into which the Ural flows": the clause is the answer's.
+        if len(following) > 1 and following[0].pos_ == "ADP" and following[1].tag_ in {"WDT", "WP"}:
+            return True
         return (
             bool(following)
             and following[0].text == ","
@@ -274,4 +278,5 @@ class Turning(Wording):
         parts = (*clause.front, *clause.subject, *clause.inner, clause.verb, *clause.rest)
         used = frozenset(token.i for token in parts)
         text = f"{text[:1].upper()}{text[1:]}?".replace(" ,", ",")
+        text = _STOP_BEHIND_UNIT.sub(r"\1?", text)
         return Turned(_QUOTED_STOP.sub(r"\1?", text), used)

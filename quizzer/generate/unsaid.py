@@ -28,7 +28,12 @@ _SEATS = OFFICES | word_set(
     "throne office post seat presidency chair crown title position reign ruler owner heir son king"
 )
 """What somebody succeeds to."""
-_SAMPLES = word_set("example instance exception reason cause other")
+_SAMPLES = word_set("example instance exception reason cause other use usage mention occurrence appearance")
+_COURSES = word_set(
+    "production construction turnout attendance restoration excavation implementation output enrolment enrollment "
+    "membership circulation filming recording demolition renovation admission publication distribution"
+)
+"""Nouns, as lemmas, of what goes on with something: of what, the sentence must say."""
 _CHOOSING = word_set("nominate appoint")
 """Verbs, as lemmas, of what somebody is chosen for: for what, the sentence must say."""
 _VERBS = word_set("VERB AUX")
@@ -67,7 +72,7 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
             return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
             children = [child for child in token.children if child.i in shown]
-            checks = (_answers, _holds_office, _is_sample, _is_one_of_a_sort)
+            checks = (_answers, _holds_office, _is_sample, _is_one_of_a_sort, _is_bare_course)
             if any(check(token, children) for check in checks):
                 return token
     return None
@@ -123,6 +128,12 @@ def _is_one_of_a_sort(token: Token, children: Sequence[Token]) -> bool:
     single = any(child.lower_ in {"a", "an", "another"} for child in children)
     of_what = any(child.lower_ == "of" for child in children)
     return token.dep_ in SUBJECTS and token.tag_ in {"JJ", "JJS", "JJR"} and single and not of_what
+
+
+def _is_bare_course(token: Token, children: Sequence[Token]) -> bool:
+    """Whether "production" rose or "construction" began, and nobody says of what."""
+    subject = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.i == 0
+    return subject and token.lemma_.lower() in _COURSES and not children
 
 
 def _holds_office(token: Token, children: Sequence[Token]) -> bool:

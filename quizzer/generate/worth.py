@@ -70,7 +70,9 @@ _MANY_ALIKE = 5
 _COUNTING = word_set("be have total number amount average stand account comprise live estimate employ exceed")
 """Verbs, as lemmas, of how much there is."""
 _MEASURED = word_set("attr dobj nsubj npadvmod xcomp nsubjpass")
-_LAW = re.compile(r"[A-Z]\w+ (?:Act|Law|Code|Decree|Bill|Ordinance) of $")
+_LAW = re.compile(
+    r"(?:[A-Z]\w+ (?:Act|Law|Code|Decree|Bill|Ordinance)|(?:Act|Law|Decree) (?:on|for) (?:the )?[A-Z][\w ]+?) of $"
+)
 _NUMBERED_UNIT = re.compile(r"\bNos?\.? ?\d")
 MINOR = "not worth asking"
 
