@@ -437,3 +437,18 @@ def test_emperor_is_meant_only_where_a_document_speaks_of_him() -> None:
     pig = ("Napoleon drove Snowball off the farm.", "The sheep praised Napoleon in the barn.")
     assert "Bonaparte" not in known(*pig)["Napoleon"]
     assert "Bonaparte" in known(*pig, "The army of the Emperor lost in 1815.")["Napoleon"]
+
+
+def test_cup_of_one_nation_is_called_without_it() -> None:
+    told = (
+        "Raith won the Scottish League Cup in 1995.",
+        "In 1949 Raith reached the final of the League Cup.",
+    )
+    assert "Scottish League Cup" in known(*told)["League Cup"]
+    other = (*told, "In 1996 Lund won the Norwegian League Cup.")
+    assert "Scottish League Cup" not in known(*other)["League Cup"]
+
+
+def test_letters_behind_a_persons_name_are_left_out() -> None:
+    names = known("The town is represented by Scott Mann MP.", "Scott Mann spoke in London.")
+    assert "Scott Mann" in names.get("Scott Mann MP", ()) or "Mann" in names["Scott Mann"]

@@ -80,3 +80,8 @@ def test_name_before_marriage_is_the_same_persons() -> None:
     assert "Laura Archera" in found["Laura Huxley"]
     assert "Igor M." not in writings("Igor M.", "Igor M. Berg", "Igor Berg")["Igor Berg"]
     assert "Martin Luther" not in writings("Martin Luther", "Martin Luther King")["Martin Luther King"]
+
+
+def test_surname_with_and_without_its_accent_is_one() -> None:
+    pairs = set(find_persons(told("Jose Nuñes", "Jose Nunes")))
+    assert ("Jose Nunes", "Nunes") in pairs or ("Jose Nunes", "Nuñes") in pairs

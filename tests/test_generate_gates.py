@@ -316,6 +316,26 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Karl Holm of Riga who wrote the weekly column of the Baltic Times for almost 50 years.",
         ),
         (
+            "member of a list",
+            "Karl Berg",
+            "In addition to Karl Berg, the friends of the club include authors of Oslo and Bergen.",
+        ),
+        (
+            "several words fit the gap",
+            "Carminow Cross",
+            "There is also Carminow Cross at a road southeast of the town of Bodmin.",
+        ),
+        (
+            "dangling reference",
+            "1891",
+            "The club of Raith has been based at the ground since 1891 by the will of Kirkcaldy.",
+        ),
+        (
+            "faulty English in the source",
+            "1935",
+            "The Government Act of India of 1935, was kept as the law of Pakistan.",
+        ),
+        (
             "part of a longer name",
             "Conventional Forces",
             "In 1990 Latvia signed the Treaty on Conventional Forces in Europe.",

@@ -33,6 +33,8 @@ def test_what_the_document_tells_is_known(name: str, noun: str, text: str) -> No
             "The Coalition wrote to Vienna. The Coalition believed it. The army of the Coalition lost.",
         ),
         ("Stein", "The village of Stein burnt. The French held the island of Stein."),
+        # the town is another than the land whose chief town it is
+        ("Velland", "Bodmin was the county town of Velland. The towns of Velland are small."),
         # a city's name that somebody bears
         ("Paris", "Paris, who loved Helen, shot the arrow. Helen married Paris of Troy."),
         ("Tacitus v Nero", "Tacitus v Nero said so. Tacitus v Nero wrote so. Tacitus v Nero believed so."),

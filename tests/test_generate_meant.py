@@ -25,3 +25,8 @@ def test_people_stand_for_their_land_behind_of_and_against() -> None:
     assert "British" in draft("Britain", "The Creek allies of Britain fought in Georgia in 1780.").accept
     assert "Swedes" in draft("Sweden", "Karl Berg fought against Sweden in 1621.").accept
     assert "Swedes" not in draft("Sweden", "Karl Berg lived in Sweden in 1621.").accept
+
+
+def test_place_is_accepted_with_the_larger_one_behind_it() -> None:
+    assert "Tyler, Texas" in draft("Tyler", "In 1895 Karl Berg was born in Tyler, Texas.").accept
+    assert draft("Tyler", "After the vote in Tyler, Karl Berg left for Riga.").accept == ()

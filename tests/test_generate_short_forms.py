@@ -59,6 +59,9 @@ from quizzer.models import NameKind
         ("Piaggio P.108", NameKind.NAME, "P.108"),
         ("Metoposauridae", NameKind.NAME, "metoposaurids | metoposaurs"),
         ("Danish Vikings", NameKind.NAME, "Vikings"),
+        ("Hampden Park", NameKind.PLACE, "Hampden"),
+        ("FC Bayern Munich", NameKind.NAME, "Bayern Munich"),
+        ("Raith Rovers Football Club", NameKind.ORGANISATION, "Raith Rovers"),
     ],
 )  # fmt: skip
 def test_thing_is_called_without_the_word_that_says_what_it_is(name: str, kind: NameKind, forms: str) -> None:
@@ -79,6 +82,7 @@ def test_thing_is_called_without_the_word_that_says_what_it_is(name: str, kind: 
         ("Suez Canal", NameKind.PLACE),
         ("Lake Geneva", NameKind.PLACE),
         ("Fort Worth", NameKind.PLACE),
+        ("Central Park", NameKind.PLACE),
         ("Kingdom of Tondo", NameKind.PLACE),
         ("Republic of China", NameKind.PLACE),
         ("Battle of Britain", NameKind.EVENT),

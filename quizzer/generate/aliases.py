@@ -138,10 +138,23 @@ def _find_things(told: Told) -> Iterator[tuple[str, str]]:
                 if form in told.kinds and _calls_back(form, text, told):
                     yield form, text
     yield from find_wholes(told.often)
+    yield from _find_national(told)
     for text in told.kinds:
         lands = [(text, land) for land in _find_lands(text, told)]
         empires = [(land, text) for _, land in lands if land in told.kinds and text.endswith(" Empire")]
         yield from (*lands, *empires)
+
+
+def _find_national(told: Told) -> Iterator[tuple[str, str]]:
+    """A cup or a war with and without its nation, each way, where the document has one such: "Scottish League Cup"."""
+    fuller: defaultdict[str, list[str]] = defaultdict(list)
+    for text, kind in told.kinds.items():
+        first, _, rest = text.partition(" ")
+        if kind is NameKind.EVENT and first in PEOPLES and " " in rest and rest in told.kinds:
+            fuller[rest].append(text)
+    for rest, (full, *others) in fuller.items():
+        if not others:
+            yield from ((rest, full), (full, rest))
 
 
 def _calls_back(form: str, text: str, told: Told) -> bool:

@@ -44,6 +44,10 @@ _LIST_NEXT = re.compile(
 _LIST_BEFORE = re.compile(
     r"[\w.)](?:,| and| or| &|, and|, or) (?:the |to |in |of |with |by |from |at )?(?:the )?$"
 )
+_BESIDES = re.compile(
+    r"^(?:in addition to|besides|apart from|along with|together with|as well as|other than) (?:the )?$", re.I
+)
+"""Before one of several that are all told of."""
 _EXAMPLES_NEXT = re.compile(r",? (?:such as|including|like)\b")
 _EXAMPLE = re.compile(
     r"\b(?:including|includes?|as (?:in|at|with)|such (?:\w+ )?as|e\.g\.|like|among(?:st)?|especially|notably|example|one (?:(?:group|kind|type|sort|member|species|genus|family) )?of)\b[^.;]*$"
@@ -65,7 +69,12 @@ def co_member(draft: Draft, _: Setting) -> str | None:
     listed = _is_coordinated(draft) or _LIST_NEXT.match(text, end) is not None
     if isinstance(value, Name):
         counted = draft.answer[0].isdigit() and _LIST_BEFORE.search(text[:start])
-        if listed or counted or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10)):
+        if (
+            listed
+            or counted
+            or _BESIDES.search(text[:start])
+            or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10))
+        ):
             return "member of a list"
         return (
             "one example of several"

@@ -51,7 +51,8 @@ def find_asides(doc: Doc) -> list[tuple[int, int]]:
     spans = {*_behind_dash(doc), *find_halves(doc)}
     parted = "," in read_text(doc)
     for token in list_tokens(doc):
-        spans |= {*_members(token)}
+        if token.lower_ == "including":
+            spans |= {*_members(token)}
         if parted:
             spans |= {*_apart(token), *_clauses(token), *_of_source(token)}
     return sorted(spans)
@@ -59,9 +60,9 @@ def find_asides(doc: Doc) -> list[tuple[int, int]]:
 
 def _of_source(token: Token) -> Iterator[tuple[int, int]]:
     """What is said of a named source or one of many: "According to a report published in the war, ..."."""
-    doc, start = token.doc, token.i + 2
-    if token.lower_ != "according" or start >= len(doc):
+    if token.lower_ != "according" or token.i + 2 >= len(token.doc):
         return
+    doc, start = token.doc, token.i + 2
     end = next((word.i for word in doc[start:] if word.text == ","), start)
     said = next((word for word in doc[start:end] if word.tag_ in {"VBG", "VBN"} and word.dep_ in _SAID), None)
     if said is None or any(word.tag_ in FINITE for word in doc[start:end]):
@@ -76,7 +77,7 @@ def _of_source(token: Token) -> Iterator[tuple[int, int]]:
 def _members(including: Token) -> Iterator[tuple[int, int]]:
     """What a noun includes, up to the sentence's end or what joins the noun: "40 ships, including a frigate"."""
     doc, noun = including.doc, including.head
-    if including.lower_ != "including" or noun.pos_ != "NOUN" or including.i - noun.i > 2:
+    if noun.pos_ != "NOUN" or including.i - noun.i > 2:
         return
     parted = doc[including.i - 1].text == ","
     # "halls, houses including two inns, and a church": the rest of the list goes on behind it.

@@ -185,7 +185,8 @@ def _is_read_whole(text: str, full: str, told: Told) -> bool:
     if maiden and f"{first} {more[1]}" in told.kinds:
         # "Laura Archera", who as Laura Archera Huxley is Laura Huxley, too.
         return True
-    return _ends(bare_words(full), bare_words(text)[-1:]) or (" " not in text and told.often[text] > 1)
+    whole, last = map(_drop_accents, bare_words(full)), _drop_accents(bare_words(text)[-1])
+    return _ends(tuple(whole), [last]) or (" " not in text and told.often[text] > 1)
 
 
 def _is_plain(full: str, members: Sequence[str], told: Told) -> bool:

@@ -23,6 +23,8 @@ _WORKING = word_set("complete finish begin start compose write sign record resum
 _COMMON = word_set("NOUN ADJ NUM PROPN")
 _INNER = word_set("compound amod nummod")
 _MODIFIERS = word_set("compound amod nmod")
+_UNDERFOOT = word_set("to on from under above below into off through beneath along over")
+"""What stands before the ground that all walk on; a club plays "at the ground"."""
 _NOT_UNIQUE = word_set("rights tops fronts interiors grounds spaces radios telephones")
 _LABELS = word_set("name term title word nickname label motto phrase surname pseudonym")
 
@@ -37,6 +39,8 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     )
     # "the right" is a side, "the rights" are somebody's.
     unique = token.lemma_.lower() in UNIQUE_NOUNS and token.lower_ not in _NOT_UNIQUE
+    if token.lower_ == "ground" and token.nbor(-1).lower_ == "the" and token.head.lower_ not in _UNDERFOOT:
+        unique = False
     if named or unique or (token.dep_ in _INNER and token.head.i > token.i):
         return False
     numbers = [one.text[:1].isdigit() for one in token.doc[token.i : token.i + 2]]

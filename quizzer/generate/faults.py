@@ -87,7 +87,7 @@ def _has_tense(verb: Token) -> bool:
 
 def _lacks_doer(tokens: Sequence[Token]) -> bool:
     """Whether what somebody did opens a sentence of what was done: "After refusing, the attack was launched"."""
-    for token in tokens:
+    for token in tokens[:2]:
         opens = token.tag_ == "VBG" and token.dep_ in {"pcomp", "advcl"} and token.i <= 1
         verb = token.head.head if token.dep_ == "pcomp" else token.head
         if not opens or verb.dep_ != "ROOT" or not any(child.dep_ == "auxpass" for child in verb.children):

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizzer.documents.links import drop_aside
@@ -47,7 +48,10 @@ def list_bearers(
     """
     # "the Iliad": no first name, whatever stands before a surname.
     articled = {
-        token.text for line in lines for token in list_tokens(line.doc)[1:] if token.nbor(-1).lower_ == "the"
+        after.text
+        for line in lines
+        for before, after in pairwise(list_tokens(line.doc))
+        if before.lower_ == "the"
     }
     called = _list_called(lines)
     named: list[tuple[str, int, bool]] = []

@@ -10,6 +10,9 @@ from quizzer.generate.words import word_set
 
 GIVEN_NAMES = word_set(
     # English
+    "Alasdair Alistair Angus Billy Brendan Brett Callum Carolyn Cheryl Clive Danielle Debra Declan Diana Dylan Ewan Fergus "
+    "Gary Godfrey Hamish Humphrey Iain Jasper Judy Justin Kelly Kieran Kyle Lauren Liam Lilian Liz Melissa Natalie Niall "
+    "Olivia Quentin Randy Ryan Sara Scott Stewart Sybil Terry "
     "Aaron Abigail Ada Adam Adrian Agatha Agnes Alan Albert Alec Alexander Alexandra Alexis Alfred Alice "
     "Alison Allan Allen Alvin Amanda Ambrose Amelia Amy Andrea Andrew Andy Angela Anita Ann Anna Anne Annie Anthony "
     "Antony Archibald Arnold Arthur Ashley Audrey Augustus Barbara Barack Barry Bartholomew Beatrice Ben Benedict "
@@ -103,7 +106,8 @@ FAMILY_TOO = word_set(
     "Jack Jacob James Jefferson John Joyce Julian Lawrence Leonard Leslie Lester Lewis Lloyd Lucas Luther "
     "Malcolm Martin Matthew Meredith Nathan Nelson Nicholas Noel Oliver Owen Perry "
     "Randolph Raymond Richard Robert Robin Roger Roland Russell Samuel Simon Solomon Spencer Stanley Stephen Stuart Thomas "
-    "Tracy Vincent Wallace Walter Wayne Werner William Winston Alonso Said Hussein Hassan Khalid Nasser Saleh Ali"
+    "Tracy Vincent Wallace Walter Wayne Werner William Winston Alonso Said Hussein Hassan Khalid Nasser Saleh Ali "
+    "Angus Dylan Fergus Godfrey Humphrey Kelly Kyle Ryan Scott Stewart Terry"
 )
 """Those of them that are surnames as often: "Henry James", not "Maria Theresa"."""
 

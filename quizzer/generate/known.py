@@ -53,6 +53,8 @@ _NO_PERSON = re.compile(r" (?:of the|v|and|for) |\d")
 """What stands in names of feasts, cases at court and works."""
 _LANDED = word_set("city town village island province county district region kingdom duchy river lake valley")
 """What "of" ties to its own name; a port or a capital "of" something is another thing's."""
+CHIEF = word_set("county capital chief main principal largest biggest second third oldest smallest")
+"""What makes a town or river one of the land that its "of" names."""
 _VAGUE = word_set("site ruins settlement state territory hill quarter capital")
 """Nouns for a place that do not say what to answer with."""
 
@@ -123,12 +125,18 @@ def _list_signs(reading: Reading, mention: Mention) -> Iterator[str]:
         yield "SEEN"
     if before is not None and before.tag_ == "NN" and (noun := _name_class(before)):
         yield from _tell(noun)
-    if before is not None and before.lower_ == "of" and before.i and before.nbor(-1).text in _LANDED:
+    if before is not None and before.lower_ == "of" and before.i and _is_landed(before.nbor(-1)):
         yield str(before.nbor(-1).text)
     for noun_token in _list_said(head, tokens[-1]):
         yield from _tell(_name_class(noun_token))
     if len(following) == 2 and following[0].text == "," and following[1].lower_ == "who":
         yield from ("ACTS", "ACTS")
+
+
+def _is_landed(noun: Token) -> bool:
+    """Whether "of" ties its own name to the noun; the county town of Cornwall is in Cornwall."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return noun.text in _LANDED and before not in CHIEF
 
 
 def _tell(noun: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ _TITLE = re.compile(r"(?<=[\w_]), (?:\"[A-Z][^\"]*\"|“[A-Z][^”]*”),(?= )")
 
 def count_words(text: str) -> int:
     """How many words there are to read beside a title in quotation marks between commas, which is one thing."""
-    return len(_TITLE.sub(" ", text).split())
+    titled = '"' in text or "“" in text
+    return len((_TITLE.sub(" ", text) if titled else text).split())
 
 
 def is_too_long(prompt: str, answer: PartialDate | Figure | Name) -> bool:

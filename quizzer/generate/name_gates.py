@@ -38,6 +38,9 @@ _TITLED = re.compile(
     r"Ministry|Department|Institute|Office|Directive) (?:on|for|against|concerning|to|between) (?:the )?$"
 )
 """Before the second half of a name: "the Treaty on ____ in Europe"."""
+_SIDES = word_set("East West North South New Old Great Upper Lower")
+"""What begins a name as well as a sentence: "East Fife"."""
+_THERE_IS = re.compile(r"\b[Tt]here (?:is|are|was|were) (?:also )?(?:the |an? )?$")
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
@@ -164,7 +167,8 @@ def _has_begun(draft: Draft) -> bool:
     if previous is None:
         return False
     word, opens = previous[0], previous.start() == 0
-    capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and word in NEVER_NAMES)
+    common = word in NEVER_NAMES and word not in _SIDES
+    capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and common)
     return (
         before[-1] in "-–‑/&"
         or word in TITLES
@@ -182,7 +186,7 @@ def name_role(draft: Draft, _: Setting) -> str | None:
     text, start, end = draft.reading.text, draft.mention.start, draft.mention.end
     if _goes_before_a_rank(draft) or _owns_nothing(draft):
         return "part of a longer name"
-    if _is_described(draft):
+    if _is_described(draft) or _THERE_IS.search(text[:start]):
         return "several words fit the gap"
     given_away = re.search(r"\b[Aa]n? $", text[:start]) or _BARE_POSSESSIVE.match(text, end)
     return "grammar gives the answer away" if given_away else None

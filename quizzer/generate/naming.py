@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import lower_first
-from quizzer.generate.known import PERSON
+from quizzer.generate.known import CHIEF, PERSON
 from quizzer.generate.predicates import (
     ARTICLES,
     acts_as_person,
@@ -136,7 +136,8 @@ def _widen(turning: Wording, value: Name) -> Swap | None:
     definite = any(token.lower_ == "the" for token in noun.lefts)
     span = frozenset(range(noun.left_edge.i, max(turning.asked) + 1))
     placed = CLASSES.get(noun.text) is NameKind.PLACE and value.kind in {NameKind.PLACE, NameKind.NAME}
-    if placed and definite and all(token.dep_ in _PLAIN for token in said):
+    own = CHIEF.isdisjoint(token.lower_ for token in said)
+    if placed and definite and own and all(token.dep_ in _PLAIN for token in said):
         return Swap(f"which {turning.say([*said, noun])}", span)
     owned = is_person(turning, value) and definite and not said and noun.tag_ == "NN"
     return Swap(f"whose {noun.text}", span) if owned else None

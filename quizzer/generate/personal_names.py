@@ -58,7 +58,8 @@ _COUNTRYMEN = word_set(
 _PARTIES = word_set("Republican Federalist Conservative Liberal Labour Communist Socialist")
 _NATIONS = (PEOPLES - word_set("Norman Roman Franco")) | word_set("U.S. US UK") | _PARTIES
 """Adjectives that tell it before an office, or a whole name; without those that are given names, too."""
-_JUNIOR = word_set("Jr. Sr. Jr Sr")
+_JUNIOR = word_set("Jr. Sr. Jr Sr MP MEP MSP QC KC MBE OBE CBE KBE FRS Esq. Esq PhD")
+"""What may stand behind a whole name and is no part of it."""
 _NUMERAL = re.compile(r"[IVXLC]+")
 _INITIAL = re.compile(r"[A-Z]\.")
 _PARTICLE_AND_NAME = 2
@@ -93,8 +94,8 @@ _BEFORE_BYNAMES = word_set("of the ibn bint")
 
 
 def bare_words(text: str) -> tuple[str, ...]:
-    """The words of a person's name without ranks of office and "Jr."; a ruler keeps the title."""
-    words = [word for word in text.split() if word not in _JUNIOR] or text.split()
+    """The words of a person's name without ranks of office, "Jr." and "MP"; a ruler keeps the title."""
+    words = [word for at, word in enumerate(text.split()) if at < 1 or word not in _JUNIOR]
     bare = drop_nation(words)
     while len(bare) > 1 and bare[0].split("-")[-1] in _OFFICES:
         bare = bare[1:]

@@ -83,6 +83,9 @@ _LONG = {
         r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:Insurance|Oil|Steel|Motor|Railway|Mining) (?:Company|Corporation)"
     ),
     "park": re.compile(r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:National|State|Provincial) Park"),
+    "ground": re.compile(r"(?P<short>[A-Z]\w+) (?:Park|Ground)"),
+    "club": re.compile(r"(?:A?FC|CF|SC|AC|AS|SV|FK|SK) (?P<short>[A-Z].+)"),
+    "team": re.compile(r"(?P<short>[A-Z].+) (?:A?FC|(?:A\.)?F\.C\.|Football Club|Cricket Club|Rugby Club)"),
     "festival": re.compile(r"(?P<short>[A-Z]\w+) (?:International )?Film Festival"),
     "orchestra": re.compile(r"(?P<short>[A-Z]\w+ (?:Symphony|Philharmonic)) Orchestra"),
     "headquarters": re.compile(r"(?:HQ|Headquarters) (?P<short>[A-Z].+)"),
@@ -90,13 +93,13 @@ _LONG = {
     "service": re.compile(rf"(?:Imperial|Royal) (?P<short>(?:{'|'.join(sorted(PEOPLES))}) [A-Z]\w+)"),
 }
 """Names of which everyone says the first part, or the last, alone."""
-_NAMED_ALONE = frozenset(("park", "festival"))
+_NAMED_ALONE = frozenset(("park", "festival", "ground"))
 _PLAYERS = re.compile(r"[A-Z]\w+ (?:Symphony|Philharmonic)")
 _OF_CITY = re.compile(r"(?P<which>[A-Z]\w+ (?:Museum|Gallery|Zoo|Airport)) (?P<city>[A-Z]\w+)")
 _STRAIT = re.compile(r"Straits? of (?P<of>\w.+)")
 _PLAIN = word_set(
     "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt National "
-    "International American State Modern Natural Public Military First Second Third Art Imperial"
+    "International American State Modern Natural Public Military First Second Third Art Imperial Central City"
 )
 """Words that only describe, and name nothing by themselves."""
 

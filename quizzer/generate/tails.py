@@ -17,6 +17,8 @@ from quizzer.generate.words import FINITE, word_set
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TAILS = word_set("advcl prep relcl appos acl")
+"""How what can be left out hangs on the rest."""
 _PAST = word_set("VBD")
 _CIRCUMSTANCES = word_set("as while because since although though whereas when after before so")
 """What begins a clause that tells how, why or when more closely."""
@@ -59,8 +61,10 @@ def _find_tail(clause: Clause, kept: Collection[int], ends: bool) -> int | None:
         return None
     last = clause.rest[-1].i
     for token in reversed(clause.rest):
+        if token.dep_ not in _TAILS or token.right_edge.i < last:
+            continue
         first = token.left_edge.i
-        if token.right_edge.i < last or first <= clause.verb.i:
+        if first <= clause.verb.i:
             continue
         words = token.doc[first : last + 1]
         if any(word.i in kept or word.lower_ in _DECISIVE for word in words):

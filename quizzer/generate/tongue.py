@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.setting import Setting
@@ -24,7 +25,12 @@ _ENOUGH = 2
 
 def in_english(draft: Draft, _: Setting) -> str | None:
     """No sentence with small words of another language and none of English."""
-    words = _WORDS.findall(draft.reading.text)
+    return "not in English" if _is_foreign(draft.reading.text) else None
+
+
+@lru_cache(maxsize=4)
+def _is_foreign(text: str) -> bool:
+    """Whether the sentence is of another language, found once for all its facts."""
+    words = _WORDS.findall(text)
     foreign = sum(word in _FOREIGN for word in words)
-    english = any(word.lower() in _ENGLISH for word in words)
-    return "not in English" if foreign >= _ENOUGH and not english else None
+    return foreign >= _ENOUGH and not any(word.lower() in _ENGLISH for word in words)

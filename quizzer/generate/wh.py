@@ -115,9 +115,12 @@ def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | Non
     """The question of a fitting length that the clause gives for the draft's answer, or None."""
     if _is_retold(draft, clause):
         return None
+    turned = _turn(draft, clause, known)
+    if turned is None and not isinstance(draft.mention.fact.value, PartialDate):
+        return None
     asked = [token.i for token in draft.reading.tokens(draft.mention)]
-    made = (_turn(draft, one, known) for one in chain([clause], drop_tails(clause, asked)))
-    return next((turned for turned in made if turned and _fits(draft, turned)), None)
+    shorter = (_turn(draft, one, known) for one in drop_tails(clause, asked))
+    return next((one for one in chain([turned], shorter) if one and _fits(draft, one)), None)
 
 
 def _fits(draft: Draft, turned: Turned) -> bool:

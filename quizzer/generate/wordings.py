@@ -20,6 +20,7 @@ _WORDINGS = {
         r"\b(?:approximately|about|around|roughly|nearly|almost|some|circa) "
         r"(?:over|about|around|almost|nearly|roughly|approximately|more than|less than|at least|up to) (?:[\d$£€]|_)"
     ),
+    "a comma between subject and verb": r"^[^,]*, (?:was|were|is|are|has|had) (?!not\b)[a-z_\d]",
     "a quote within a word": r"\b(?:as|the|an?|of|to|in|and|for|called)['’] ",
     "a quote between spaces": r"(?:^|\s)['’]\s|\w ['’]s ",
     "a stop behind the gap": rf"{BLANK}(?:\.\s| of (?:the )?[A-Z][\w ]*['’]s [A-Z])",
