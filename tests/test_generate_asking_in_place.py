@@ -181,3 +181,8 @@ def test_clause_that_tells_something_is_asked_in_place(answer: str, text: str, e
 def test_clause_that_means_something_else_is_not_told_alone(answer: str, text: str) -> None:
     asked = [one.prompt for one in write_questions(draft(answer, text))]
     assert not any(one.startswith(("A boy", "The minesweeper")) for one in asked)
+
+
+def test_place_of_which_nothing_is_known_keeps_its_gap() -> None:
+    text = "The family of Elizabeth Lund had a store of imported goods near the harbour of Frenchtown."
+    assert "which place" not in question("Frenchtown", text)

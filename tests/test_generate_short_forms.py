@@ -59,6 +59,7 @@ from quizzer.models import NameKind
         ("Piaggio P.108", NameKind.NAME, "P.108"),
         ("Metoposauridae", NameKind.NAME, "metoposaurids | metoposaurs"),
         ("Danish Vikings", NameKind.NAME, "Vikings"),
+        ("New York City", NameKind.PLACE, "New York"),
         ("Hampden Park", NameKind.PLACE, "Hampden"),
         ("FC Bayern Munich", NameKind.NAME, "Bayern Munich"),
         ("Raith Rovers Football Club", NameKind.ORGANISATION, "Raith Rovers"),

@@ -203,9 +203,7 @@ def _ask_figure(wording: Wording, value: Figure, place: Place) -> str | None:
 def _ask_name(wording: Wording, value: Name, place: Place) -> tuple[str | None, frozenset[int]]:
     if wording.head.dep_ in SUBJECTS | {"attr"}:
         return None, frozenset()
-    # "which city" says more than "where".
-    ordered = sorted(list_swaps(wording, value), key=lambda swap: swap.words == "where")
-    swaps = ((_swap(wording, swap, place), swap.tokens) for swap in ordered)
+    swaps = ((_swap(wording, swap, place), swap.tokens) for swap in list_swaps(wording, value))
     return next(((text, tokens) for text, tokens in swaps if text), (None, frozenset()))
 
 
@@ -215,12 +213,14 @@ def _swap(wording: Wording, swap: Swap, place: Place) -> str | None:
     doc, last = wording.draft.reading.doc, max(swap.tokens)
     said = text[doc[min(swap.tokens)].idx : gap[0]]
     rest = text[gap[1] : doc[last].idx + len(doc[last])]
-    if swap.words == "which organisation" or not place.before.endswith(said):
+    # "lived in which place": a town, its land, or a part of it?
+    if swap.words in {"which organisation", "where"} or not place.before.endswith(said):
         return None
     behind = place.behind.removeprefix(rest)
     if behind[:1] not in {" ", "."}:
         return None
-    words = "which place" if swap.words == "where" else swap.words
-    if words == "whom" and (not _AFTER_WHOM.match(behind) or _WITHIN.search(place.before.removesuffix(said))):
+    if swap.words == "whom" and (
+        not _AFTER_WHOM.match(behind) or _WITHIN.search(place.before.removesuffix(said))
+    ):
         return None
-    return f"{place.before.removesuffix(said)}{words}{behind}"
+    return f"{place.before.removesuffix(said)}{swap.words}{behind}"
