@@ -452,3 +452,27 @@ def test_cup_of_one_nation_is_called_without_it() -> None:
 def test_letters_behind_a_persons_name_are_left_out() -> None:
     names = known("The town is represented by Scott Mann MP.", "Scott Mann spoke in London.")
     assert "Scott Mann" in names.get("Scott Mann MP", ()) or "Mann" in names["Scott Mann"]
+
+
+def test_letters_that_the_document_has_for_a_person_are_that_person() -> None:
+    told = (
+        "In 1963 Lyndon B. Johnson became president.",
+        "The press called LBJ a tall man.",
+        "Johnson left in 1969.",
+    )
+    assert "LBJ" in known(*told)["Lyndon B. Johnson"]
+    assert "LBJ" not in known(*told, "Lydia B. Johnson was born in Austin.")["Lyndon B. Johnson"]
+
+
+def test_half_of_a_longer_name_is_not_what_the_whole_is_called() -> None:
+    told = "The United Kingdom of Great Britain and Northern Ireland, commonly known as the United Kingdom, is a land."
+    assert "Northern Ireland" not in known(told).get("United Kingdom", ())
+
+
+def test_first_name_that_is_also_a_street_makes_a_surname_somebody_elses_too() -> None:
+    told = (
+        "Rue Winterbotham Shaw led the club.",
+        "Sophia Shaw wrote its history in 1997.",
+        "Shaw died in 1979.",
+    )
+    assert "Sophia Shaw" not in known(*told)["Shaw"]

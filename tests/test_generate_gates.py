@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizzer.generate.answer_gates import dated, leak
+from quizzer.generate.cloze import write_draft
 from quizzer.generate.gates import GATES
 from quizzer.generate.name_gates import name_role
 from quizzer.generate.sentence_gates import DANGLING, asked_plainly, dangling
@@ -321,6 +322,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "In addition to Karl Berg, the friends of the club include authors of Oslo and Bergen.",
         ),
         (
+            "one example of several",
+            "Sweden",
+            "After the war of 1721 Sweden was one of the great powers of the north that met at Riga.",
+        ),
+        (
             "several words fit the gap",
             "Carminow Cross",
             "There is also Carminow Cross at a road southeast of the town of Bodmin.",
@@ -381,6 +387,14 @@ def test_present_custom_needs_no_year() -> None:
 def test_name_in_the_title_is_refused() -> None:
     told = "The warship Vasa sank off Stockholm on 10 August 1628."
     assert reason("Vasa", told, title="Vasa (ship)") == "answer stands in the title"
+
+
+def test_other_name_of_the_title_is_refused() -> None:
+    told = "Ibn al-Haytham (also Alhazen) was born in Basra. In 1021 Alhazen wrote a book on optics in Cairo."
+    asked = turn("1021", told)
+    name = next(one for one in asked.reading.mentions if one.fact.surface == "Alhazen")
+    made = write_draft(asked.reading, name)
+    assert leak(made, Setting("Ibn al-Haytham", readings(told))) == "answer stands in the title"
 
 
 def test_year_in_the_title_is_refused() -> None:
@@ -528,6 +542,11 @@ def test_every_gate_gives_a_reason_or_none() -> None:
         ),
         ("1865", "After refusing to leave the barn, Booth was killed by Corbett in 1865.", None),
         ("Karl Berg", "Karl Berg was a Latvian-born author of Riga.", "oddly asked"),
+        (
+            "1970",
+            "When Karl Berg was a sculptor, the club of Riga showed the stones of Emil Lund in 1970.",
+            "oddly asked",
+        ),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
     ],
 )

@@ -27,6 +27,8 @@ def dangling(sentence: str) -> str | None:
         "Fridtjof Nansen has recently left Oslo with Ida Holm.",
         "Most recently, Fridtjof Nansen left Oslo with Ida Holm.",
         "Fridtjof Nansen left Oslo the following day.",
+        "After the turn of the century Norway lost its fleet.",
+        "Agassi lost at the Open and left Boston late in the year.",
         "Later that year Fridtjof Nansen left Oslo.",
         "Two years later, Fridtjof Nansen returned to Oslo.",
         "Later a school was opened in Oslo in 1912.",

@@ -59,6 +59,8 @@ from quizzer.models import NameKind
         ("Piaggio P.108", NameKind.NAME, "P.108"),
         ("Metoposauridae", NameKind.NAME, "metoposaurids | metoposaurs"),
         ("Danish Vikings", NameKind.NAME, "Vikings"),
+        ("Easter Rising", NameKind.EVENT, "Easter Rebellion | Easter Revolt | Easter Uprising"),
+        ("Jacobite Uprisings", NameKind.EVENT, "Jacobite Rebellions | Jacobite Revolts | Jacobite Risings"),
         ("New York City", NameKind.PLACE, "New York"),
         ("Hampden Park", NameKind.PLACE, "Hampden"),
         ("FC Bayern Munich", NameKind.NAME, "Bayern Munich"),

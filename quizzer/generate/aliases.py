@@ -17,7 +17,7 @@ from quizzer.generate.bearers import find_persons
 from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.given_names import GIVEN_NAMES
-from quizzer.generate.initialisms import find_initialisms, list_ending
+from quizzer.generate.initialisms import TAIL, find_initialisms, list_ending
 from quizzer.generate.linked import find_linked
 from quizzer.generate.name_evidence import Told, read_told
 from quizzer.generate.parse import read_text
@@ -36,7 +36,7 @@ _GLOSS = re.compile(
 )
 _CALLED = re.compile(
     r"(?:, ?| \()(?:(?:(?:also|better|otherwise|commonly|locally|formerly|later|now|today|sometimes|often|usually|popularly|informally) )?(?:known as|called|nicknamed)|"
-    r"the so-called) (?:the )?(?=[A-Z])"
+    r"the so-called|(?:Latini[sz]ed|rendered|spelled|spelt) (?:in Latin )?as) (?:the )?(?=[A-Z])"
 )
 _FOUGHT = ("Battle ", "Siege ", "War ")
 _GOES_ON = re.compile(r" \d|-|\w")
@@ -245,12 +245,20 @@ def _find_told(docs: Sequence[Doc], names: Mapping[str, NameKind]) -> Iterator[t
         for mark in _GLOSS.finditer(text):
             name = max(list_ending(mark.start(), text, names), key=len, default="")
             other = mark["other"]
-            if name and " and " not in other and (mark["said"] or _is_translation(name, other, names)):
+            whole = not TAIL.search(text[: mark.start() - len(name)])
+            if (
+                name
+                and whole
+                and " and " not in other
+                and (mark["said"] or _is_translation(name, other, names))
+            ):
                 yield name, other
         for mark in _CALLED.finditer(text):
             name = max(list_ending(mark.start(), text, names), key=len, default="")
             other = max(_starting_at(mark.end(), text, names), key=len, default="")
-            if name and other and not _GOES_ON.match(text, mark.end() + len(other)):
+            # "of Great Britain and Northern Ireland, known as the United Kingdom"
+            whole = not TAIL.search(text[: mark.start() - len(name)])
+            if name and whole and other and not _GOES_ON.match(text, mark.end() + len(other)):
                 yield name, other
 
 

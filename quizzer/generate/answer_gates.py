@@ -44,6 +44,9 @@ _LIST_NEXT = re.compile(
 _LIST_BEFORE = re.compile(
     r"[\w.)](?:,| and| or| &|, and|, or) (?:the |to |in |of |with |by |from |at )?(?:the )?$"
 )
+_ONE_OF = re.compile(
+    r" (?:is|was|are|were|became|remains) (?:also )?(?:one|some|two|three|among) of (?:the|its|his|her|their) "
+)
 _BESIDES = re.compile(
     r"^(?:in addition to|besides|apart from|along with|together with|as well as|other than) (?:the )?$", re.I
 )
@@ -76,11 +79,8 @@ def co_member(draft: Draft, _: Setting) -> str | None:
             or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10))
         ):
             return "member of a list"
-        return (
-            "one example of several"
-            if _EXAMPLES_NEXT.match(text, end) or _EXAMPLE.search(text[:start])
-            else None
-        )
+        sample = _EXAMPLES_NEXT.match(text, end) or _ONE_OF.match(text, end) or _EXAMPLE.search(text[:start])
+        return "one example of several" if sample else None
     if isinstance(value, PartialDate) and listed and _ends_near(draft, PartialDate, 12):
         return "member of a list"
     return None
@@ -184,6 +184,9 @@ def leak(draft: Draft, setting: Setting) -> str | None:
     if _is_reckoned(draft):
         return "answer can be counted in the prompt"
     shown = f"{draft.context} {_without_class(draft)}"
+    value = draft.mention.fact.value
+    if isinstance(value, Name) and setting.title in {draft.answer, *value.aliases, *draft.accept}:
+        return "answer stands in the title"
     return find_leak(shown, draft.answer, draft.mention.fact, setting.title)
 
 

@@ -100,8 +100,8 @@ def _ask_in_phrase(turning: Turning, part: Token, phrase: frozenset[int], swap: 
     housed = swap.words == "which organisation" and part.lower_ in _HOUSING
     goes_on = max(phrase) > max(swap.tokens)
     # "On colonization in which proclamation did he comment" is said by nobody.
-    doc = turning.draft.reading.doc
-    nested = any(doc[i].dep_ == "prep" and doc[i].lower_ != "of" for i in phrase - swap.tokens - {part.i})
+    before = [turning.draft.reading.doc[i] for i in phrase - {part.i} if i < min(swap.tokens)]
+    nested = any(token.dep_ == "prep" and token.lower_ != "of" for token in before)
     clumsy = not direct and (swap.words == "whom" or goes_on or nested or turning.drop(phrase).front)
     return None if nowhere or housed or clumsy else turning.front(phrase, swap)
 

@@ -12,7 +12,7 @@ GIVEN_NAMES = word_set(
     # English
     "Alasdair Alistair Angus Billy Brendan Brett Callum Carolyn Cheryl Clive Danielle Debra Declan Diana Dylan Ewan Fergus "
     "Gary Godfrey Hamish Humphrey Iain Jasper Judy Justin Kelly Kieran Kyle Lauren Liam Lilian Liz Melissa Natalie Niall "
-    "Olivia Quentin Randy Ryan Sara Scott Stewart Sybil Terry "
+    "Arnaud Asif Fernand Imran Isamu Pervez Sabine Sadiq Tzvetan Zulfikar Olivia Quentin Randy Ryan Sara Scott Stewart Sybil Terry "
     "Aaron Abigail Ada Adam Adrian Agatha Agnes Alan Albert Alec Alexander Alexandra Alexis Alfred Alice "
     "Alison Allan Allen Alvin Amanda Ambrose Amelia Amy Andrea Andrew Andy Angela Anita Ann Anna Anne Annie Anthony "
     "Antony Archibald Arnold Arthur Ashley Audrey Augustus Barbara Barack Barry Bartholomew Beatrice Ben Benedict "

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[\s/-]+")
 _BRACKET = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _WORD_START = re.compile(r"(?<!\w)\w")
+_THREE = 3
 _LETTERS = re.compile(r"[A-Z]{3,6}")
-_TAIL = re.compile(r"(?:\b(?:and|or|for)(?: the)?|[-–&/]) ?$")
+TAIL = re.compile(r"(?:\b(?:and|or|for)(?: the)?|[-–&/]) ?$")
 """What stands before a name that is the end of a longer one: "the Arts, Techniques and the Film Industry"."""
 
 
@@ -53,6 +54,7 @@ def find_initialisms(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iter
                 explained.add(mark[1])
                 yield name, mark[1]
     yield from _find_spoken(docs, kinds, explained)
+    yield from _find_presidents(kinds)
 
 
 def _is_glossed(
@@ -62,7 +64,7 @@ def _is_glossed(
     if abbreviates(letters.upper(), name):
         return True
     longest = max(named, key=len)
-    if " " not in name or _TAIL.search(text[: text.index(f"{name} (")]):
+    if " " not in name or TAIL.search(text[: text.index(f"{name} (")]):
         return False
     body = kinds[name] in BODIES or HEADS.get(name.split(" of ")[0].split()[-1]) in BODIES
     # "Brigade of the Armed Forces (FAA)": the letters are those of the forces.
@@ -87,6 +89,18 @@ def _find_spoken(
         near = " ".join(map(read_text, docs[max(0, first - 1) : first + 1]))
         if fitting[0] in near.partition(short)[0]:
             yield fitting[0], short
+
+
+def _find_presidents(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """A person of three names and the letters the document calls that one by: "LBJ" of Lyndon B. Johnson."""
+    persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON]
+    for letters in (text for text in kinds if len(text) == _THREE and text.isupper() and text.isalpha()):
+        full = [text for text in persons if text.count(" ") == _THREE - 1 and abbreviates(letters, text)]
+        families = {text.split()[-1] for text in full}
+        firsts = {text.split()[0] for text in persons if text.split()[-1] in families and " " in text}
+        if len(families) == 1 and len(firsts) == 1:
+            named = [*full, *(text for text in families if text in kinds)]
+            yield from ((text, letters) for text in named)
 
 
 def list_ending(end: int, text: str, names: Container[str]) -> Iterator[str]:

@@ -70,7 +70,7 @@ _WORD = re.compile(r"(?![A-Z]{2})(?:al-|[dlDL]['’])?[^\W\d_a-z][^\W\d_]*(?:['�
 NO_PERSON = NEVER_ALONE | PEOPLES | COUNTRIES | CONTINENTS | frozenset(HEADS) | SHIP_PREFIXES
 NO_PERSON |= word_set(
     "San Santa Santo Los Las La El Villa Monte Puerto Rio Hotel Mission Radio Project Domus Via Palacio Palais Palazzo Paseo Plaza Casa Castillo Museo Universidad Iglesia Calle "
-    "Avenida Rue Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
+    "Avenida Mont Chateau Château Piazza Ponte Porta Puerta Cerro Sierra Isla Clade Family "
     "Superfamily Suborder Infraorder Genus Class Species First Second Third Fourth Fifth Sixth Seventh Eighth Ninth "
     "Motors Electric Dynamics News World House Point Elder Younger Old"
 )
@@ -182,6 +182,9 @@ def has_persons_form(text: str, kind: NameKind = NameKind.NAME) -> bool:
     words = words[1:] if words and words[0] in _PEERS and len(words) > 1 else words
     if kind is NameKind.PERSON and len(words) > 1 and words[-1] in PEOPLES | COUNTRIES:
         words = words[:-1]
+    street = words[:1] == ("Rue",) or words[:1] == ["Rue"]
+    if street and len(words) > 1 and words[1] in LINKS:
+        return False
     return (
         not RANKS.issuperset(words)
         and len(words) <= _MOST_WORDS

@@ -69,6 +69,7 @@ _ODDLY_ASKED = (
         r"^(?:After|Before|While|Upon|On|By|Since|When) \w+ing\b[^?]*?, (?:in which|on what|where|around when|how many|by which)\b"
     ),
     re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
+    re.compile(r"^When [^?]*?, (?:in which (?:month|year|decade|century)|on what date|around when)\b"),
     re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an

@@ -95,6 +95,8 @@ _LONG = {
 }
 """Names of which everyone says the first part, or the last, alone."""
 _NAMED_ALONE = frozenset(("park", "festival", "ground"))
+_RISINGS = word_set("Uprising Rising Rebellion Revolt")
+"""What one may call another: the Easter Rising is also the Easter Rebellion."""
 _PLAYERS = re.compile(r"[A-Z]\w+ (?:Symphony|Philharmonic)")
 _OF_CITY = re.compile(r"(?P<which>[A-Z]\w+ (?:Museum|Gallery|Zoo|Airport)) (?P<city>[A-Z]\w+)")
 _STRAIT = re.compile(r"Straits? of (?P<of>\w.+)")
@@ -184,6 +186,10 @@ def _list_forms_of_war(text: str) -> Iterator[str]:
         yield match["place"]
     if match := _WAR_OF.fullmatch(text):
         yield match["about"]
+    about, _, head = text.rpartition(" ")
+    many = "s" if head.endswith("s") else ""
+    if about and head.removesuffix("s") in _RISINGS:
+        yield from (f"{about} {one}{many}" for one in sorted(_RISINGS) if f"{one}{many}" != head)
 
 
 def _list_forms_of_body(text: str) -> Iterator[str]:
