@@ -476,3 +476,12 @@ def test_first_name_that_is_also_a_street_makes_a_surname_somebody_elses_too() -
         "Shaw died in 1979.",
     )
     assert "Sophia Shaw" not in known(*told)["Shaw"]
+
+
+def test_person_whom_everyone_knows_is_accepted_in_full_where_nobody_else_is_called_so() -> None:
+    told = ("Under Disraeli the empire grew.", "In 1879 the Liberals under Gladstone spoke against the war.")
+    assert "Benjamin Disraeli" in known(*told)["Disraeli"]
+    assert "Benjamin Disraeli" not in known(*told, "Isaac Disraeli wrote in London.")["Disraeli"]
+    assert "Benjamin Disraeli" not in known("Under Disraeli the shop grew.", "Berg left in 1879.").get(
+        "Disraeli", ()
+    )

@@ -61,7 +61,6 @@ from quizzer.models import NameKind
         ("Danish Vikings", NameKind.NAME, "Vikings"),
         ("Easter Rising", NameKind.EVENT, "Easter Rebellion | Easter Revolt | Easter Uprising"),
         ("Jacobite Uprisings", NameKind.EVENT, "Jacobite Rebellions | Jacobite Revolts | Jacobite Risings"),
-        ("New York City", NameKind.PLACE, "New York"),
         ("Hampden Park", NameKind.PLACE, "Hampden"),
         ("FC Bayern Munich", NameKind.NAME, "Bayern Munich"),
         ("Raith Rovers Football Club", NameKind.ORGANISATION, "Raith Rovers"),

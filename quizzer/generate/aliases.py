@@ -80,9 +80,18 @@ def find_aliases(
         found[name].add(other)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())
-        found[text] |= find_same_person(text, vocabulary.capital)
+        same = find_same_person(text, vocabulary.capital)
+        if same and not _has_namesake({text, *same}, kinds):
+            found[text] |= same
         found[text].discard(text)
     return {text: tuple(sorted(others)) for text, others in found.items()}
+
+
+def _has_namesake(names: Set[str], kinds: Mapping[str, NameKind]) -> bool:
+    """Whether the document has somebody else of the surname: "Pat Nixon" beside "Nixon"."""
+    firsts, families = {name.split()[0] for name in names}, {name.split()[-1] for name in names}
+    full = (bare_words(text) for text in kinds if text.split()[-1] in families and has_persons_form(text))
+    return any(len(words) > 1 and words[0] not in firsts for words in full)
 
 
 def recall(name: Name, introduced: dict[str, str]) -> Name:

@@ -83,7 +83,6 @@ _LONG = {
         r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:Insurance|Oil|Steel|Motor|Railway|Mining) (?:Company|Corporation)"
     ),
     "park": re.compile(r"(?P<short>[A-Z]\w+(?: [A-Z]\w+)?) (?:National|State|Provincial) Park"),
-    "metropolis": re.compile(r"(?P<short>New York) City"),
     "ground": re.compile(r"(?P<short>[A-Z]\w+) (?:Park|Ground)"),
     "club": re.compile(r"(?:A?FC|CF|SC|AC|AS|SV|FK|SK) (?P<short>[A-Z].+)"),
     "team": re.compile(r"(?P<short>[A-Z].+) (?:A?FC|(?:A\.)?F\.C\.|Football Club|Cricket Club|Rugby Club)"),

@@ -39,6 +39,64 @@ U.S. House of Representatives; US House of Representatives; United States House 
 """
 _PERSONS = """
 Napoleon; Napoleon I; Napoleon Bonaparte; Bonaparte: Bonaparte Napoleonic Emperor Austerlitz Waterloo Marshal
+Murat; Joachim Murat: Napoleon
+Ney; Michel Ney: Napoleon
+Wellington; Duke of Wellington; Arthur Wellesley: Waterloo Napoleon Peninsular
+Nelson; Horatio Nelson; Admiral Nelson: Trafalgar
+Metternich; Klemens von Metternich: Austria Austrian Vienna
+Bismarck; Otto von Bismarck: Prussia Prussian Kaiser
+Disraeli; Benjamin Disraeli: Gladstone Conservative Conservatives Tory
+Gladstone; William Gladstone; William Ewart Gladstone: Disraeli Liberal Liberals
+Churchill; Winston Churchill: Hitler Stalin Roosevelt Nazi Allied Allies
+Hitler; Adolf Hitler: Germany German Nazi
+Mussolini; Benito Mussolini: Italy Italian
+Franco; Francisco Franco: Spain Spanish
+Stalin; Joseph Stalin; Josef Stalin: Soviet USSR
+Lenin; Vladimir Lenin: Soviet Bolshevik Bolsheviks Russia
+Trotsky; Leon Trotsky: Soviet Bolshevik Bolsheviks Russia
+Molotov; Vyacheslav Molotov: Soviet USSR
+Ribbentrop; Joachim von Ribbentrop: Nazi Germany German
+Goebbels; Joseph Goebbels: Nazi Germany German
+Himmler; Heinrich Himmler: Nazi Germany German
+Rommel; Erwin Rommel: Germany German Africa
+Zhukov; Georgy Zhukov: Soviet
+Khrushchev; Nikita Khrushchev: Soviet
+Gorbachev; Mikhail Gorbachev: Soviet
+Lincoln; Abraham Lincoln: Confederacy Confederate Union
+Eisenhower; Dwight Eisenhower; Dwight D. Eisenhower: President General Allied
+Truman; Harry Truman; Harry S. Truman: President
+Nixon; Richard Nixon: President Watergate Vietnam
+Reagan; Ronald Reagan: President
+Thatcher; Margaret Thatcher: Britain British Conservative
+Gandhi; Mahatma Gandhi; Mohandas Gandhi: India Indian
+Nehru; Jawaharlal Nehru: India Indian
+Bolívar; Simón Bolívar: America American Venezuela Spanish
+Garibaldi; Giuseppe Garibaldi: Italy Italian
+Columbus; Christopher Columbus: Hispaniola America Indies Spain
+Magellan; Ferdinand Magellan: Pacific Spain Portuguese
+Einstein; Albert Einstein: Einstein
+Newton; Isaac Newton; Sir Isaac Newton: Principia Leibniz Galileo Royal
+Galileo; Galileo Galilei: Galileo
+Kepler; Johannes Kepler: Kepler
+Copernicus; Nicolaus Copernicus: Copernicus
+Darwin; Charles Darwin: Beagle Origin Huxley Wallace
+Shakespeare; William Shakespeare: Shakespeare
+Mozart; Wolfgang Amadeus Mozart: Vienna Salzburg
+Beethoven; Ludwig van Beethoven: Beethoven
+Picasso; Pablo Picasso: Picasso
+Freud; Sigmund Freud: Vienna Jung Lacan
+Marx; Karl Marx: Engels Communist Marxism Marxist
+Engels; Friedrich Engels: Marx
+Kant; Immanuel Kant: Hume Hegel Critique
+Hegel; G. W. F. Hegel; Georg Hegel; Georg Wilhelm Friedrich Hegel: Kant Marx Heidegger
+Nietzsche; Friedrich Nietzsche: Nietzsche
+Heidegger; Martin Heidegger: Heidegger
+Wittgenstein; Ludwig Wittgenstein: Wittgenstein
+Descartes; René Descartes: Descartes
+Leibniz; Gottfried Leibniz; Gottfried Wilhelm Leibniz: Leibniz
+Derrida; Jacques Derrida: Derrida
+Lacan; Jacques Lacan: Lacan
+Sartre; Jean-Paul Sartre: Sartre
 """
 _PLACES = """
 Washington; Washington, D.C.; Washington D.C.; Washington DC | Everest; Mount Everest | Harvard; Harvard University |
