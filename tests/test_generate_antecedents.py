@@ -59,6 +59,16 @@ def test_paragraph_of_a_life_may_begin_with_its_pronoun() -> None:
     assert told("She opened a school.", "Ida Holm") == ["Ida Holm"]
 
 
+def test_person_of_the_title_is_told_by_the_surname_that_the_document_uses() -> None:
+    life = (
+        "Holm painted in Rome. She sold a house. In 1866 Holm left for Oslo. She was ill. In 1868 Holm returned to Bergen. "
+        "In 1870 Holm bought a boat.\n\n"
+    )
+    assert told(f"{life}She opened a school.", "Ida Holm") == ["Holm"]
+    assert told(f"{life}She opened a school.", "Ida Holm (painter)") == ["Holm"]
+    assert told(f"{life}Karl Holm was a sailor. She opened a school.", "Ida Holm") == []
+
+
 def test_other_person_in_a_life_ends_the_row() -> None:
     assert told("The mother of Emil Berg came to Rome. She opened a school.", "Ida Holm") == []
 

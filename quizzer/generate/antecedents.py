@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from quizzer.documents.links import drop_aside
 from quizzer.generate.parse import list_tokens, read_text
+from quizzer.generate.personal_names import bare_words, begins_as_persons
 from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.models import Name, NameKind
@@ -83,6 +85,10 @@ def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]
 
     The person a document is about (its `title`) stays the one meant while the subject does not change.
     """
+    title = drop_aside(title)
+    if begins_as_persons(title):
+        call = _find_call(lines, title)
+        lines, title = [_name_hero(line, title, call) for line in lines], call
     genders = _count_genders(lines, title)
     hero = title if max(genders.get(title, Counter()).values(), default=0) >= _HERO else None
     found: list[tuple[Told, ...]] = []
@@ -98,6 +104,30 @@ def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]
         person = _follow(line, person, hero, told)
         pair = _find_pair(line)
     return found
+
+
+def _find_call(lines: Sequence[Line], hero: str) -> str:
+    """What the document mostly calls the person it is about: the surname alone, or as its title does."""
+    surname = hero.split()[-1]
+    names = (one.value.text for line in lines for one in line.names if isinstance(one.value, Name))
+    return surname if sum(name == surname for name in names) >= _HERO else hero
+
+
+def _name_hero(line: Line, hero: str, call: str) -> Line:
+    """The sentence with every name of the person the document is about written as it mostly calls that one."""
+    first, last = hero.split()[0], hero.split()[-1]
+    names = [
+        replace(one, value=Name(call, NameKind.PERSON), confidence=1.0)
+        if isinstance(one.value, Name) and _is_hero(one.value.text, first, last)
+        else one
+        for one in line.names
+    ]
+    return replace(line, names=names)
+
+
+def _is_hero(name: str, first: str, last: str) -> bool:
+    words = bare_words(name)
+    return words[-1] == last and (len(words) == 1 or words[0] == first)
 
 
 def _find_pair(line: Line) -> str:
