@@ -322,6 +322,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "In addition to Karl Berg, the friends of the club include authors of Oslo and Bergen.",
         ),
         (
+            "too long to type",
+            "Bodmin County Lunatic Asylum",
+            "Bodmin County Lunatic Asylum was designed by John Foulston in 1818.",
+        ),
+        (
             "one example of several",
             "Sweden",
             "After the war of 1721 Sweden was one of the great powers of the north that met at Riga.",

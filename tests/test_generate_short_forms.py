@@ -59,6 +59,8 @@ from quizzer.models import NameKind
         ("Piaggio P.108", NameKind.NAME, "P.108"),
         ("Metoposauridae", NameKind.NAME, "metoposaurids | metoposaurs"),
         ("Danish Vikings", NameKind.NAME, "Vikings"),
+        ("Allegheny Mountains", NameKind.PLACE, "Alleghenies"),
+        ("Atlas Mountains", NameKind.PLACE, "Atlas"),
         ("Easter Rising", NameKind.EVENT, "Easter Rebellion | Easter Revolt | Easter Uprising"),
         ("Jacobite Uprisings", NameKind.EVENT, "Jacobite Rebellions | Jacobite Revolts | Jacobite Risings"),
         ("Hampden Park", NameKind.PLACE, "Hampden"),

@@ -11,7 +11,7 @@ from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, FINITE, LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
-from quizzer.models import Figure, Name, NameKind
+from quizzer.models import Figure, Name, NameKind, QuestionKind
 
 _LABEL = re.compile(
     r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|GDP|GNP|[DR]NA|HIV|AIDS|TV|IQ|CEO"
@@ -44,6 +44,9 @@ _THERE_IS = re.compile(r"\b[Tt]here (?:is|are|was|were) (?:also )?(?:the |an? )?
 _JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
+_MOST_IN_GAP = 3
+"""Words with a capital that a gap has at most."""
+UNTYPED = "too long to type"
 _BARE_POSSESSIVE = re.compile(r"['’](?:\s|$)")
 _ERA_NEXT = re.compile(r"\s+(?:I|AD|BC)\b")
 _OFFICES = TITLES | word_set("Vice Deputy Prime Chief Grand Mayor Justice Speaker Director of the")
@@ -113,11 +116,13 @@ def glossed(draft: Draft, _: Setting) -> str | None:
 
 
 def easily_typed(draft: Draft, _: Setting) -> str | None:
-    """No name of five words of which the document tells no shorter form: nobody types it as it stands."""
+    """No name of five words, nor a gap for four great ones, without a shorter form: nobody types it as it stands."""
     named = isinstance(draft.mention.fact.value, Name)
     whole = {draft.answer, without_diacritics(draft.answer)}
-    long = named and len(draft.answer.split()) >= _LONG_NAME and not {*draft.accept} - whole
-    return "too long to type" if long else None
+    words = draft.answer.split()
+    great = sum(word[:1].isupper() for word in words) if draft.kind is QuestionKind.CLOZE else 0
+    long = named and (len(words) >= _LONG_NAME or great > _MOST_IN_GAP) and not {*draft.accept} - whole
+    return UNTYPED if long else None
 
 
 def _is_described(draft: Draft) -> bool:

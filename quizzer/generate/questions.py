@@ -19,6 +19,7 @@ from quizzer.generate.facts import Reading, read_facts, read_infobox
 from quizzer.generate.gates import FACT_GATES, judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
+from quizzer.generate.name_gates import UNTYPED
 from quizzer.generate.parts import divide
 from quizzer.generate.rank import ASKED, ENOUGH_OF_SENTENCE, select
 from quizzer.generate.sentence_gates import DANGLING
@@ -36,8 +37,8 @@ from quizzer.models import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_OF_SENTENCE = frozenset((DANGLING, "too long", "enumeration", "fragment"))
-"""Reasons against a whole sentence, which a part of it may escape."""
+_OF_SENTENCE = frozenset((DANGLING, "too long", "enumeration", "fragment", UNTYPED))
+"""Reasons against a whole sentence or a gap, which a question may escape."""
 _UNCERTAIN = "another reading, too uncertain"
 
 

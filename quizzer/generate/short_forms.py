@@ -98,6 +98,7 @@ _RISINGS = word_set("Uprising Rising Rebellion Revolt")
 """What one may call another: the Easter Rising is also the Easter Rebellion."""
 _PLAYERS = re.compile(r"[A-Z]\w+ (?:Symphony|Philharmonic)")
 _OF_CITY = re.compile(r"(?P<which>[A-Z]\w+ (?:Museum|Gallery|Zoo|Airport)) (?P<city>[A-Z]\w+)")
+_RANGE = re.compile(r"(?P<of>[A-Z]\w+) Mountains")
 _STRAIT = re.compile(r"Straits? of (?P<of>\w.+)")
 _PLAIN = word_set(
     "Black White Red Yellow Green Blue Dead Upper Lower Long High Little Big Grand Royal Holy Rocky Salt National "
@@ -143,11 +144,18 @@ def _list_forms_by_kind(text: str, kind: NameKind) -> Iterator[str]:
             yield f"{text} Orchestra"
     elif kind is NameKind.PLACE and (match := _STRAIT.fullmatch(text)):
         yield f"{match['of']} Strait"
+    elif kind is NameKind.PLACE and (match := _RANGE.fullmatch(text)) and match["of"] not in _PLAIN:
+        yield _name_range(match["of"])
 
 
 def _name_wholly(text: str) -> str:
     """The sea or ocean that a name alone means: "Caribbean Sea"."""
     return f"{text} {'Ocean' if text in _OCEANS else 'Sea'}" if text in SPOKEN_SEAS else ""
+
+
+def _name_range(word: str) -> str:
+    """What mountains are called for short: "Alleghenies", "Urals", "Atlas"."""
+    return f"{word[:-1]}ies" if word.endswith("y") else word if word.endswith("s") else f"{word}s"
 
 
 def _list_technical_forms(text: str) -> Iterator[str]:
