@@ -69,6 +69,10 @@ def test_person_of_the_title_is_told_by_the_surname_that_the_document_uses() -> 
     assert told(f"{life}Karl Holm was a sailor. She opened a school.", "Ida Holm") == []
 
 
+def test_title_of_brackets_alone_names_nobody() -> None:
+    assert told("She opened a school.", "(band)") == []
+
+
 def test_other_person_in_a_life_ends_the_row() -> None:
     assert told("The mother of Emil Berg came to Rome. She opened a school.", "Ida Holm") == []
 

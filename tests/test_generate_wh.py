@@ -580,3 +580,17 @@ def test_event_that_is_not_sure_or_not_the_only_one_is_not_asked_for(text: str) 
 def test_work_by_somebody_is_not_somebody() -> None:
     told = "The symphonic poem is a work by the composer George Gershwin, written in 1928."
     assert not question("1928", told).startswith("In which year was")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1998 the mayor was followed by Karl Holm, who served in the army",
+        "In 1998 the mayor was followed by Karl Holm, a poet of Riga who wrote",
+        "In 1998 the mayor lived in Riga, Latvia",
+    ],
+)
+def test_sentence_without_its_stop_is_read_to_its_end(text: str) -> None:
+    for answer in ("Karl Holm", "Riga"):
+        if answer in text:
+            assert "____" not in question(answer, text)

@@ -86,7 +86,7 @@ def find_antecedents(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]
     The person a document is about (its `title`) stays the one meant while the subject does not change.
     """
     title = drop_aside(title)
-    if begins_as_persons(title):
+    if title.strip() and begins_as_persons(title):
         call = _find_call(lines, title)
         lines, title = [_name_hero(line, title, call) for line in lines], call
     genders = _count_genders(lines, title)

@@ -39,7 +39,7 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
     )
     # "the right" is a side, "the rights" are somebody's.
     unique = token.lemma_.lower() in UNIQUE_NOUNS and token.lower_ not in _NOT_UNIQUE
-    if token.lower_ == "ground" and token.nbor(-1).lower_ == "the" and token.head.lower_ not in _UNDERFOOT:
+    if token.lower_ == "ground" and _stands_alone(token) and token.head.lower_ not in _UNDERFOOT:
         unique = False
     if named or unique or (token.dep_ in _INNER and token.head.i > token.i):
         return False
@@ -48,6 +48,11 @@ def is_bare_definite(token: Token, before: Sequence[Token]) -> bool:
         return False
     told = (other for other in before if _may_tell(other, token))
     return not _specified(token, before) and not any(not _is_of_office(other) for other in told)
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Whether "the" stands right before the noun."""
+    return bool(noun.i) and noun.nbor(-1).lower_ == "the"
 
 
 def _is_definite(noun: Token) -> bool:

@@ -67,6 +67,12 @@ def read_before(span: Span, distance: int) -> str:
     return str(span.doc[at].text) if at >= 0 else ""
 
 
+def read_next(token: Token) -> str:
+    """The text of the token behind this one, "" at the sentence's end."""
+    at = token.i + 1
+    return str(token.doc[at].text) if at < len(token.doc) else ""
+
+
 def owns(span: Span) -> bool:
     """Whether a mention has its "'s"."""
     return span.end < len(span.doc) and bool(span.doc[span.end].tag_ == "POS")

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.generate.known import PERSON
+from quizzer.generate.parse import read_next
 from quizzer.generate.turning import Wording
 from quizzer.generate.unsaid import OFFICES
 from quizzer.generate.words import CLASSES, FINITE, SUBJECTS, word_set
@@ -60,11 +61,8 @@ def read_apposition(turning: Wording, after: Sequence[Token], value: Name) -> st
     plain = all(token.is_alpha or token.is_digit or token.text in {"-", "'s"} for token in inner)
     nested = any(token.dep_ in {"appos", "cc"} and token != noun for token in inner)
     # "a belief that held the mind | was governed": the parse has torn the aside.
-    torn = (
-        any(token.tag_ in FINITE for token in inner)
-        and not after[-1].nbor().is_punct
-        and after[-1].text != ","
-    )
+    goes_on = read_next(after[-1])[:1].isalnum() and after[-1].text != ","
+    torn = goes_on and any(token.tag_ in FINITE for token in inner)
     return (
         f"which {turning.say(inner if office else inner[1:])}"
         if fits and plain and not nested and not torn
@@ -91,7 +89,7 @@ def is_aside(turning: Wording, after: Sequence[Token]) -> bool:
         # "Karl Benz, the inventor of the motor car,": who he was is the better question.
         if head.head.lemma_ == "be" or any(child.lower_ == "the" for child in tops[0].lefts):
             return False
-    elif after[-1].text == "," or (after[-1].nbor().text != "." and not _is_a_place(after)):
+    elif after[-1].text == "," or (read_next(after[-1]) != "." and not _is_a_place(after)):
         return False
     return tops[0].dep_ == "relcl" or not any(child.dep_ == "conj" for child in tops[0].children)
 

@@ -24,7 +24,7 @@ from quizzer.generate.clauses import (
     without,
 )
 from quizzer.generate.cloze import Draft, year_marks
-from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens
+from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens, read_next
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
 
@@ -175,7 +175,7 @@ class Turning(Wording):
             part.dep_ not in _PHRASES
             or any(word.tag_ in {"VB", "VBG"} for word in moved)
             or len(moved) > _LONGEST
-            or (words[-1].text == "," and words[-1].nbor().lower_ not in _TIMED)
+            or (words[-1].text == "," and read_next(words[-1]).lower() not in _TIMED)
             or self.may_belong_elsewhere(part)
         ):
             return None
