@@ -252,23 +252,20 @@ def _find_told(docs: Sequence[Doc], names: Mapping[str, NameKind]) -> Iterator[t
     for doc in docs:
         text = read_text(doc)
         for mark in _GLOSS.finditer(text):
-            name = max(list_ending(mark.start(), text, names), key=len, default="")
-            other = mark["other"]
-            whole = not TAIL.search(text[: mark.start() - len(name)])
-            if (
-                name
-                and whole
-                and " and " not in other
-                and (mark["said"] or _is_translation(name, other, names))
-            ):
+            name, other = _find_whole(mark.start(), text, names), mark["other"]
+            if name and " and " not in other and (mark["said"] or _is_translation(name, other, names)):
                 yield name, other
         for mark in _CALLED.finditer(text):
-            name = max(list_ending(mark.start(), text, names), key=len, default="")
+            name = _find_whole(mark.start(), text, names)
             other = max(_starting_at(mark.end(), text, names), key=len, default="")
-            # "of Great Britain and Northern Ireland, known as the United Kingdom"
-            whole = not TAIL.search(text[: mark.start() - len(name)])
-            if name and whole and other and not _GOES_ON.match(text, mark.end() + len(other)):
+            if name and other and not _GOES_ON.match(text, mark.end() + len(other)):
                 yield name, other
+
+
+def _find_whole(end: int, text: str, names: Container[str]) -> str:
+    """The longest name that ends at a position, "" where it ends a longer one: "of Great Britain and Northern Ireland"."""
+    name = max(list_ending(end, text, names), key=len, default="")
+    return "" if TAIL.search(text[: end - len(name)]) else name
 
 
 def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> bool:

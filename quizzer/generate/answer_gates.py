@@ -10,9 +10,8 @@ from quizzer.generate.leaks import find_leak
 from quizzer.generate.number_forms import MONEY, SHARES
 from quizzer.generate.parse import find_root
 from quizzer.generate.setting import Setting, content_words, shown_mentions
-from quizzer.generate.short_forms import names_by_itself
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import CLASSES, HEADS, word_set
+from quizzer.generate.words import CLASSES, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
@@ -183,7 +182,7 @@ def leak(draft: Draft, setting: Setting) -> str | None:
     """Neither the answer nor another form of it elsewhere in the prompt or in the title."""
     if _is_reckoned(draft):
         return "answer can be counted in the prompt"
-    shown = f"{draft.context} {_without_class(draft)}"
+    shown = f"{draft.context} {draft.prompt}"
     value = draft.mention.fact.value
     if isinstance(value, Name) and setting.title in {draft.answer, *value.aliases, *draft.accept}:
         return "answer stands in the title"
@@ -206,17 +205,6 @@ def _is_reckoned(draft: Draft) -> bool:
     if value.precision is not Precision.YEAR:
         return False
     return value.year is not None and any(one.year == value.year and one.month for one in dates)
-
-
-def _without_class(draft: Draft) -> str:
-    """The prompt without the class noun that it asks for: "which river" tells nothing of the Pasig River."""
-    prompt = draft.prompt
-    rest = " ".join(word for word in draft.answer.split() if word not in HEADS)
-    for noun in {
-        word.lower() for word in draft.answer.split() if word in HEADS and names_by_itself(rest or word)
-    }:
-        prompt = re.sub(rf"\b[Ww]hich {noun}\b", "", prompt, count=1)
-    return prompt
 
 
 def unique(draft: Draft, setting: Setting) -> str | None:

@@ -51,10 +51,9 @@ def write_infobox_questions(document: Document, facts: Sequence[Fact], model: La
     rows: dict[str, Fact] = {}
     doubtful = {_split_key(fact)[0] for fact in facts if _is_contradicted(document, fact)}
     for fact in facts:
-        if _split_key(fact)[0] in doubtful:
-            continue
         # "Area in square miles" is the fact of "Area in square kilometres" once more.
-        rows.setdefault(_split_key(fact)[0], fact)
+        if (key := _split_key(fact)[0]) not in doubtful:
+            rows.setdefault(key, fact)
     return [
         _ask(document, fact, prompt) for fact in rows.values() for prompt in _word_row(fact, subject, model)
     ]

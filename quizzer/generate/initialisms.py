@@ -54,7 +54,7 @@ def find_initialisms(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iter
                 explained.add(mark[1])
                 yield name, mark[1]
     yield from _find_spoken(docs, kinds, explained)
-    yield from _find_presidents(kinds)
+    yield from _find_lettered(kinds)
 
 
 def _is_glossed(
@@ -91,7 +91,7 @@ def _find_spoken(
             yield fitting[0], short
 
 
-def _find_presidents(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+def _find_lettered(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
     """A person of three names and the letters the document calls that one by: "LBJ" of Lyndon B. Johnson."""
     persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON]
     for letters in (text for text in kinds if len(text) == _THREE and text.isupper() and text.isalpha()):

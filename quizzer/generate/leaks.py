@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizzer.answers.folding import without_diacritics
+from quizzer.generate.short_forms import names_by_itself
 from quizzer.generate.signs import SERVICES, SIGNS
 from quizzer.generate.synonyms import SAME_REALM, SAME_THING
-from quizzer.generate.words import DEMONYMS, word_set
+from quizzer.generate.words import DEMONYMS, HEADS, word_set
 from quizzer.models import BLANK, Fact, Name, PartialDate, Precision
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -79,13 +80,18 @@ def find_leak(prompt: str, answer: str, fact: Fact, title: str) -> str | None:
 
 
 def _leave_out_class(prompt: str, answer: str) -> str:
-    """The prompt without the class word of the answer where it asks with it: "which revolution".
+    """The prompt without the class words of the answer that it asks with: "which river" tells nothing of the Pasig River.
 
-    Of "National Archives" hardly anything is left without it.
+    Of "National Archives" hardly anything is left without its own.
     """
-    *own, last = answer.split()
-    telling = [word for word in own if word[:1].isupper() and _telling(word) and word not in _PLAIN]
-    return re.sub(rf"\b([Ww]hich) {re.escape(last.lower())}\b", r"\1", prompt) if telling else prompt
+    words = answer.split()
+    rest = " ".join(word for word in words if word not in HEADS)
+    classes = {word for word in words if word in HEADS and names_by_itself(rest or word)}
+    if any(word[:1].isupper() and _telling(word) and word not in _PLAIN for word in words[:-1]):
+        classes.add(words[-1])
+    for noun in classes:
+        prompt = re.sub(rf"\b[Ww]hich {re.escape(noun.lower())}\b", "", prompt, count=1)
+    return prompt
 
 
 def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:

@@ -17,8 +17,6 @@ _PLACES = frozenset((NameKind.PLACE, NameKind.NAME))
 _MANY = ("s", "sh", "ch", "ese")
 """How the words for a whole people end."""
 _AT = re.compile(r"\b(?:in|into|near|around|outside|at) $", re.IGNORECASE)
-_LARGER = re.compile(r", (?P<land>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})(?=[,.;:)]|\s[a-z(]|$)")
-"""A larger place behind a place: "Tyler, Texas"."""
 _OF_PEOPLE = word_set("of with against between for")
 """Prepositions behind which a people may stand as well as its land: "allies of the British"."""
 
@@ -28,22 +26,22 @@ def list_meant(reading: Reading, mention: Mention, answer: str) -> Iterator[str]
     value = mention.fact.value
     if isinstance(value, Name):
         yield from _list_peoples(answer, reading, mention)
-        larger = _LARGER.match(reading.text, mention.end)
-        if larger and value.kind in _PLACES and _is_in(reading, mention, larger.start("land")):
-            yield f"{answer}, {larger['land'].rstrip('.')}"
+        if value.kind in _PLACES and (land := _find_land(reading, mention)):
+            yield f"{answer}, {land}"
         voted = value.kind is NameKind.PLACE and reading.label(mention) == "GPE"
         at = value.kind is not NameKind.PERSON and _AT.search(reading.text, 0, mention.start)
         if voted or at:
             yield from sorted({name for group in SAME_PLACE if answer in group for name in group} - {answer})
 
 
-def _is_in(reading: Reading, mention: Mention, start: int) -> bool:
-    """Whether the parse hangs a name of a place that begins there on the one that is meant."""
-    following = next((one for one in reading.mentions if one.start == start), None)
-    if following is None:
-        return False
+def _find_land(reading: Reading, mention: Mention) -> str:
+    """The larger place that a comma and the parse tie to the one that is meant, "" where none: "Texas" behind "Tyler"."""
+    following = next((one for one in reading.mentions if one.start == mention.end + len(", ")), None)
+    if following is None or not reading.text.startswith(", ", mention.end):
+        return ""
     land = reading.head(following)
-    return land.dep_ == "appos" and land.head in reading.tokens(mention) and land.ent_type_ in PLACE_LABELS
+    tied = land.dep_ == "appos" and land.head in reading.tokens(mention) and land.ent_type_ in PLACE_LABELS
+    return reading.text[following.start : following.end] if tied else ""
 
 
 def _list_peoples(answer: str, reading: Reading, mention: Mention) -> Iterator[str]:

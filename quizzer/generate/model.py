@@ -71,6 +71,6 @@ def load_model(folder: Path | None = None) -> Language:
     import spacy
 
     model = hold_lock(quicken(spacy.load(home)))
-    # What a model is made of stays: to look through it again and again for what could go takes a twentieth of the time.
+    # What a model is made of stays, so that it need not be looked through again and again for what could go.
     gc.freeze()
     return model

@@ -38,8 +38,6 @@ _SIGHTS = word_set("attraction building mall landmark structure venue stadium st
 """Nouns, as lemmas, of what is no body of people."""
 _OF_SOMEBODY = {"whom": _THINGS, "which organisation": _SIGHTS}
 """Question words for somebody, and what nobody asked for with them is."""
-
-
 _PLAIN = word_set("amod compound advmod punct")
 """How the words before a noun hang on it that may be said with it."""
 

@@ -182,8 +182,7 @@ def has_persons_form(text: str, kind: NameKind = NameKind.NAME) -> bool:
     words = words[1:] if words and words[0] in _PEERS and len(words) > 1 else words
     if kind is NameKind.PERSON and len(words) > 1 and words[-1] in PEOPLES | COUNTRIES:
         words = words[:-1]
-    street = words[:1] == ("Rue",) or words[:1] == ["Rue"]
-    if street and len(words) > 1 and words[1] in LINKS:
+    if len(words) > 1 and words[0] == "Rue" and words[1] in LINKS:
         return False
     return (
         not RANKS.issuperset(words)

@@ -44,7 +44,7 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
 
     `known` is what the document's names are surely known to be: "person", "river".
     """
-    yield from (_form(draft, one) for one in chain(_ask_of_event(draft), _ask_of_number(draft)))
+    yield from (_form(draft, one) for one in _ask_of_noun(draft))
     doc, later, apart = draft.reading.doc, list[Turned](), list[Clause]()
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
@@ -82,16 +82,13 @@ def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clau
             yield told
 
 
-def _ask_of_event(draft: Draft) -> Iterator[Turned]:
-    value = draft.mention.fact.value
-    turned = ask_of_event(Wording(draft), value) if isinstance(value, PartialDate) else None
-    return iter([turned] if turned else [])
-
-
-def _ask_of_number(draft: Draft) -> Iterator[Turned]:
-    value = draft.mention.fact.value
-    turned = ask_how_many_there_are(Wording(draft), value) if isinstance(value, Figure) else None
-    return iter([turned] if turned and _fits(draft, turned) else [])
+def _ask_of_noun(draft: Draft) -> Iterator[Turned]:
+    """When what a noun means happened, or of how many things it is told that they are there."""
+    value, wording = draft.mention.fact.value, Wording(draft)
+    if isinstance(value, PartialDate) and (turned := ask_of_event(wording, value)):
+        yield turned
+    if isinstance(value, Figure) and (turned := ask_how_many_there_are(wording, value)):
+        yield from [turned] if _fits(draft, turned) else []
 
 
 def _ask_roles(draft: Draft) -> Iterator[Turned]:
