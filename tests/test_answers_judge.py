@@ -128,6 +128,48 @@ def test_chosen_option_is_never_a_slip_of_another() -> None:
     assert judge(question, ("Slovakia",)).verdict is RIGHT
 
 
+@pytest.mark.parametrize(
+    ("answer", "typed"),
+    [
+        ("Hampden Park", "Hampden"),
+        ("Theodore Roosevelt", "Roosevelt"),
+        ("Bodmin County Lunatic Asylum", "the Bodmin Asylum"),
+        ("Sea of Tranquility", "Tranquility"),
+    ],
+)
+def test_part_of_a_name_is_asked_for_the_whole(answer: str, typed: str) -> None:
+    judgement = judge(ask("cloze", answer), (typed,))
+    assert (judgement.verdict, judgement.reason) == (CLOSE, "the whole name, please")
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed"),
+    [
+        ("Hampden Park", "park"),
+        ("University of Tartu", "university"),
+        ("3rd Army", "army"),
+        ("Al Gore", "Al"),
+        ("Henry VIII", "Henry"),
+        ("Treaty of 1921", "Treaty of"),
+        ("red blood cells", "blood"),
+        ("Peter the Great", "Great Peter"),
+    ],
+)
+def test_words_that_name_nothing_or_another_are_no_part_of_a_name(answer: str, typed: str) -> None:
+    assert judge(ask("cloze", answer), (typed,)).verdict is WRONG
+
+
+def test_part_of_a_name_that_the_prompt_shows_is_wrong() -> None:
+    question = ask("cloze", "Battle of Tannenberg", prompt=f"Near Tannenberg the {BLANK} was fought.")
+    assert judge(question, ("Tannenberg",)).verdict is WRONG
+
+
+def test_part_of_a_name_that_is_the_answer_of_another_question_is_wrong() -> None:
+    battle, town = ask("cloze", "Battle of Tannenberg"), ask("cloze", "Tannenberg")
+    assert judge(battle, ("Tannenberg",), [battle]).verdict is CLOSE
+    assert judge(battle, ("Tannenberg",), [battle, town]).verdict is WRONG
+
+
 def test_choices_must_be_exactly_the_right_ones() -> None:
     question = replace(ask("choices", "Estonia", "Latvia"), options=("Estonia", "Latvia", "Poland"))
     assert judge(question, ("Latvia", "Estonia")).verdict is RIGHT

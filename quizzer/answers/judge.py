@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from quizzer.answers import compare
 from quizzer.answers.folding import fold, fold_spelled, normalise
-from quizzer.answers.names import differing, same_name, split_name
+from quizzer.answers.names import differing, is_part, same_name, split_name
 from quizzer.answers.slips import is_one_slip
 from quizzer.models import Question, QuestionKind
 
@@ -40,6 +40,8 @@ class Judgement:
 
 _TIME, _TOLD_TIME = re.compile(r"(\d\d?):(\d\d)"), re.compile(r"(\d\d?)[:.h](\d\d)")
 RIGHT = Judgement(Verdict.RIGHT)
+_LINK = 3
+"""Letters of a word that need no capital within a name: of, the, von."""
 _TRUTHS = {
     "true": ("true", "t", "yes", "y", "right", "correct"),
     "false": ("false", "f", "no", "n", "wrong", "incorrect"),
@@ -120,11 +122,24 @@ def _judge_text(answer: str, typed: str, prompt: str) -> Judgement:
     if (time := _TIME.fullmatch(meant)) and (told := _TOLD_TIME.fullmatch(given)):
         same = int(time[1]) == int(told[1]) and time[2] == told[2]
         return RIGHT if same else Judgement(Verdict.WRONG)
+    reason = _find_near_miss(answer, typed, prompt)
+    return Judgement(Verdict.CLOSE, reason) if reason else Judgement(Verdict.WRONG)
+
+
+def _find_near_miss(answer: str, typed: str, prompt: str) -> str:
+    """What to look at again in a text that is nearly the answer; nothing where it is not."""
+    meant, given = fold(answer), fold(typed)
     if meant.replace(" ", "") == given.replace(" ", ""):
-        return Judgement(Verdict.CLOSE, "check the spaces")
+        return "check the spaces"
     if _slipped(split_name(meant), split_name(given)):
-        return Judgement(Verdict.CLOSE, "check the spelling")
-    return Judgement(Verdict.WRONG)
+        return "check the spelling"
+    is_shown = f" {given} " in f" {fold(prompt)} "
+    is_in_part = not is_shown and _is_name(answer) and is_part(meant, given)
+    return "the whole name, please" if is_in_part else ""
+
+
+def _is_name(answer: str) -> bool:
+    return all(word[0].isupper() for word in answer.split() if len(word) > _LINK)
 
 
 def _slipped(meant: Sequence[str], given: Sequence[str]) -> bool:

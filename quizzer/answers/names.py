@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizzer.answers.numerals import is_same_number
+from quizzer.answers.numerals import is_same_number, read_roman, read_words
 
 _ABBREVIATED = {
     short: full
@@ -42,6 +42,22 @@ _WORLD_WAR = re.compile(r"\b(?:w ?w|world war) ?(?P<number>i{1,3}|[123]|one|two|
 _ORDINAL_WAR = re.compile(r"\b(?P<number>[123])(?:st|nd|rd) (?:world war|ww)\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LEAST_WORDS = 2
+_COMMON_WORDS = (
+    "act administration agency airport and archipelago army assembly association at avenue award bank basin "
+    "battalion battle bay board bridge brigade bureau campaign canal cape castle cathedral channel church city club "
+    "coast college commission committee community company conference congress constitution convention corps council "
+    "county court crisis crown cup de department desert district division duchy dynasty empire expedition federal "
+    "federation festival fleet for force forces front general government group gulf hall harbour hospital house in "
+    "institute international island islands isle king kingdom la lake land le league legion library line lord "
+    "massacre ministry mission mountain mountains movement museum national navy of office on operation orchestra "
+    "order organisation organization pact palace parish park parliament party peace peninsula people peoples plan "
+    "plateau police port president prince princess prize province queen rebellion regiment region republic revolt "
+    "revolution river road royal school sea senate siege society squadron square state states station strait "
+    "straits street symphony temple territory theater theatre tower town treaty union university uprising valley "
+    "village war world"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that many names share: of them alone nobody is named."""
 
 
 def same_name(meant: str, given: str) -> bool:
@@ -75,3 +91,17 @@ def _is_same(word: str, other: str, *, first: bool) -> bool:
 def _is_ordered(word: str, other: str) -> bool:
     """Whether one of the words says that the other is a number: the X Corps is the 10th."""
     return any(_ORDINAL.fullmatch(one) for one in (word, other))
+
+
+def is_part(meant: str, given: str) -> bool:
+    """Whether a folded text is some words of a folded name, in their order, with one that is the name's own.
+
+    "Hampden" is a part of Hampden Park and "Park" is not; a name without its number is another: Henry VIII.
+    """
+    ours, theirs = split_name(meant), split_name(given)
+    rest = iter(ours)
+    if len(theirs) >= len(ours) or not all(word in rest for word in theirs):
+        return False
+    is_numbered = any(not word.isalpha() for word in ours) or bool(read_roman(ours[-1]))
+    own = [word for word in theirs if word not in _COMMON and len(word) > _LEAST_WORDS]
+    return not is_numbered and any(not read_words([word])[1] for word in own)
