@@ -33,6 +33,12 @@ def test_page_without_a_heading_is_called_by_its_title() -> None:
     assert parse("x.html", page.encode()).title == "Lights of the north"
 
 
+def test_piece_of_a_page_without_a_title_is_called_by_its_file() -> None:
+    words = "The lighthouse of Kunda was built in 1859 by a builder who had come from the port of Narva. " * 4
+    piece = f"<div><p>{words}</p><div id='toc'><h2>Contents</h2></div><h2>History</h2><p>{words}</p></div>"
+    assert parse("Light_of_Kunda.html", piece.encode()).title == "Light of Kunda"
+
+
 @pytest.mark.parametrize("content", [b"", b"<html></html>", b"\0\1\2", b"<nav><a href='/'>Home</a></nav>"])
 def test_page_without_running_text_is_told(content: bytes) -> None:
     with pytest.raises(DocumentError, match=r"^x\.html: no running text"):

@@ -101,6 +101,8 @@ def test_question_words_stand_where_the_answer_stood(answer: str, text: str, exp
         # "over how many years after" asks how long; nobody says "the evening of what date"
         ("150", "Cassius Dio wrote his history in Rome over 150 years after Nero's death."),
         ("10 November 1805", "Kutuzov held a council of war at Melk on the evening of 10 November 1805."),
+        # "his wife whose letter"
+        ("Walda", "The lord of Harrenhal has the girl of Winterfell burn his wife Walda's letter."),
         # a clause with "which" of its own
         ("Taft Avenue", "Manila has the seat of the Bank of Luzon which is located along Taft Avenue."),
         # "awarded whom the order", a name after a copula, a date beside two names

@@ -28,6 +28,7 @@ def compared(sentence: str) -> str | None:
         ("Several other accounts have Paul travelling to Spain.", "other"),
         ("In 1809, local villagers had held off the army of Bavaria.", "local"),
         ("The ships of Teuta sailed further southward in the Ionian Sea.", "further"),
+        ("Much smaller deposits of oil occur in the Uinta Basin in Utah.", "smaller"),
         ("Lampreys and hagfish, both described from Norway, are also primitive.", "also"),
     ],
 )
@@ -48,6 +49,8 @@ def test_comparison_without_its_other_side_is_found(sentence: str, word: str) ->
         "Paul and several other apostles travelled to Spain.",
         "In Austria in 1809, local villagers held off the army of Bavaria.",
         "Lake Inari is also known as Aanaar.",
+        "Much smaller deposits than those of Alberta occur in the Uinta Basin.",
+        "Higher education in Finland is free.",
     ],
 )
 def test_comparison_that_tells_its_other_side_is_none(sentence: str) -> None:

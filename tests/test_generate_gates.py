@@ -170,6 +170,12 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "1902",
             "The old castle of Bergen in Norway, was burnt down by Anna Berg in 1902.",
         ),
+        # either century alone is right as well
+        (
+            "too long to type",
+            "12th and 13th centuries",
+            "In the 12th and 13th centuries the merchants of Lübeck sailed to Riga and Novgorod.",
+        ),
         (
             "too long to type",
             "Society of the Friends of Norway",

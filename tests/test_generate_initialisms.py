@@ -43,6 +43,16 @@ def test_letters_right_behind_their_name_need_no_bracket() -> None:
     assert known(*far)["AHS"] == ()
 
 
+def test_bracket_spells_letters_out_that_no_one_name_has() -> None:
+    told = (
+        "The New York City Health and Hospitals Corporation (HHC) runs the clinics of the city.",
+        "In 1969 HHC was created by the state.",
+    )
+    full = "Health and Hospitals Corporation"
+    assert known(*told)["HHC"] == (full, f"New York City {full}")
+    assert known("The hospital of Riga (HHC) is old.", told[1])["HHC"] == ()
+
+
 def test_bracket_gives_the_letters_of_a_body_in_its_own_tongue() -> None:
     told = ("He studied at the State Institute of Cinematography (VGIK) in Moscow.", "He left VGIK in 1960.")
     assert "VGIK" in known(*told)["State Institute of Cinematography"]

@@ -81,6 +81,7 @@ def test_figure_leaks_only_by_standing_there_twice() -> None:
         ("Japan", f"Silk was brought to {BLANK} in the Edo period."),
         ("Royal Navy", f"British convoys were guarded by the {BLANK}."),
         ("Sun", f"The peak is lit by sunlight and turned to the {BLANK} all winter."),
+        ("Denmark", f"In {BLANK}, squatters took a disused base in central Copenhagen."),
     ],
 )
 def test_sign_of_the_answer_is_a_leak(answer: str, prompt: str) -> None:
@@ -99,6 +100,13 @@ def test_sign_of_the_answer_is_a_leak(answer: str, prompt: str) -> None:
 )
 def test_sign_of_another_is_none(answer: str, prompt: str) -> None:
     assert leak(prompt, Name(answer), answer) is None
+
+
+def test_decade_is_told_by_its_name() -> None:
+    sixties = PartialDate(1960, precision=Precision.DECADE)
+    assert leak(f"The {BLANK} saw the revolts of the late sixties.", sixties, "1960s")
+    assert leak(f"The {BLANK} saw the revolts of the late fifties.", sixties, "1960s") is None
+    assert leak(f"The {BLANK} saw revolts.", PartialDate(2000, precision=Precision.DECADE), "2000s") is None
 
 
 def test_initials_that_begin_a_longer_word_are_a_leak() -> None:

@@ -39,6 +39,9 @@ def sentences(text: str) -> list[str]:
         "Wait... and see.",
         "It was sold to Acme Inc. of Boston.",
         "Godfrey et al. (1987) found it.",
+        "The server is written in Node.JS and sold.",
+        "He left the U.S.A a year later.",
+        "Prof.Smith read vol.II of it.",
     ],
 )
 def test_full_stop_that_ends_nothing_does_not_split(text: str) -> None:
@@ -50,6 +53,8 @@ def test_full_stop_that_ends_nothing_does_not_split(text: str) -> None:
     [
         "It ended in 1939. | The treaty held.",
         "It ended in 1939.[12][a] | The treaty held.",
+        "It was bought for $24 worth of glass beads.|Following the purchase, it grew.",
+        "The hall was built in Riga.[3]|The tower stands.",
         "They left at 10 p.m. | Four ships stayed.",
         "On 3 May he left at 10 p.m. | Four ships stayed.",
         "He moved to the U.S. | In 1950 he died.",

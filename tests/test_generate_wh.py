@@ -416,6 +416,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "550 BC",
             "The Medes held a vast empire between 900–700 BC, which was made part of Persia in 550 BC.",
         ),
+        # which of the two was sought?
+        (
+            "September 1775",
+            "The city was the site of the only attempt at a solution to the American Revolution which was sought in September 1775.",
+        ),
         # a list whose last member the parse joins to the verb, a quotation torn off, a day long after
         (
             "1937",

@@ -28,6 +28,8 @@ from quizzer.generate.wordings import is_misdated, is_misworded
         "The equipment included over ____ tanks, 600 vehicles, 920 carriers, fighting vehicles, 298 howitzers.",
         "The count met in representation of Spain with ____.",
         "On what date did the volume amount at 400 million dollars?",
+        "It serves half a million New Yorkers.HHC's clinics treat ____ patients.",
+        "The bishop affirmed this in the 4th & ____.",
     ],
 )
 def test_faulty_wording_is_seen(line: str) -> None:
@@ -47,6 +49,7 @@ def test_faulty_wording_is_seen(line: str) -> None:
         "There is no access to the harbour of ____.",
         "By the end of ____, the fleet had left Kronstadt.",
         "The temples of Riga: ____ built two of them.",
+        "The server of ____ was written in Node.js, and sold in 2012.",
     ],
 )
 def test_sound_wording_beside_it_is_let_through(line: str) -> None:

@@ -20,6 +20,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^# ", re.MULTILINE)
+_TITLED = re.compile(rb"<(?:title|h1)\b|\bog:title\b", re.IGNORECASE)
+"""What says the title of a page; of a piece without it the library takes any heading, such as "Contents"."""
 
 
 def parse(name: str, content: bytes) -> Document:
@@ -45,7 +47,7 @@ def parse(name: str, content: bytes) -> Document:
         raise DocumentError(
             f"{name}: no running text found in this page. Save its text as .txt and try again."
         )
-    if not _HEADING.search(text):
+    if not _HEADING.search(text) and _TITLED.search(content):
         about = trafilatura.extract_metadata(content)
         title = " ".join((about.title or "").split()) if about else ""
         text = f"# {title}\n\n{text}" if title else text

@@ -216,6 +216,10 @@ def _swap(wording: Wording, swap: Swap, place: Place) -> str | None:
     # "lived in which place": a town, its land, or a part of it?
     if swap.words in {"which organisation", "where"} or not place.before.endswith(said):
         return None
+    first = min(swap.tokens)
+    if swap.words == "whose" and first and doc[first - 1].pos_ in {"NOUN", "PROPN"}:
+        # "orders her to burn his wife whose letter"
+        return None
     behind = place.behind.removeprefix(rest)
     if behind[:1] not in {" ", "."}:
         return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.generate.words import COUNTRIES, PEOPLES, PLACE_LABELS, word_set
+from quizzer.generate.words import COUNTRIES, PEOPLES, PLACE_LABELS, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,8 +79,11 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_one_of_two(token: Token) -> bool:
-    """Whether a comparative picks one of two: "the larger ship"."""
+    """Whether a comparative picks one of two, or begins what is told: "the larger ship", "Much smaller deposits"."""
     noun = token.head
+    graded = any(child.dep_ == "advmod" for child in token.lefts)
+    if graded and noun.dep_ in SUBJECTS and noun.left_edge.i == token.left_edge.i == 0:
+        return True
     if token.dep_ != "amod" or token.lower_ in _SIDES or noun.ent_type_ == "DATE":
         return False
     parts = {child.lower_ for child in noun.children}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import read_text
 from quizzer.generate.short_forms import BODIES
-from quizzer.generate.words import HEADS
+from quizzer.generate.words import HEADS, word_set
 from quizzer.models import NameKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _PART = re.compile(r"[\s/-]+")
 _BRACKET = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _THREE = 3
+_MOST_PARTS = 9
+_SMALL = word_set("of the and for in on de la")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 TAIL = re.compile(r"(?:\b(?:and|or|for)(?: the)?|[-–&/]) ?$")
 """What stands before a name that is the end of a longer one: "the Arts, Techniques and the Film Industry"."""
@@ -55,6 +57,31 @@ def find_initialisms(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iter
                 yield name, mark[1]
     yield from _find_spoken(docs, kinds, explained)
     yield from _find_lettered(kinds)
+
+
+def find_spelled_out(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+    """Letters, and what they stand for where it is no one name: "HHC" of the Health and Hospitals Corporation."""
+    for doc in docs:
+        text = read_text(doc)
+        for mark in _BRACKET.finditer(text):
+            letters, words = mark[1], text[: mark.start()].split()
+            if letters not in kinds or any(
+                abbreviates(letters, name) for name in list_ending(mark.start(), text, kinds)
+            ):
+                continue
+            first = next(
+                (n for n in range(2, _MOST_PARTS) if abbreviates(letters, " ".join(words[-n:]))), None
+            )
+            if first is None or not all(word[0].isupper() or word in _SMALL for word in words[-first:]):
+                continue
+            yield letters, " ".join(words[-first:])
+            while (
+                first < len(words)
+                and words[-first - 1][0].isupper()
+                and words[-first - 1] not in {"The", "A", "An"}
+            ):
+                first += 1
+            yield letters, " ".join(words[-first:])
 
 
 def _is_glossed(

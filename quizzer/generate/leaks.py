@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizzer.answers.folding import without_diacritics
+from quizzer.generate.gazetteer import list_towns
 from quizzer.generate.short_forms import names_by_itself
 from quizzer.generate.signs import SERVICES, SIGNS
 from quizzer.generate.synonyms import SAME_REALM, SAME_THING
@@ -61,6 +62,9 @@ for _country, _words_for_it in DEMONYMS.items():
 
 _PART_OF_TIME = re.compile(r"^(?:(?:early|mid)-to-)?(?:early|mid|late)[ -](?=\d)")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,.]\d)")
+_NAMES = "twenties thirties forties fifties sixties seventies eighties nineties"
+_DECADES = dict(enumerate(_NAMES.split(), start=2))
+"""The tens of a decade's years → its name."""
 _HALF = re.compile(r"\bthe +/\d\ds\b")
 """What follows the gap of "the 1960s/70s"."""
 
@@ -118,6 +122,7 @@ def _shows_sign(rest: str, answer: str) -> bool:
     realm = [answer, *_LANDS.get(answer, ()), *others]
     signs = [sign for land in realm for sign in SIGNS.get(land, ())]
     adjectives = [word for land in others for word in (land, *DEMONYMS.get(land, ()))]
+    signs += [town for land in _LANDS.get(answer, ()) for town in list_towns(land)]
     served = SERVICES.get(answer)
     owners = (served, *DEMONYMS[served]) if served else ()
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in (*signs, *adjectives, *owners))
@@ -155,6 +160,11 @@ def _date_leak(rest: str, answer: str, value: PartialDate, title: str) -> str | 
     shown = {int(number) for number in _YEAR.findall(rest)}
     if (whole != _fold(answer) and _stands_in(whole, rest)) or ends & shown or _HALF.search(rest):
         return "half of the answer in the prompt"
+    name = (
+        _DECADES.get(value.year % 100 // 10) if value.precision is Precision.DECADE and value.year else None
+    )
+    if name and _stands_in(name, rest):
+        return "another form of the answer in the prompt"
     if (
         value.precision is Precision.YEAR
         and value.year

@@ -11,7 +11,7 @@ from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, FINITE, LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
-from quizzer.models import Figure, Name, NameKind, QuestionKind
+from quizzer.models import Figure, Name, NameKind, PartialDate, Precision, QuestionKind
 
 _LABEL = re.compile(
     r"[A-Z]\d{0,2}|UTC|GMT|CES?T|BST|[ECMP][SD]T|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|GDP|GNP|[DR]NA|HIV|AIDS|TV|IQ|CEO"
@@ -116,8 +116,13 @@ def glossed(draft: Draft, _: Setting) -> str | None:
 
 
 def easily_typed(draft: Draft, _: Setting) -> str | None:
-    """No name of five words, nor a gap for four great ones, without a shorter form: nobody types it as it stands."""
-    named = isinstance(draft.mention.fact.value, Name)
+    """No name of five words, nor a gap for four great ones, without a shorter form: nobody types it as it stands.
+
+    Nor a gap for two centuries, of which either alone is right as well.
+    """
+    value, named = draft.mention.fact.value, isinstance(draft.mention.fact.value, Name)
+    if isinstance(value, PartialDate) and value.end and draft.kind is QuestionKind.CLOZE:
+        return UNTYPED if value.precision is Precision.CENTURY else None
     whole = {draft.answer, without_diacritics(draft.answer)}
     words = draft.answer.split()
     great = sum(word[:1].isupper() for word in words) if draft.kind is QuestionKind.CLOZE else 0

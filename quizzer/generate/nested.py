@@ -154,8 +154,10 @@ def _find_antecedent(noun: Token, start: int) -> Token | None:
         token.dep_ in {"appos", "compound", "punct", "flat"} or _is_of_name(token, noun)
         for token in noun.doc[noun.i + 1 : last + 1]
     )
-    # "the edition of the Handbook, published in 1888": which of the two was?
-    shared = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
+    # "the edition of the Handbook, published in 1888", "a solution to the Crisis which": which of the two was?
+    close = noun.doc[start - 1].text != ","
+    within = noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
+    shared = within and (noun.head.lower_ == "of" or (close and noun.doc[start].lower_ in {"which", "that"}))
     whole = bool(span) and span[-1].i - span[0].i + 1 == len(span)
     return noun if adjacent and whole and named and definite and not shared else None
 

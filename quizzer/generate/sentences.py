@@ -25,8 +25,10 @@ from quizzer.models import Document, Paragraph, Sentence
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 _END = re.compile(
     r"(?<![\[.…])(?P<mark>[.!?…]+)(?P<closers>[\"'”’»)\]]*)(?P<notes>(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])*)"
-    r"(?:\s+|(?=\[(?:…|\.\.\.)\])|$)"
+    r"(?:\s+|(?=\[(?:…|\.\.\.)\])|(?P<glued>(?=[A-Z][\w’'-]*[ ,]))|$)"
 )
+_WORD = re.compile(r"[A-Za-z][a-z]{2,}")
+"""What a sentence that has lost the space behind it ends with; "Node.JS" and "U.S.A" are one word each."""
 _NEXT = re.compile(r"[\"'“‘„«(\[]*(?:\[?(?:…|\.\.\.)\]?\s*)?[\"'“‘„«(\[]*(?P<word>[\w’'.-]*)(?P<after>\)?)")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]|[^\W\d_a-z]")
@@ -92,9 +94,14 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     if following and following["after"] and len(word) <= 2:
         return False
     if mark["mark"] != ".":
-        return True
+        return mark["glued"] is None
     before = _WORD_BEFORE.search(text, max(start, mark.start() - 40), mark.start())
-    return _word_ends(text[start : mark.start()], before[0] if before else "", word)
+    last = before[0] if before else ""
+    if mark["glued"] is not None and not (
+        _WORD.fullmatch(last) and (last.islower() or word.lower() in OPENERS)
+    ):
+        return False
+    return _word_ends(text[start : mark.start()], last, word)
 
 
 def _word_ends(sentence: str, last: str, following: str) -> bool:

@@ -33,7 +33,7 @@ _FAMILY = re.compile(r"[A-Z][a-z]{3,}idae")
 _SPOKEN_FIRST = word_set("Operation Typhoon Hurricane Cyclone Comet Mount Mt. River")
 _SPOKEN_LAST = word_set(
     "River Valley Crater Dynasty Street Avenue Boulevard Road Bay Peninsula Desert Plateau Steppe Province Prefecture County "
-    "Manor Company Corporation Stadium Arena"
+    "Manor Company Corporation Stadium Arena Airport"
 )
 _STREETS = word_set("Street Avenue Boulevard Road")
 SPOKEN_SEAS = word_set("Mediterranean Caribbean Aegean Adriatic Baltic Caspian Atlantic Pacific")

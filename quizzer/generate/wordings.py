@@ -62,6 +62,8 @@ _WORDINGS = {
     "two marks side by side": r",[—–:;]",
     "one that is many": r"\b[Tt]here is (?:no|many|several|some|few) (?:[a-z]+ )?[a-z]{3,}[^aisu\W]s\b",
     "a heading within the sentence": r"[a-z]:[A-Z][a-z]",
+    "a stop without its space": r"[a-z]{3}\.[A-Z][\w’']*[ ,]",
+    "half of two ordinals": rf"\d(?:st|nd|rd|th) & {BLANK}|{BLANK} & \d",
     "an end that is at no end": r"\b[Ii]n the (?:beginning|end) of (?:____|\d|[A-Z])",
 }
 _SIGNS = {
