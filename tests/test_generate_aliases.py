@@ -464,6 +464,15 @@ def test_letters_that_the_document_has_for_a_person_are_that_person() -> None:
     assert "LBJ" not in known(*told, "Lydia B. Johnson was born in Austin.")["Lyndon B. Johnson"]
 
 
+def test_letters_of_an_airport_are_not_the_person_it_is_called_after() -> None:
+    told = (
+        "Queens has the John F. Kennedy International Airport.",
+        "In 1963 John F. Kennedy came to New York.",
+        "In 2011 JFK was the busiest airport of the land.",
+    )
+    assert "John F. Kennedy" not in known(*told).get("JFK", ())
+
+
 def test_half_of_a_longer_name_is_not_what_the_whole_is_called() -> None:
     told = "The United Kingdom of Great Britain and Northern Ireland, commonly known as the United Kingdom, is a land."
     assert "Northern Ireland" not in known(told).get("United Kingdom", ())

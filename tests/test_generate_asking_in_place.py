@@ -111,6 +111,8 @@ def test_question_words_stand_where_the_answer_stood(answer: str, text: str, exp
         # a date that only tells when another thing was, or which election
         ("1982", "Some essays on the ideas of Anna Berg appeared in journals before her death in 1982."),
         ("2012", "The Wildrose Party of Canada gained much support in the 2012 election."),
+        # "the city's how many restaurants"
+        ("24,000", "The Department of Health of Riga gives letter grades to the city's 24,000 restaurants."),
         # the second of two numbers
         ("24", "The practice of Japan is to test all children of Osaka at 18 and 24 months."),
         # a second sentence behind "and"

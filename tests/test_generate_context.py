@@ -20,6 +20,11 @@ def test_thing_told_of_in_the_sentence_before_is_explained_by_it() -> None:
     assert context("1902", f"{PORT} The treaty was torn up by soldiers in 1902.") == PORT
 
 
+def test_space_left_by_a_note_is_closed() -> None:
+    spaced = PORT.replace("near Esbjerg", "near  Esbjerg")
+    assert context("1902", f"{spaced} The treaty was torn up by soldiers in 1902.") == PORT
+
+
 def test_event_is_explained_by_the_verb_that_tells_of_it() -> None:
     shot, sold = (f"In 1954 the Danes {done} an airliner near Esbjerg." for done in ("downed", "sold"))
     assert context("Ida Holm", f"{shot} The Danish painter Ida Holm was killed in the crash.") == shot

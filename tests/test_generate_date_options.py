@@ -85,6 +85,12 @@ def test_one_plan_does_not_make_the_last_year() -> None:
     assert find_latest([]) == 0
 
 
+def test_century_of_ours_is_no_option() -> None:
+    told = both("18th century", "Schools were set up in Riga at the end of the 18th century.")
+    assert {"17th century", "19th century", "20th century"} <= {*told}
+    assert "21st century" not in told
+
+
 def test_century_of_modern_times_has_no_options() -> None:
     assert both("20th century", "Romer brought back the name in the 20th century.") == []
     assert both("13th century", "The town was built by monks in the 13th century.")

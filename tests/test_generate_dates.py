@@ -103,6 +103,7 @@ def test_month_and_season_are_found(text: str, surface: str, value: PartialDate)
         ("It was settled by 10,000 BC.", "10,000 BC", -10000),
         ("Born 1889, he left.", "1889", 1889),
         ("1848 saw revolts.", "1848", 1848),
+        ("It earned much, pending 2015 statistics.", "2015", 2015),
     ],
 )
 def test_year_is_found_where_words_make_it_one(text: str, surface: str, year: int) -> None:

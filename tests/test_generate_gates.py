@@ -559,6 +559,12 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "oddly asked",
         ),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
+        ("1975", "After a long war with Portugal, independence was achieved in 1975.", "oddly asked"),
+        (
+            "43,523",
+            "While in 2012, 43,523 licensed physicians were practicing in New York City.",
+            "oddly asked",
+        ),
     ],
 )
 def test_question_word_is_asked_plainly(answer: str, text: str, expected: str | None) -> None:

@@ -470,6 +470,28 @@ def test_any_doubt_leaves_the_gap(answer: str, text: str) -> None:
     assert question(answer, text) == ""
 
 
+def test_participle_keeps_its_comma_where_the_date_before_it_is_asked_for() -> None:
+    told = "The United Nations Headquarters was completed in 1952, giving New York much influence."
+    asked = "In which year was the United Nations Headquarters completed, giving New York much influence?"
+    assert question("1952", told) == asked
+
+
+def test_island_is_something_to_be_on() -> None:
+    told = "In 1776 the general of the king landed with 9,000 men in Staten Island."
+    asked = "In 1776 the general of the king landed with 9,000 men on which island?"
+    assert question("Staten Island", told) == asked
+
+
+def test_total_is_nothing_to_count() -> None:
+    assert question("30,838", "People with ancestors from Spain numbered 30,838 total in 2010.") == ""
+
+
+def test_change_is_asked_for_by_its_share() -> None:
+    told = "Violent crime in New York City decreased more than 75% from 1993 to 2005."
+    asked = "By more than what percentage did violent crime in New York City decrease from 1993 to 2005?"
+    assert question("75", told) == asked
+
+
 def test_name_without_the_class_word_of_the_question_is_right() -> None:
     told = "In July 1969 Neil Armstrong and Buzz Aldrin landed in the Sea of Tranquility."
     made = turn("Sea of Tranquility", told)
@@ -511,6 +533,11 @@ def test_heading_before_the_subject_is_no_time() -> None:
 def test_joined_clause_that_points_at_the_main_one_is_not_asked_alone() -> None:
     told = "In 1812 the empire of France took Catalonia and divided it into four provinces."
     assert question("four", told).startswith("In 1812 the empire of France took Catalonia and divided it")
+
+
+def test_what_was_built_is_no_organisation() -> None:
+    told = "The United Nations Headquarters was completed in 1952, giving New York City much influence."
+    assert not question("United Nations Headquarters", told).startswith("Which organisation")
 
 
 def test_sight_is_no_organisation() -> None:

@@ -23,6 +23,8 @@ _DROPPED = word_set("only just the a an")
 _HEDGES = {"estimated": "about", "some": "about", "roughly": "about", "circa": "about"}
 _DIMENSIONS = word_set("high wide deep long tall thick by broad after before later earlier ago old")
 _INTO = word_set("in into by with from for to on over within of after")
+_CHANGING = word_set("decrease increase rise fall grow drop decline shrink jump climb expand")
+"""Verbs, as lemmas, of what changes by a share."""
 _COINS = {
     "$": "dollars",
     "£": "pounds",
@@ -47,6 +49,8 @@ def ask_how_many(turning: Turning, value: Figure) -> Turned | None:
     if part == noun and noun.dep_ in {"dobj", "npadvmod"}:
         owned = any(child.lower_ == "of" and child.i not in left for child in noun.children)
         again = _is_counted_again(noun, left)
+        changed = words.endswith("percentage") and turning.clause.verb.lemma_ in _CHANGING
+        words = f"by {words}" if changed else words
         return None if owned or again or _heads_a_list(noun) else turning.invert(words, left)
     if part.lower_ == "with" and turning.clause.verb.lemma_ == "be":
         return None
@@ -134,9 +138,9 @@ def _count(turning: Wording, noun: Token, value: Figure) -> tuple[str, frozenset
 
 
 def _is_odd(turning: Wording, noun: Token, coins: str | None) -> bool:
-    """Whether nobody asks so: how many "other" things, the price in "a $5 million deal", dollars "in 2007 dollars"."""
+    """Whether nobody asks so: how many "other" things or "total", the price in "a $5 million deal", dollars "in 2007 dollars"."""
     if coins is None:
-        return any(child.lower_ == "other" for child in noun.lefts)
+        return noun.lower_ == "total" or any(child.lower_ == "other" for child in noun.lefts)
     text = turning.draft.reading.text
     return turning.head != noun or re.search(rf"\bUSD? ?\$|\b{coins}\b", text) is not None
 

@@ -185,6 +185,7 @@ def _ask_figure(wording: Wording, value: Figure, place: Place) -> str | None:
         or value.high is not None
         or not words
         or words[-1].lower() in _UNCOUNTED
+        or words[-1].endswith(("'s", "’s", "s'", "s’"))
         or not place.before.endswith(" ")
     ):
         return None

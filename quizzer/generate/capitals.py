@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[IVX]+$")
-_BYNAMES = word_set("Elder Younger Great Bold Wise Conqueror Terrible Pious Good Bald Fat Short Magnificent")
+_BYNAMES = word_set(
+    "Elder Younger Youngest Great Bold Wise Conqueror Terrible Pious Good Bald Fat Short Magnificent"
+)
 _DASHES = frozenset("-–‑")
 _QUOTES = frozenset("\"“”«»'‘’")
 _ARTICLES = frozenset(("the", "The"))

@@ -120,8 +120,12 @@ def _is_best_of_unknown(token: Token) -> bool:
 
 
 def _is_one_of_many(token: Token, before: Sequence[Token]) -> bool:
-    """Whether "several other accounts" are others than accounts told of before."""
-    counted = any(child.lower_ in _QUANTITIES for child in token.head.children)
+    """Whether "several other accounts", or "his other book", are others than accounts or a book told of before."""
+    noun = token.head
+    if token.dep_ == "amod" and noun.tag_ == "NN" and any(child.tag_ == "PRP$" for child in noun.lefts):
+        # "through his other book": besides which?
+        return noun.dep_ != "conj" and not any(other.lemma_ == noun.lemma_ for other in before)
+    counted = any(child.lower_ in _QUANTITIES for child in noun.children)
     return token.dep_ == "amod" and counted and not any(other.pos_ in {"NOUN", "PROPN"} for other in before)
 
 

@@ -77,7 +77,7 @@ def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:
 
 def _put_below(draft: Draft, context: Sequence[Reading]) -> Draft | None:
     """The draft below the sentences, None where that is too much to read."""
-    text = " ".join(_say(reading) for reading in context)
+    text = " ".join(" ".join(_say(reading) for reading in context).split())
     words = len(text.split()) - sum(
         len(one.text.split()) for reading in context for one in reading.callings if f"[{one.text}]" in text
     )

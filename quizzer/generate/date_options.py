@@ -29,6 +29,8 @@ _FEW = (1, 2, 3)
 _SOME_YEAR = 1
 _MODERN = 1800
 """From this year on, another century is too far away to be taken for the right one."""
+_LAST_CENTURY = 2000
+"""The year in which the first century begins that no option is."""
 _NEARLY_ALL = 0.97
 _BEYOND = 3
 """From how many years after the last one told no option lies: a document tells little of its own time."""
@@ -65,6 +67,12 @@ def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple
     before = draft.reading.text[: draft.mention.start].lower()
     by = before.endswith("by ")
     apart = _ROUGHLY * DAYS_OF_YEAR if before.endswith(_ROUGH) else 0
+    # The end of the 21st century is nobody's answer.
+    end = (
+        min(told.latest + _BEYOND, _LAST_CENTURY)
+        if value.precision is Precision.CENTURY
+        else told.latest + _BEYOND
+    )
     seen: set[str] = set()
     sides: tuple[list[str], list[str]] = ([], [])
     for text, span in _list_candidates(draft, value, key, told):
@@ -75,7 +83,7 @@ def list_dates(draft: Draft, told: Told, is_fit: Callable[[str], bool]) -> tuple
             or abs(side) < apart
             or text in seen
             or (by and side > 0)
-            or span[0] >= (told.latest + _BEYOND) * DAYS_OF_YEAR
+            or span[0] >= end * DAYS_OF_YEAR
         ):
             continue
         chosen = sides[side > 0]

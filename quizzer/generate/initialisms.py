@@ -120,8 +120,17 @@ def _find_spoken(
 
 def _find_lettered(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
     """A person of three names and the letters the document calls that one by: "LBJ" of Lyndon B. Johnson."""
-    persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON]
+    # "John F. Kennedy International Airport": the letters are those of the airport.
+    longer = {
+        " ".join(words[:_THREE])
+        for words, kind in ((text.split(), kind) for text, kind in kinds.items())
+        if len(words) > _THREE and kind is not NameKind.PERSON
+    }
+    longer |= {text.split()[0] for text in kinds if " " in text}
+    persons = [text for text, kind in kinds.items() if kind is NameKind.PERSON and text not in longer]
     for letters in (text for text in kinds if len(text) == _THREE and text.isupper() and text.isalpha()):
+        if letters in longer:
+            continue
         full = [text for text in persons if text.count(" ") == _THREE - 1 and abbreviates(letters, text)]
         families = {text.split()[-1] for text in full}
         firsts = {text.split()[0] for text in persons if text.split()[-1] in families and " " in text}

@@ -24,6 +24,8 @@ _OF_PEOPLE = word_set("marry die bear write retire compose paint study divorce i
 """Verbs, as lemmas, that only people do or that only happens to them."""
 _OF_THINGS = word_set("speak build construct publish release broadcast manufacture demolish")
 """Verbs, as lemmas, of what is done to things alone."""
+_OF_BUILDINGS = word_set("build construct erect complete demolish renovate restore rebuild")
+"""Those of what is done to no body of people."""
 _ONLY = word_set("first last only second third sole main capital earliest most")
 """Words that make one thing of many."""
 _SOMEBODY = OFFICES | word_set("slave servant man woman child boy girl person champion hero heroine")
@@ -128,7 +130,8 @@ def is_told_a_thing(turning: Wording, things: Collection[str], *, as_person: boo
         if child.lower_ == "as" and child.dep_ == "prep"
         for noun in child.children
     ]
-    suffers = as_person and head.dep_ == "nsubjpass" and verb.lemma_ in _OF_THINGS
+    of_things = _OF_THINGS if as_person else _OF_BUILDINGS
+    suffers = head.dep_ == "nsubjpass" and verb.lemma_ in of_things
     return suffers or any(
         noun.lemma_.lower() in things
         or (as_person and CLASSES.get(noun.text, NameKind.PERSON) is not NameKind.PERSON)

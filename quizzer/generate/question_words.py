@@ -35,6 +35,7 @@ _UNITS = {
 }
 _WITHIN = word_set("in during within")
 _BOUNDS = word_set("by until till since")
+_NUMERAL = re.compile(r"[IVX]+|\d+|One|Two")
 _PART = re.compile(
     r"(?:the )?(?:early|mid|late|later|beginning|end|spring|summer|autumn|fall|winter)\b", re.I
 )
@@ -142,6 +143,8 @@ def _read_head(words: Sequence[str], value: Name) -> str:
         return "operation"
     if len(words) < 2 or any(re.search(r"-[A-Z]", word) for word in words):
         return ""
+    if words[-2] == "War" and _NUMERAL.fullmatch(words[-1]):
+        return "war"
     noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     other = value.kind is NameKind.NAME and noun == words[-1] and noun in _OTHER_HEADS
     sure = HEADS.get(noun) is value.kind and noun not in _ODD_HEADS | TITLES
@@ -160,5 +163,5 @@ def says_class(before: Sequence[Token], value: Name) -> bool:
     classed = told is value.kind or (told is NameKind.PERSON and value.kind is NameKind.NAME)
     ranked = noun.text in _SORTS and value.kind is NameKind.NAME
     # A tagger takes "general" and "suborder" for adjectives.
-    tags = {"NN", "NNP", "JJ"} if ranked or value.kind is NameKind.PERSON else {"NN", "NNP"}
+    tags = {"NN", "NNP", "JJ"} if ranked or told is NameKind.PERSON else {"NN", "NNP"}
     return plain and not owned and (classed or ranked) and noun.tag_ in tags

@@ -41,6 +41,10 @@ _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
 _OBJECTS = word_set("dobj pobj")
 """What a parse makes of a passive's subject when it takes a participle before it for the verb."""
+_YIELDING = re.compile(
+    r"^(?:While|Whereas|Although|Though) in (?:\w+ )?(?:\d{4}|____|which year), (?:[^,]*[.?]$|(?:in|on|who|where) )"
+)
+"""Half a sentence: "While in 2012, 500 ships were lost."."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’']\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
 _ODDLY_ASKED = (
@@ -70,6 +74,9 @@ _ODDLY_ASKED = (
     ),
     re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
     re.compile(r"^When [^?]*?, (?:in which (?:month|year|decade|century)|on what date|around when)\b"),
+    re.compile(
+        r"\bwas (?:independence|peace|victory|power|control|agreement|unity|freedom|statehood) \w+\?$"
+    ),
     re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
@@ -114,7 +121,7 @@ def whole_sentence(draft: Draft, _: Setting) -> str | None:
     odd = any(prompt.count(a) != prompt.count(b) for a, b in _PAIRS) or prompt.count('"') % 2
     if odd or _LOOSE_QUOTE.search(prompt):
         return "unbalanced quotes or brackets"
-    if _BROKEN.search(prompt):
+    if _BROKEN.search(prompt) or _YIELDING.search(prompt):
         return "fragment"
     verbs = any(token.tag_ in FINITE for token in shown_tokens(draft))
     if not (verbs and _has_subject(draft)) or any(gap in prompt for gap in _GAPS_IN_TEXT):
@@ -253,7 +260,7 @@ def _means_hero(draft: Draft, setting: Setting) -> bool:
 
 def asked_plainly(draft: Draft, setting: Setting) -> str | None:
     """A question with its time told, and nothing behind it that belongs to the answer."""
-    odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN))
+    odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN, _YIELDING))
     shown = {token.i for token in shown_tokens(draft)}
     return (
         "oddly asked"

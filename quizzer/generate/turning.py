@@ -267,6 +267,9 @@ class Turning(Wording):
     def drop(self, dropped: Collection[int]) -> Clause:
         """The clause without some of its tokens."""
         front, rest = without(self.clause.front, dropped), without(self.clause.rest, dropped)
+        if rest and rest[0].tag_ == "VBG" and rest[0].dep_ == "advcl" and rest[0].nbor(-1).text == ",":
+            # "was completed in 1952, giving": without its comma the participle would say what was completed.
+            rest = (rest[0].nbor(-1), *rest)
         front = trim_front(front, self.clause.verb)
         if front and front[-1].pos_ in LOOSE_ENDS:
             front = ()

@@ -35,6 +35,7 @@ from quizzer.models import Figure, Name, PartialDate, QuestionKind
 MOST_WORDS = 24
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _FEWEST_WORDS = 6
+_ISLAND = re.compile(r"\b([Ii])n which island\b")
 _TORN = re.compile(r"\w\[")
 """An editor's mark that the model takes for a part of the word before it."""
 
@@ -45,24 +46,26 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
     `known` is what the document's names are surely known to be: "person", "river".
     """
     yield from (_form(draft, one) for one in _ask_of_noun(draft))
-    doc, later, apart = draft.reading.doc, list[Turned](), list[Clause]()
+    doc, later, apart, spare = draft.reading.doc, list[Turned](), list[Clause](), list[Turned]()
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
         main, *others = read_clauses(doc, hidden) or (None,)
         if is_attributed(doc):
             others = []
         others = [clause for clause in others if not _points_back(draft, clause)]
-        later += [one for clause in others if (one := _ask(draft, clause, known))]
+        later += [one for clause in others for one in _ask(draft, clause, known)[:1]]
         if not number:
             nested = [*read_nested(doc, hidden)]
             apart = [*filter(None, [main]), *others, *nested]
             later += [
-                one for clause in nested if (one := _ask(draft, clause, known)) and _is_placed(draft, one)
+                one for clause in nested for one in _ask(draft, clause, known)[:1] if _is_placed(draft, one)
             ]
-        if main is not None and (turned := _ask(draft, main, known)) is not None:
-            yield _form(draft, turned)
+        if main is not None and (turned := _ask(draft, main, known)):
+            yield _form(draft, turned[0])
+            spare += [one for one in turned[1:] if _is_placed(draft, one)]
     yield from (
-        _form(draft, one) for one in chain(later, _ask_roles(draft), _ask_in_place(draft, known, apart))
+        _form(draft, one)
+        for one in chain(later, _ask_roles(draft), _ask_in_place(draft, known, apart), spare)
     )
 
 
@@ -108,16 +111,16 @@ def _is_placed(draft: Draft, turned: Turned) -> bool:
     return held > (0 if isinstance(draft.mention.fact.value, PartialDate) else 1)
 
 
-def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Turned | None:
-    """The question of a fitting length that the clause gives for the draft's answer, or None."""
+def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> list[Turned]:
+    """The questions of a fitting length that the clause gives for the draft's answer, the fullest first."""
     if _is_retold(draft, clause):
-        return None
+        return []
     turned = _turn(draft, clause, known)
     if turned is None and not isinstance(draft.mention.fact.value, PartialDate):
-        return None
+        return []
     asked = [token.i for token in draft.reading.tokens(draft.mention)]
     shorter = (_turn(draft, one, known) for one in drop_tails(clause, asked))
-    return next((one for one in chain([turned], shorter) if one and _fits(draft, one)), None)
+    return [one for one in chain([turned], shorter) if one and _fits(draft, one)]
 
 
 def _fits(draft: Draft, turned: Turned) -> bool:
@@ -130,7 +133,10 @@ def _fits(draft: Draft, turned: Turned) -> bool:
 
 def _form(draft: Draft, turned: Turned) -> Draft:
     dropped = tuple((t.idx, t.idx + len(t)) for t in list_tokens(draft.reading.doc) if t.i not in turned.used)
-    prompt, event = (drop_known(text, draft.reading.told) for text in (turned.text, turned.event))
+    asked = _ISLAND.sub(
+        lambda match: "On which island" if match[1] == "I" else "on which island", turned.text
+    )
+    prompt, event = (drop_known(text, draft.reading.told) for text in (asked, turned.event))
     return replace(
         draft,
         prompt=prompt,

@@ -31,6 +31,12 @@ versus yes marks sees brings begins ends remains comes gas bus onwards upwards b
 """
 
 
+_YEARLY = frozenset(
+    ("statistics", "elections", "estimates", "championships", "playoffs", "celebrations", "olympics", "riots")
+)
+"""What a year stands before more often than a count."""
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -110,7 +116,12 @@ def year_confidence(digits: str, before: str, after: str) -> float:
         return 0.6 if not is_counted and _SHORT_LISTED.search(before[-40:]) else 0.0
     if is_counted and (number < MODERN or not _determines(word)):
         return 0.0
-    if word.lower() in _FROM or _AS_EARLY_AS.search(before[-40:]) or _LISTED.search(before[-40:]):
+    if (
+        following in _YEARLY
+        or word.lower() in _FROM
+        or _AS_EARLY_AS.search(before[-40:])
+        or _LISTED.search(before[-40:])
+    ):
         return 0.95
     return _after_other(number, word, before[-40:], after)
 
@@ -123,7 +134,7 @@ def _first(after: str) -> str:
 def _is_plural(word: str) -> bool:
     if word in _MANY:
         return True
-    is_noun = len(word) > 3 and word.islower() and word not in _NOT_PLURAL
+    is_noun = len(word) > 3 and word.islower() and word not in _NOT_PLURAL and word not in _YEARLY
     return is_noun and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
