@@ -196,6 +196,14 @@ def test_asked_precision_decides_what_must_be_told() -> None:
     assert judge(question, ("1789",)).verdict is CLOSE
 
 
+def test_year_of_few_digits_keeps_its_era() -> None:
+    question = replace(ask("cloze", "54"), accept=(("54 AD",),))
+    for typed in ("54", "54 AD", "AD 54", "54 CE"):
+        assert judge(question, (typed,)).verdict is RIGHT
+    assert judge(question, ("54 BC",)).verdict is WRONG
+    assert judge(question, ("55",)).verdict is WRONG
+
+
 def test_tolerance_is_an_amount_or_a_share() -> None:
     exact = ask("number", "100")
     assert judge(exact, ("101",)).verdict is WRONG

@@ -464,6 +464,14 @@ def test_letters_that_the_document_has_for_a_person_are_that_person() -> None:
     assert "LBJ" not in known(*told, "Lydia B. Johnson was born in Austin.")["Lyndon B. Johnson"]
 
 
+def test_letters_in_a_bracket_behind_a_federation_are_its_own() -> None:
+    told = (
+        "Titles are given by the World Chess Federation (FIDE), founded in Paris.",
+        "In 1993 Short broke with FIDE.",
+    )
+    assert "World Chess Federation" in known(*told)["FIDE"]
+
+
 def test_letters_of_an_airport_are_not_the_person_it_is_called_after() -> None:
     told = (
         "Queens has the John F. Kennedy International Airport.",

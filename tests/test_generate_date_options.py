@@ -128,6 +128,11 @@ def test_round_year_of_old_stands_among_round_years() -> None:
     assert all(text.endswith("00 BC") for text in made)
 
 
+def test_round_year_of_the_emperors_stands_among_all() -> None:
+    made = both("50 AD", "Nero was adopted by Claudius in 50 AD.")
+    assert {"48 AD", "51 AD"} <= {*made}
+
+
 def test_range_moves_as_a_whole() -> None:
     below, above = options("1762 to 1764", "The British held Manila from 1762 to 1764.")
     assert "1761 to 1763" in below

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.generate.fillers import SEVERAL, one_filler
+from quizzer.generate.fillers import SEVERAL, UNSAID_SORT, one_filler
 from quizzer.generate.setting import Setting
 from tests.drafting import draft, readings
 
@@ -38,6 +38,16 @@ def test_gap_that_several_words_fit_is_refused(answer: str, text: str) -> None:
 )
 def test_gap_that_only_one_name_fits_is_asked(answer: str, text: str) -> None:
     assert refusal(answer, text) is None
+
+
+def test_year_of_one_of_a_series_stands_before_its_name() -> None:
+    assert refusal("2010", "Chess was played in Qatar at the 2006 and 2010 Asian Games.") == SEVERAL
+
+
+def test_what_opens_a_deed_without_a_date_may_be_its_year() -> None:
+    assert refusal("Denmark", "In Denmark, the firm launched its first program for Macintosh.") == UNSAID_SORT
+    assert refusal("Denmark", "In Denmark, the firm launched its first program in 1989.") is None
+    assert refusal("Denmark", "In Denmark, the people vote for a king.") is None
 
 
 def test_date_before_a_noun_is_one_of_many_adjectives() -> None:

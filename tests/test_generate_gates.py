@@ -152,6 +152,7 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ("name not certain", "R1", "The bulk of R1 in the ring decides on which side Johann Emmons saw it."),
         ("member of a list", "14th Dragoons", "Napoleon led 1st, 2nd and 14th Dragoons in 1805."),
         ("fragment", "Rome", 'Lactantius wrote in 303 that Nero "killed the servants". as did Dio in Rome.'),
+        ("trivial number", "24", "The firm of Riga keeps 24-hour restaurants in Narva and in Tartu."),
         ("trivial number", "two", "The bishop of Utrecht owned two houses in Haarlem in 1450."),
         ("date of a statistic", "2013", "As of 2013, Manila covers 42 square kilometres of Luzon."),
         (
@@ -559,6 +560,16 @@ def test_every_gate_gives_a_reason_or_none() -> None:
             "oddly asked",
         ),
         ("77", "Life in Norway is reckoned at 77 years by Anna Berg of Oslo.", "oddly asked"),
+        (
+            "Jon Berg",
+            "Because all of Riga was online, Jon Berg first proposed a web of Norway in 2008.",
+            "oddly asked",
+        ),
+        (
+            "184",
+            "The firm of Riga closed 184 shops in Norway in 2015, which was 59 more than it opened.",
+            "oddly asked",
+        ),
         ("1975", "After a long war with Portugal, independence was achieved in 1975.", "oddly asked"),
         (
             "43,523",

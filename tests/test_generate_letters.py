@@ -27,6 +27,10 @@ def test_letters_of_another_tongue_are_told_by_the_name_before_the_bracket() -> 
     assert told(f"{body} In 1960 two students left VGIK.") == ["State Institute of Cinematography"]
 
 
+def test_letters_before_a_number_are_half_a_name() -> None:
+    assert told(f"{BODY} In 1999 the rules of NCL 14000 were sold in Narva.") == []
+
+
 def test_letters_are_told_by_the_title_they_lead_to() -> None:
     links = {"ISAF": "International Security Assistance Force", "RIB": "Rigid inflatable boat"}
     assert told("In 2003 troops of ISAF left Kabul.", links) == ["International Security Assistance Force"]

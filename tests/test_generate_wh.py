@@ -416,6 +416,8 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "550 BC",
             "The Medes held a vast empire between 900–700 BC, which was made part of Persia in 550 BC.",
         ),
+        # the album was released then
+        ("2016", "Sony of London signed Robbie Berg, who released his 11th album 'The Show' in 2016."),
         # which of the two was sought?
         (
             "September 1775",

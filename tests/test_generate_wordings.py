@@ -30,6 +30,7 @@ from quizzer.generate.wordings import is_misdated, is_misworded
         "On what date did the volume amount at 400 million dollars?",
         "It serves half a million New Yorkers.HHC's clinics treat ____ patients.",
         "The bishop affirmed this in the 4th & ____.",
+        "In United Kingdom, the firm was founded in ____.",
     ],
 )
 def test_faulty_wording_is_seen(line: str) -> None:

@@ -13,6 +13,14 @@ def test_common_noun_loses_the_capital_of_its_sentence() -> None:
     assert "In which year did woodblock printing become important in Japan?" in prompts(told)
 
 
+def test_state_that_may_last_gives_no_statement_with_another_date() -> None:
+    told = (
+        "Shares of the firm of Riga traded at over 145 euros in September 2018, as Ida Holm and Jon Berg told the press of "
+        "Tallinn."
+    )
+    assert all("February" not in prompt and "true" not in prompt for prompt in prompts(told))
+
+
 def test_first_word_of_a_name_keeps_its_capital() -> None:
     told = "Demographic and Health Surveys were made by Ida Holm in Oslo in 1958. A demographic study of Bergen followed."
     assert not any("demographic" in prompt for prompt in prompts(told) if "1958" not in prompt)

@@ -91,7 +91,9 @@ def _judge_gap(question: Question, gap: int, typed: str) -> Judgement:
         return RIGHT
     if _is_option(question, typed):
         return Judgement(Verdict.WRONG)
-    judged = [_judge_value(question, answer, typed) for answer in right]
+    # "54" and "54 AD" are one year, and "54 BC" is no figure with a unit too many.
+    dates = [answer for answer in right if compare.is_date(answer)] if compare.is_date(typed) else []
+    judged = [_judge_value(question, answer, typed) for answer in dates or right]
     order = (Verdict.RIGHT, Verdict.CLOSE, Verdict.WRONG)
     return min(judged, key=lambda judgement: order.index(judgement.verdict))
 

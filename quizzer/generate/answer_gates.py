@@ -26,7 +26,7 @@ _HALF_BEFORE = re.compile(
 """Where a range is told by two figures."""
 _ONE_IN = re.compile(r"\b(?:one|1) (?:out of|in)(?: every)?$")
 """What makes of two figures one share."""
-_FEW, _PAIR = 10, 2
+_FEW, _PAIR, _DAY = 10, 2, 24
 _PEOPLE = word_set("people persons men women children members signers")
 _WHOLE_SHARE = 100
 _OF_PEOPLE = re.compile(r"(?:%| per ?cent) [A-Z]")
@@ -123,6 +123,7 @@ def figure_worth_asking(draft: Draft, _: Setting) -> str | None:
         or value.value <= 1
         or (spelt and (value.value <= 3 or _DEFINITE_BEFORE.search(before)))
         or before.endswith(" another")
+        or (value.value == _DAY and draft.reading.text.startswith("-hour", draft.mention.end))
     ):
         return "trivial number"
     names = sum(isinstance(one.fact.value, Name) for one in draft.reading.mentions)

@@ -31,7 +31,7 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
     if place is None or _is_glossed(turning, max(place[1])) or _names_who(turning):
         return None
     preposition, phrase = place
-    if _is_told_on(turning, max(phrase), preposition):
+    if _is_told_on(turning, max(phrase), preposition) or _follows_clause(turning, min(phrase)):
         return None
     enduring = {"by": _ENDURING, "since": _PERFECT}.get(preposition)
     if enduring and turning.clause.finite.lower_ not in enduring:
@@ -54,6 +54,14 @@ def _find_adverbial(turning: Turning, part: Token) -> tuple[str, frozenset[int]]
     added = (token.i for child in turning.head.children if child.dep_ == "appos" for token in child.subtree)
     own = {part.i} if direct else set()
     return part.lower_ if direct else "", turning.asked | own | {*(token.i for token in before), *added}
+
+
+def _follows_clause(turning: Turning, first: int) -> bool:
+    """Whether a clause about a noun ends before the date, which may be its own: "hired Berg, who died in 1902"."""
+    between = turning.draft.reading.doc[turning.clause.verb.i + 1 : first]
+    last = max((token.i for token in between if not token.is_quote), default=-1)
+    ends = {token.right_edge.i for token in between if token.dep_ == "relcl"}
+    return not {last, first - 1}.isdisjoint(ends)
 
 
 def _is_glossed(turning: Turning, last: int) -> bool:

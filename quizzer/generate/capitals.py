@@ -148,6 +148,9 @@ def trim_entity(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         doc[end - 1].tag_ == "POS" or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")
     ):
         end -= 1
+    opened = next((i for i in range(start, end) if doc[i].text == "("), end)
+    if all(doc[i].text != ")" for i in range(opened, end)):
+        end = opened
     return (start, end) if start < end else None
 
 

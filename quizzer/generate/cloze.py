@@ -53,6 +53,7 @@ _PART = re.compile(
 """Which part of a time is meant: a learner who names the whole is right."""
 _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 """Which part of an age of the earth is meant: "Late Permian"."""
+_DIGITS_OF_YEAR = 4
 _SPACES = re.compile(r"\s+")
 _LOOSE_MARK = re.compile(r" ([,.;:])|,(?=,)")
 _INNER_THE = re.compile(
@@ -262,6 +263,9 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
     if isinstance(value, PartialDate):
         if year is not None:
             yield f"{answer} {format_year(year)}"
+        if answer.isdigit() and len(answer) < _DIGITS_OF_YEAR:
+            # Without its era the number might count anything.
+            yield f"{answer} AD"
         yield answer.replace(" through ", " to ")
         yield _PART.sub("", answer)
     elif isinstance(value, Figure):

@@ -18,6 +18,7 @@ from quizzer.generate.callings import find_callings
 from quizzer.generate.complements import find_complements
 from quizzer.generate.dates import find_dates
 from quizzer.generate.doubtful import find_doubtful
+from quizzer.generate.early_years import find_all_dates
 from quizzer.generate.figures import find_figures
 from quizzer.generate.letters import spell_letters_out
 from quizzer.generate.names import find_names
@@ -121,7 +122,7 @@ def read_facts(
     ):
         docs.append(doc)
         tell(number)
-    dates = [find_dates(line.sentence.text) for line in lines]
+    dates = find_all_dates([line.sentence.text for line in lines])
     names = find_names(docs, (row.value for row in document.infobox), document.links)
     resolved = iter(_resolve(lines, dates, title_year(document)))
     told = _find_told(lines, docs, names, document)

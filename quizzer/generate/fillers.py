@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from quizzer.generate.cloze import Draft
-from quizzer.generate.parse import has_subject, list_tokens
+from quizzer.generate.parse import find_root, has_subject, list_tokens
 from quizzer.generate.setting import Setting, shown_mentions, shown_tokens
 from quizzer.generate.words import COUNTRIES, HEADS, SUBJECTS, word_set
-from quizzer.models import Name, NameKind, PartialDate, QuestionKind
+from quizzer.models import BLANK, Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +37,10 @@ _SIDES = frozenset([NameKind.NAME, NameKind.ORGANISATION, NameKind.UNIT])
 _SIDE_HEADS = word_set("Powers Allies Forces Coalition Alliance Axis")
 _ACTING = SUBJECTS | {"dobj"}
 _TOLD = word_set("appos relcl acl")
+_OF_A_SERIES = re.compile(r" (?:[A-Z]\w+ ){0,2}(?:Games|Olympics|World Cup|Cup|Championships?)\b")
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|until|preceding|following) (?:the )?$", re.IGNORECASE)
 SEVERAL = "several words fit the gap"
+UNSAID_SORT = "a year fits the gap, too"
 
 
 def one_filler(draft: Draft, _: Setting) -> str | None:
@@ -59,7 +61,18 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         or _is_elsewhere_too(draft)
         or _is_mark_in_time(draft, draft.mention.fact.value)
     )
-    return SEVERAL if fits else None
+    if fits:
+        return SEVERAL
+    return UNSAID_SORT if _may_be_time(draft) else None
+
+
+def _may_be_time(draft: Draft) -> bool:
+    """Whether "In ____," opens what happened, and no date is told: a year would fit as well as a place."""
+    if not draft.prompt.startswith(f"In {BLANK}, ") or draft.kind is not QuestionKind.CLOZE:
+        return False
+    root = find_root(draft.reading.doc)
+    past = root is not None and root.tag_ in {"VBD", "VBN"}
+    return past and not any(isinstance(m.fact.value, PartialDate) for m in shown_mentions(draft))
 
 
 def _is_mark_in_time(draft: Draft, value: Name) -> bool:
@@ -106,9 +119,11 @@ def _is_elsewhere_too(draft: Draft) -> bool:
 
 
 def _only_describes(draft: Draft) -> bool:
-    """Whether a date stands before a noun as any adjective might: "an 11th-century monk"."""
+    """Whether a date stands before a noun as any adjective might: "an 11th-century monk", "the 2010 Asian Games"."""
     if not isinstance(draft.mention.fact.value, PartialDate) or draft.kind is not QuestionKind.CLOZE:
         return False
+    if _OF_A_SERIES.match(draft.reading.text, draft.mention.end):
+        return True
     head = draft.reading.head(draft.mention)
     first = draft.reading.tokens(draft.mention)[0]
     dated = first.i > 0 and first.nbor(-1).pos_ == "ADP"

@@ -83,6 +83,9 @@ def _kind_by_head(words: list[str]) -> NameKind | None:
         return NameKind.NAME
     if words[0] in TITLES - {"St.", "Saint"} and words[-1] not in HEADS:
         return NameKind.PERSON
+    if head == words[-1] == "Federation" and len(words) > len(("Russian", head)):
+        # The Russian Federation is a land, the World Chess Federation none.
+        return NameKind.ORGANISATION
     return NameKind.PLACE if words[0] in _PLACE_FIRST and "of" not in words else HEADS.get(head)
 
 

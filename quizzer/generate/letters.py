@@ -19,6 +19,8 @@ from quizzer.generate.synonyms import SAME_THING
 from quizzer.models import Name, NameKind
 
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+_NUMBERED = re.compile(r" \d")
+"""What makes letters the beginning of a longer name: "ISO 14000"."""
 _WITHIN = frozenset('-–/&("“')
 _KNOWN = frozenset(name for group in SAME_THING for name in group)
 _RARE = 8
@@ -61,4 +63,4 @@ def _stands_alone(line: Line, found: Found) -> bool:
     text = read_text(line.doc)
     beside = {text[found.start - 1 : found.start], text[found.end : found.end + 1]}
     longer = any(one.start <= found.start and found.end <= one.end and one != found for one in line.names)
-    return not longer and beside.isdisjoint(_WITHIN)
+    return not longer and beside.isdisjoint(_WITHIN) and not _NUMBERED.match(text, found.end)

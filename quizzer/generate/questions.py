@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.cloze import Draft, open_draft, write_draft
 from quizzer.generate.context import add_context
 from quizzer.generate.facts import Reading, read_facts, read_infobox
+from quizzer.generate.fillers import UNSAID_SORT
 from quizzer.generate.gates import FACT_GATES, judge
 from quizzer.generate.infobox import write_infobox_questions
 from quizzer.generate.model import load_model
@@ -37,7 +38,7 @@ from quizzer.models import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_OF_SENTENCE = frozenset((DANGLING, "too long", "enumeration", "fragment", UNTYPED))
+_OF_SENTENCE = frozenset((DANGLING, "too long", "enumeration", "fragment", UNTYPED, UNSAID_SORT))
 """Reasons against a whole sentence or a gap, which a question may escape."""
 _UNCERTAIN = "another reading, too uncertain"
 

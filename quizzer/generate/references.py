@@ -67,7 +67,7 @@ _USED = re.compile(
 """A term of which the sentence does not say for what."""
 _COUNTED = re.compile(
     r"^The (?:first|second|third|fourth|other|last|final) (?:group|set|type|kind|category|reason|point|argument|class|"
-    r"factor|phase|stage|option|method)\b|\b[Aa] further\b|, also (?:an?|the)\b|^One [a-z]+, |"
+    r"factor|phase|stage|option|method)\b|\b[Aa] further\b|, also (?:an?|the)\b|^One [a-z]+, |^The next [a-z]+(?! (?:to|in line)\b)|"
     r"\ba (?:later|subsequent|previous) [a-z]+|^(?:Most|More|Especially|Particularly) [a-z]+ (?:was|were|is|are)\b"
 )
 """One of several things of which the sentence before has told the others."""

@@ -12,6 +12,7 @@ from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.cloze import Draft
 from quizzer.generate.joined import leaves_half
 from quizzer.generate.length import count_words, is_too_long
+from quizzer.generate.oddly_asked import is_oddly_asked
 from quizzer.generate.parse import has_subject, list_outside
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
@@ -47,43 +48,6 @@ _YIELDING = re.compile(
 """Half a sentence: "While in 2012, 500 ships were lost."."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’']\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
-_ODDLY_ASKED = (
-    re.compile(r"^(?:In|On) (?:which|what) [\w ]*? had "),
-    re.compile(
-        r"^(?:Which|Who|What)\b.*, (?:(?:in|of|to|from|by|with|for) )?(?:which|who|whom|whose|where) [^,]*\?$"
-    ),
-    re.compile(
-        r"^(?:To|Unlike) .*, (?:in|on|by|since) which |^By which [\w ]+? did |\bonly \w+ed\b.*\?$|^Around when .*\babout \d"
-    ),
-    re.compile(
-        r"^(?:Until|Since) .*\bfor (?:over |more than |about |almost |nearly )?[\w-]+ (?:years|decades|centuries)\b"
-    ),
-    re.compile(
-        r"^(?:In|By|Since|From|Until|During|Before|After) (?:[A-Z][a-z]+ )?\d{4} [a-z]+, |\brespectively\b"
-    ),
-    re.compile(r"\[…\]| [–—-] ?\?$|\b(?:did|was) one (?!of\b)[a-z]+ [a-z]+ "),
-    re.compile(r"\b[Aa]t (?:\w+ )?how many |, or .*\b(?:do|does|did|is|are|was|were) .*\?$"),
-    re.compile(r"\b[Ww]hich (?:Former|Then|Late|Future|Current|Fellow|Young|Local) "),
-    re.compile(r"^As [^,]+, (?:who|which|whom)\b|^(?:Originally|Formerly|Once) (?:from|an?|the) "),
-    re.compile(r"\b(?:which (?:year|decade|century)|what date),? when\b|^(?:Until|On) [^,]*,? when\b"),
-    re.compile(
-        r"^The \w+ of whose |\bbeen whose\b|^(?:Besides|Apart from) .*, (?:where|who|which|in |on )|^How many \w+ (?:were|are) the "
-    ),
-    re.compile(
-        r"^(?:After|Before|While|Upon|On|By|Since|When) \w+ing\b[^?]*?, (?:in which|on what|where|around when|how many|by which)\b"
-    ),
-    re.compile(r"[a-z,] (?!['\"“‘(])The (?=[a-z])"),
-    re.compile(r"^When [^?]*?, (?:in which (?:month|year|decade|century)|on what date|around when)\b"),
-    re.compile(
-        r"\bwas (?:independence|peace|victory|power|control|agreement|unity|freedom|statehood) \w+\?$"
-    ),
-    re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
-)
-"""A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
-"only" that fits the statement alone; a year that took the comma of the noun behind it; a measure asked "at how
-many"; a second name for what is asked, torn from it; a lost small letter; what somebody is or was before the words
-that ask; what goes on about the time that is asked; a heading within the sentence;
-one of the many that were such a thing."""
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -260,7 +224,7 @@ def _means_hero(draft: Draft, setting: Setting) -> bool:
 
 def asked_plainly(draft: Draft, setting: Setting) -> str | None:
     """A question with its time told, and nothing behind it that belongs to the answer."""
-    odd = any(pattern.search(draft.prompt) for pattern in (*_ODDLY_ASKED, _BROKEN, _YIELDING))
+    odd = is_oddly_asked(draft.prompt) or _BROKEN.search(draft.prompt) or _YIELDING.search(draft.prompt)
     shown = {token.i for token in shown_tokens(draft)}
     return (
         "oddly asked"

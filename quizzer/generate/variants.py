@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _RECKONED = 1000
 """Before this year, round years are estimates."""
+_OF_EMPERORS = 100
+"""Before this year of our era a text that tells years tells them all."""
 _STEPS = (2, -1, 4, -3, 1, -2, 3, 6, -5)
 _SMALL_NUMBERS = [
     "zero",
@@ -100,6 +102,8 @@ def year_width(year: int, precision: Precision) -> int:
     """The years between one likely answer and the next: a round year of old stands among round ones."""
     if precision is not Precision.YEAR:
         return {Precision.DECADE: 10, Precision.CENTURY: 100}.get(precision, 1)
+    if 0 < year < _OF_EMPERORS:
+        return 1
     return next((width for width in (500, 100, 10) if year < _RECKONED and year % width == 0), 1)
 
 

@@ -38,8 +38,8 @@ _WORDINGS = {
     "many set against that of one": r"\b(?:are|were) (?:more \w+|less \w+|\w+er) than that of\b",
     "signs that few readers of English can read": r"[\u0590-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
     "a land without its article": (
-        r"\b(?:in|of|from|to|into|with|by|struck|hit|left|reached) "
-        r"(?:Philippines|Netherlands|United States|Soviet Union|Bahamas|Maldives)\b"
+        r"\b(?i:in|of|from|to|into|with|by|struck|hit|left|reached) "
+        r"(?:Philippines|Netherlands|United States|United Kingdom|Soviet Union|Bahamas|Maldives|Czech Republic|Middle East)\b"
     ),
     "a century without its article": (
         r"\b(?i:in|into|during|of|since|until|by) (?:(?:early|late|mid)[ -])?(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first)) century\b"

@@ -20,10 +20,12 @@ from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
 from quizzer.generate.likeness import find_sex, tells_sex
 from quizzer.generate.name_options import QUOTES
+from quizzer.generate.parse import find_root
 from quizzer.generate.portraits import find_siblings, find_times, read_cast
 from quizzer.generate.roles import acts, is_where
 from quizzer.generate.setting import Setting, sentence_lemmas
 from quizzer.generate.statements import write_statement
+from quizzer.generate.words import word_set
 from quizzer.identity import derive_id
 from quizzer.models import (
     Document,
@@ -36,6 +38,9 @@ from quizzer.models import (
     QuestionKind,
     Source,
 )
+
+_STATES = word_set("be have trade value stand remain cost live contain employ number rank own hold serve")
+"""Verbs, as lemmas, of what is so for a time."""
 
 
 def write_questions(
@@ -56,7 +61,7 @@ def write_questions(
     asked = [(draft, _write(document, draft, pool, seen)) for draft in turned]
     room = None if limit is None else limit - len(asked)
     stated: list[tuple[Draft, Question]] = []
-    for draft in [one for one in spare if not one.context][:room]:
+    for draft in [one for one in spare if not one.context and not _lasts(one)][:room]:
         statement = write_statement(_write(document, draft, pool, seen))
         if statement is not None and all(draft.reading is not other.reading for other, _ in stated):
             stated.append((draft, statement))
@@ -65,6 +70,12 @@ def write_questions(
     )
     questions = [*(question for _, question in placed), *write_event_questions(document, turned)]
     return tuple(questions[:limit]), [draft for draft, _ in stated]
+
+
+def _lasts(draft: Draft) -> bool:
+    """Whether a date tells when something was so, which may be as true of another: "traded at $145 in May"."""
+    root = find_root(draft.reading.doc)
+    return isinstance(draft.mention.fact.value, PartialDate) and root is not None and root.lemma_ in _STATES
 
 
 def _turn(draft: Draft, setting: Setting) -> Draft:

@@ -138,6 +138,11 @@ def _is_plural(word: str) -> bool:
     return is_noun and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
+def ends_phrase(after: str) -> bool:
+    """Whether what follows a number begins with a mark or with a word that no noun phrase goes on with."""
+    return _ends_phrase(_first(after))
+
+
 def _ends_phrase(following: str) -> bool:
     return not following.isalnum() or following.lower() in _FUNCTION or following.endswith("ed")
 
