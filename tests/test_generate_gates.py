@@ -492,6 +492,11 @@ def test_office_is_no_name() -> None:
     assert reason("Vice Mayor", told) == "office, no name"
 
 
+def test_one_sister_or_founder_of_somebody_needs_no_more_than_the_name() -> None:
+    assert reason("Octavia", "Octavia was by all accounts the elder sister of Augustus.") is None
+    assert reason("Octavia", "Octavia was by all accounts a sister of Augustus.") == "nothing to hold on to"
+
+
 def test_similar_sentence_about_something_else_is_no_rival() -> None:
     told = (
         "On 14 June 1940 the Soviets issued an ultimatum to Lithuania. "

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizzer.generate.wh import write_questions
 from quizzer.models import QuestionKind
 from tests.drafting import draft, question, reason, turn
 
@@ -476,6 +477,40 @@ def test_participle_keeps_its_comma_where_the_date_before_it_is_asked_for() -> N
     told = "The United Nations Headquarters was completed in 1952, giving New York much influence."
     asked = "In which year was the United Nations Headquarters completed, giving New York much influence?"
     assert question("1952", told) == asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        (
+            "1866",
+            "In 1866, there was a Greek revolt in Crete against the Ottoman Empire.",
+            "In which year was there a Greek revolt in Crete against the Ottoman Empire?",
+        ),
+        ("1995", "In 1995 there were two Greek cases of fever in Albania and seven cases in 1996.", ""),
+        ("1866", "In 1866, there was no Greek revolt in Crete against the Ottoman Empire.", ""),
+        (
+            "1848",
+            "Anna Berg of Oslo was crowned by Karl Lund in the year 1848.",
+            "In which year was Anna Berg of Oslo crowned by Karl Lund?",
+        ),
+        (
+            "3 May 2014",
+            "On 3 May 2014, the bank of Riga released its 2013 Annual Report in Tallinn.",
+            "On what date did the bank of Riga release its 2013 Annual Report in Tallinn?",
+        ),
+    ],
+)
+def test_date_is_asked_of_what_there_was_and_behind_the_word_year(
+    answer: str, text: str, expected: str
+) -> None:
+    assert question(answer, text) == expected
+
+
+def test_purpose_that_opens_a_sentence_is_left_out_where_it_need_be() -> None:
+    told = "To aid the king politically, young Karl Berg was adopted in 1850 and took the name of Lund."
+    asked = [one.prompt for one in write_questions(draft("1850", told))]
+    assert "In which year was young Karl Berg adopted?" in asked
 
 
 def test_island_is_something_to_be_on() -> None:

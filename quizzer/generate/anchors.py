@@ -17,6 +17,12 @@ from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS,
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
+_ONE = word_set(
+    "mother father wife husband widow widower founder inventor discoverer composer architect successor predecessor capital"
+)
+"""Nouns, as lemmas, of which somebody or something has one, or few."""
+_SIBLINGS = word_set("son daughter brother sister child")
+_ORDERED = word_set("elder older younger eldest youngest oldest only twin first")
 _CALLED = word_set("called named termed dubbed christened codenamed")
 
 
@@ -28,7 +34,7 @@ def anchored(draft: Draft, setting: Setting) -> str | None:
         return None
     if isinstance(draft.mention.fact.value, Name):
         told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
-        held = told + people > 1 or (told == 1 and _says_what(draft))
+        held = told + people > 1 or (told == 1 and (_says_what(draft) or _is_somebodys(draft)))
     elif _tells_of_existence(draft) or _counts_who_acted(draft):
         held = any(isinstance(value, PartialDate) for value in others) or any(
             name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
@@ -77,6 +83,22 @@ def _says_what(draft: Draft) -> bool:
         told = before.nbor(-1).lower_ in CLASSES
     explained = any(child.dep_ in {"appos", "relcl", "acl"} for child in head.children)
     return told or explained or head.dep_ in {"appos", "oprd", "attr"} or head.text in HEADS
+
+
+def _is_somebodys(draft: Draft) -> bool:
+    """Whether the name is said to be the one that a named person or thing has of its sort: "Augustus' elder sister"."""
+    head = draft.reading.head(draft.mention)
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return False
+    said = next((child for child in head.head.children if child.dep_ == "attr" and child.i > head.i), None)
+    if said is None or not (
+        said.lemma_ in _ONE
+        or (said.lemma_ in _SIBLINGS and _ORDERED.intersection(t.lower_ for t in said.lefts))
+    ):
+        return False
+    owners = [child for child in said.children if child.dep_ == "poss"]
+    owners += [noun for child in said.children if child.lower_ == "of" for noun in child.children]
+    return any(owner.pos_ == "PROPN" for owner in owners)
 
 
 def lasts(value: Figure) -> bool:

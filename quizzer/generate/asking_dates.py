@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import joined_verbs, lower_first
+from quizzer.generate.facts import Mention
 from quizzer.generate.question_words import date_words
 from quizzer.generate.references import find_dangling
 from quizzer.generate.turning import Turned, Turning
@@ -46,9 +47,12 @@ def ask_when(turning: Turning, value: PartialDate) -> Turned | None:
 
 def _find_adverbial(turning: Turning, part: Token) -> tuple[str, frozenset[int]] | None:
     """The preposition before the date ("" for none) and the tokens that go with it, an apposition too."""
-    direct = part.dep_ == "prep" and (turning.head.head == part or part.lower_ in {"between", "from"})
+    noun = turning.head.head
+    # "in the year 48"
+    year = noun.lower_ == "year" and noun.head == part
+    direct = part.dep_ == "prep" and (noun == part or year or part.lower_ in {"between", "from"})
     before = [token for token in part.subtree if token.i < min(turning.asked) and token != part]
-    plain = all(token.lower_ in {"the", "about"} for token in before)
+    plain = all(token.lower_ in {"the", "about"} or (year and token == noun) for token in before)
     if not plain or not (direct or part.dep_ == "npadvmod"):
         return None
     added = (token.i for child in turning.head.children if child.dep_ == "appos" for token in child.subtree)
@@ -101,8 +105,15 @@ def _tells_a_date(turning: Turning, used: Collection[int]) -> bool:
     return any(
         isinstance(other.fact.value, PartialDate) and {token.i for token in reading.tokens(other)} & set(used)
         for other in reading.mentions
-        if other is not turning.draft.mention
+        if other is not turning.draft.mention and not _is_named_after(turning, other)
     )
+
+
+def _is_named_after(turning: Turning, date: Mention) -> bool:
+    """Whether a year is part of what something is called, and no time: "its 2013 Annual Report"."""
+    tokens = turning.draft.reading.tokens(date)
+    noun = tokens[-1].head
+    return tokens[-1].dep_ in {"nummod", "compound"} and noun.pos_ == "PROPN" and noun.i > tokens[-1].i
 
 
 def _tell_event(turning: Turning, phrase: Collection[int]) -> str:

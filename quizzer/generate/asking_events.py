@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizzer.generate.clauses import lower_first
+from quizzer.generate.clauses import lower_first, trim
 from quizzer.generate.nested import asserts
+from quizzer.generate.parse import list_tokens
 from quizzer.generate.question_words import date_words
 from quizzer.generate.turning import Turned, Wording
 from quizzer.generate.words import PEOPLES, word_set
@@ -59,6 +60,33 @@ def ask_of_event(wording: Wording, value: PartialDate) -> Turned | None:
     text = _word_lifetime(wording, words, noun) or f"{words} was {lower_first(said, phrase[0])}"
     used = frozenset(token.i for token in phrase)
     return Turned(f"{text[:1].upper()}{text[1:]}?", used, event=said[:1].upper() + said[1:])
+
+
+def ask_when_there_was(wording: Wording, value: PartialDate) -> Turned | None:
+    """As in "In which year was there a revolt in Judea?" of a sentence that opens with the date and "there was"."""
+    preposition = wording.head.head
+    verb = preposition.head
+    there = next((child for child in verb.children if child.dep_ == "expl"), None)
+    if wording.head.dep_ != "pobj" or preposition.i > verb.i or verb.dep_ != "ROOT" or there is None:
+        return None
+    odd = any(child.dep_ in {"neg", "aux", "conj", "ccomp"} for child in verb.children)
+    if verb.lower_ not in {"was", "were"} or there.i + 1 != verb.i or odd or not asserts(verb.doc):
+        return None
+    shown = [token for token in list_tokens(verb.doc) if token.i not in wording.cut]
+    opening = {token.i for token in shown if token.i < there.i and not token.is_punct}
+    fact = wording.draft.mention.fact
+    words = date_words(wording.draft.answer, value, preposition.lower_, fact.resolved_year)
+    if words is None or opening != {preposition.i, *wording.asked}:
+        return None
+    rest = trim(token for token in shown if token.i > verb.i)
+    # "there was a fire in the port": there may have been more than one.
+    named = any(
+        token.text[:1].isupper() for token in rest if token.head in rest and token.head.dep_ == "attr"
+    )
+    if not named or any(token.ent_type_ == "DATE" or token.lower_ == "no" for token in rest):
+        return None
+    text = f"{words} {verb.lower_} there {wording.say(rest)}"
+    return Turned(f"{text[:1].upper()}{text[1:]}?", frozenset(token.i for token in (there, verb, *rest)))
 
 
 def _word_lifetime(wording: Wording, words: str, noun: Token) -> str:

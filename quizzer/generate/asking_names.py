@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizzer.generate.naming import list_swaps
+from quizzer.generate.naming import SEATED, list_swaps
 from quizzer.generate.predicates import ARTICLES
 from quizzer.generate.turning import Swap, Turned, Turning
 from quizzer.generate.words import word_set
@@ -128,4 +128,4 @@ def _is_tight(subject: Token, swap: Swap) -> bool:
         word.is_alpha or word.is_digit or word.tag_ in {"POS", "HYPH"} or word.lower_ in ARTICLES
         for word in others
     )
-    return plain and not any(word.dep_ in _LOOSE for word in others)
+    return plain and not any(word.dep_ in _LOOSE and word.lemma_.lower() not in SEATED for word in others)

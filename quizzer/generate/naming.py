@@ -38,6 +38,8 @@ _SIGHTS = word_set("attraction building mall landmark structure venue stadium st
 """Nouns, as lemmas, of what is no body of people."""
 _OF_SOMEBODY = {"whom": _THINGS, "which organisation": _SIGHTS}
 """Question words for somebody, and what nobody asked for with them is."""
+SEATED = word_set("base locate situate headquarter")
+"""Participles, as lemmas, that only say where a thing is."""
 _PLAIN = word_set("amod compound advmod punct")
 """How the words before a noun hang on it that may be said with it."""
 
@@ -91,7 +93,8 @@ def _is_within_phrase(token: Token, head: Token) -> bool:
     """Whether the token stands in a phrase that says more of the name: "in Intramuros" behind "San Agustín Church"."""
     while token.head not in {head, token}:
         token = token.head
-    return bool(token.dep_ == "prep")
+    # "the republic based at Bulacan"
+    return bool(token.dep_ == "prep" or (token.dep_ == "acl" and token.lemma_.lower() in SEATED))
 
 
 def _ask_before_phrase(wording: Wording, value: Name, before: Sequence[Token]) -> Iterator[Swap]:

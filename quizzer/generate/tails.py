@@ -24,6 +24,7 @@ _CIRCUMSTANCES = word_set("as while because since although though whereas when a
 """What begins a clause that tells how, why or when more closely."""
 _AROUND = word_set("following after amid amidst despite during under")
 _AIMS = word_set("aim goal purpose intention view hope intent")
+_AIDS = word_set("help aid assistance support")
 _ORDERED = word_set(
     "commission ask hire invite order allow force persuade require compel permit urge encourage tell instruct authorize "
     "authorise enable help lead induce elect choose select appoint use design plan intend expect oblige prompt send"
@@ -39,9 +40,22 @@ _FEWEST = 3
 
 
 def drop_tails(clause: Clause, kept: Collection[int]) -> Iterator[Clause]:
-    """The clause without its last part, then without the one before as well; what is `kept` stays."""
+    """The clause without a purpose that opens it, then without its last part, then without the one before as well.
+
+    What is `kept` stays.
+    """
     if clause.finite.tag_ not in _PAST and not clause.auxiliary:
         return
+    opening = next(
+        (token for token in clause.front if token.head == clause.verb and not token.is_punct), None
+    )
+    if (
+        opening is not None
+        and _is_purpose(opening, clause.verb)
+        and not {t.i for t in clause.front} & {*kept}
+    ):
+        clause = replace(clause, front=())
+        yield clause
     last = max(token.i for token in (clause.verb, *clause.rest))
     ends = clause.verb.doc[last + 1 :].text in {"", "."}
     while (tail := _find_tail(clause, kept, ends)) is not None:
@@ -90,7 +104,8 @@ def _is_circumstance(token: Token, verb: Token) -> bool:
     """As in "as the water rose", "following a vote", or any phrase behind a comma."""
     if token.dep_ == "prep":
         parted = token.nbor(-1).text == ","
-        return token.head == verb and _is_whole(verb) and (parted or token.lower_ in _AROUND)
+        aided = token.lower_ == "with" and any(child.lemma_ in _AIDS for child in token.children)
+        return token.head == verb and _is_whole(verb) and (parted or aided or token.lower_ in _AROUND)
     if token.dep_ not in {"advcl", "relcl"} or not has_subject(token):
         return False
     told = any(word.tag_ in FINITE for word in (token, *token.children))

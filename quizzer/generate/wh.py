@@ -16,7 +16,7 @@ from types import MappingProxyType
 from quizzer.generate.antecedents import drop_known
 from quizzer.generate.asides import find_asides
 from quizzer.generate.asking_dates import ask_when
-from quizzer.generate.asking_events import ask_of_event
+from quizzer.generate.asking_events import ask_of_event, ask_when_there_was
 from quizzer.generate.asking_figures import ask_how_many, ask_how_many_there_are
 from quizzer.generate.asking_in_place import ask_in_clause, ask_in_place
 from quizzer.generate.asking_names import ask_which
@@ -88,8 +88,10 @@ def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clau
 def _ask_of_noun(draft: Draft) -> Iterator[Turned]:
     """When what a noun means happened, or of how many things it is told that they are there."""
     value, wording = draft.mention.fact.value, Wording(draft)
-    if isinstance(value, PartialDate) and (turned := ask_of_event(wording, value)):
-        yield turned
+    if isinstance(value, PartialDate):
+        there_was = ask_when_there_was(wording, value)
+        yield from filter(None, [ask_of_event(wording, value)])
+        yield from [there_was] if there_was and _fits(draft, there_was) else []
     if isinstance(value, Figure) and (turned := ask_how_many_there_are(wording, value)):
         yield from [turned] if _fits(draft, turned) else []
 
