@@ -1,5 +1,7 @@
 """Dated events become one question on their order, or on which date belongs to which."""
 
+from dataclasses import replace
+
 from quizzer.generate import events
 from quizzer.generate.questions import generate
 from quizzer.generate.wh import write_questions
@@ -98,3 +100,11 @@ def test_event_is_as_clear_as_a_prompt_by_the_words_it_shows() -> None:
 def test_time_of_day_tells_no_event_without_its_day() -> None:
     page = [*LIFE[:3], "At 17:21 the Columbia passed behind the Moon on 19 July 1969."]
     assert ask(*page, kind=QuestionKind.ORDER) == []
+
+
+def test_name_stands_for_the_pronoun_of_an_event() -> None:
+    told = "Anna Berg was a painter of Oslo. She left Norway for Paris in 1884."
+    made = [
+        replace(one, event="She [Berg] left Norway for Paris") for one in write_questions(draft("1884", told))
+    ]
+    assert [event.text for event in events.list_events(made)] == ["Berg left Norway for Paris"]

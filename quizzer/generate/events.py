@@ -25,6 +25,8 @@ _MOST_QUESTIONS = 4
 """How many questions of each kind a set gets."""
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|o'clock)|\b\d{4} (?:hours|hrs)\b")
 """A time of day, which tells little where its day is left out."""
+_TOLD = re.compile(r"^(?:It|He|She|They|Its|His|Her|Their) \[([^\]]+)\]")
+"""A pronoun that is told: what it means stands for it where no sentence goes before."""
 ORDER_PROMPT = "Put these events in order, the earliest first."
 MATCH_PROMPT = "Match each event with its date."
 
@@ -100,7 +102,7 @@ def _read_event(draft: Draft) -> Event | None:
         return None
     date = draft.answer if fact.value.year is not None else f"{draft.answer} {format_year(year)}"
     first, last = _span(fact.value, year)
-    return Event(draft.event, date, fact.value.precision, first, last, draft)
+    return Event(_TOLD.sub(r"\1", draft.event), date, fact.value.precision, first, last, draft)
 
 
 def _span(date: PartialDate, year: int) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

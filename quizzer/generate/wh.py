@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from types import MappingProxyType
 
 from quizzer.generate.antecedents import drop_known
@@ -46,23 +46,25 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
     `known` is what the document's names are surely known to be: "person", "river".
     """
     yield from (_form(draft, one) for one in _ask_of_noun(draft))
-    doc, later, apart, spare = draft.reading.doc, list[Turned](), list[Clause](), list[Turned]()
+    doc, later, apart = draft.reading.doc, list[Turned](), list[Clause]()
+    shorter: list[Iterator[Turned]] = []
     for number, cuts in enumerate(_shorten(draft)):
         hidden = _within(draft, cuts)
         main, *others = read_clauses(doc, hidden) or (None,)
         if is_attributed(doc):
             others = []
         others = [clause for clause in others if not _points_back(draft, clause)]
-        later += [one for clause in others for one in _ask(draft, clause, known)[:1]]
+        later += [one for clause in others if (one := next(_ask(draft, clause, known), None))]
         if not number:
             nested = [*read_nested(doc, hidden)]
             apart = [*filter(None, [main]), *others, *nested]
-            later += [
-                one for clause in nested for one in _ask(draft, clause, known)[:1] if _is_placed(draft, one)
-            ]
-        if main is not None and (turned := _ask(draft, main, known)):
-            yield _form(draft, turned[0])
-            spare += [one for one in turned[1:] if _is_placed(draft, one)]
+            firsts = (next(_ask(draft, clause, known), None) for clause in nested)
+            later += [one for one in firsts if one and _is_placed(draft, one)]
+        if main is not None:
+            asked = _ask(draft, main, known)
+            yield from (_form(draft, one) for one in islice(asked, 1))
+            shorter.append(asked)
+    spare = (one for one in chain.from_iterable(shorter) if _is_placed(draft, one))
     yield from (
         _form(draft, one)
         for one in chain(later, _ask_roles(draft), _ask_in_place(draft, known, apart), spare)
@@ -113,16 +115,16 @@ def _is_placed(draft: Draft, turned: Turned) -> bool:
     return held > (0 if isinstance(draft.mention.fact.value, PartialDate) else 1)
 
 
-def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> list[Turned]:
+def _ask(draft: Draft, clause: Clause, known: Mapping[str, str]) -> Iterator[Turned]:
     """The questions of a fitting length that the clause gives for the draft's answer, the fullest first."""
     if _is_retold(draft, clause):
-        return []
+        return
     turned = _turn(draft, clause, known)
     if turned is None and not isinstance(draft.mention.fact.value, PartialDate):
-        return []
+        return
     asked = [token.i for token in draft.reading.tokens(draft.mention)]
     shorter = (_turn(draft, one, known) for one in drop_tails(clause, asked))
-    return [one for one in chain([turned], shorter) if one and _fits(draft, one)]
+    yield from (one for one in chain([turned], shorter) if one and _fits(draft, one))
 
 
 def _fits(draft: Draft, turned: Turned) -> bool:
