@@ -464,6 +464,13 @@ def test_letters_that_the_document_has_for_a_person_are_that_person() -> None:
     assert "LBJ" not in known(*told, "Lydia B. Johnson was born in Austin.")["Lyndon B. Johnson"]
 
 
+def test_surname_in_a_bracket_is_another_spelling_of_it() -> None:
+    told = "In 1805 Dmitry Dokhturov (Doctorov) led a column of the army, and Karl Berg (Riga) another."
+    names = known(told, "Dokhturov was a general.")
+    assert "Doctorov" in names["Dmitry Dokhturov"]
+    assert "Riga" not in names["Karl Berg"]
+
+
 def test_letters_in_a_bracket_behind_a_federation_are_its_own() -> None:
     told = (
         "Titles are given by the World Chess Federation (FIDE), founded in Paris.",

@@ -577,6 +577,14 @@ def test_what_was_built_is_no_organisation() -> None:
     assert not question("United Nations Headquarters", told).startswith("Which organisation")
 
 
+def test_coast_guard_is_a_service_and_no_unit() -> None:
+    told = "In 1967 the Philippine Coast Guard was founded by the congress at Manila."
+    assert (
+        question("Philippine Coast Guard", told)
+        == "In 1967, which service was founded by the congress at Manila?"
+    )
+
+
 def test_sight_is_no_organisation() -> None:
     told = "The Eaton Centre is the most popular attraction of Toronto. The Eaton Centre stands in Toronto."
     assert not question("Eaton Centre", told).startswith("Which organisation")

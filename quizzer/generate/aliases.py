@@ -277,6 +277,9 @@ def _is_translation(name: str, other: str, kinds: Mapping[str, NameKind]) -> boo
         if len(ours) == _FIRST_AND_LAST and ours[0] == theirs[0] and kinds[name] in MAYBE_PERSONS:
             # "Li Bai (Li Po)": one name, written out by another rule.
             return True
+    if len(theirs) == 1 < len(ours) and kinds[name] in MAYBE_PERSONS and ours[-1][0] == other[0]:
+        # "Dmitry Dokhturov (Doctorov)": the surname alone.
+        return SequenceMatcher(None, ours[-1], other, autojunk=False).ratio() >= _SAME_SPELLING
     shared = {*ours} & {*theirs} - LINKS
     return kinds[name] is not NameKind.PERSON and any(word[0].isupper() and len(word) > 3 for word in shared)
 

@@ -58,6 +58,8 @@ _ODD_HEADS = word_set(
     "Union House Press Times Herald Tribune Wing Marines Blitz Holocaust Admiralty Harbor Harbour"
 )
 """Head nouns that, in lower case, do not say what is named."""
+_SERVICES = word_set("Guard Constabulary Marines Gendarmerie")
+"""Last words of the names of armed services, which are no units of one."""
 _OTHER_HEADS = word_set(
     "Coalition Legislature Parade Dynasty Clan Tribe Programme Program Project Mission Scheme Bill Amendment Doctrine "
     "Caliphate Khanate Sultanate Emirate Principality Duchy Formation Script Alphabet Language Monument Memorial Statue "
@@ -143,6 +145,8 @@ def _read_head(words: Sequence[str], value: Name) -> str:
         return "operation"
     if len(words) < 2 or any(re.search(r"-[A-Z]", word) for word in words):
         return ""
+    if words[-1] in _SERVICES:
+        return "service"
     if words[-2] == "War" and _NUMERAL.fullmatch(words[-1]):
         return "war"
     noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]

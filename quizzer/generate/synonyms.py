@@ -23,7 +23,7 @@ Red Army; Soviet Army | Dutch Republic; United Provinces | Neapolis; Naples | Pe
 Canton; Guangzhou | People Power Revolution; EDSA Revolution | Germany; Germania | Danzig; Gdańsk | Viipuri; Vyborg | Kiev; Kyiv | Bombay; Mumbai | Calcutta; Kolkata | Madras; Chennai |
 Saigon; Ho Chi Minh City | Constantinople; Istanbul | Ceylon; Sri Lanka | Siam; Thailand | Pressburg; Bratislava |
 Smyrna; Izmir | Batavia; Jakarta | Rangoon; Yangon | St. Petersburg; Saint Petersburg | New York City; NYC; New York |
-Hispania; Iberia; Iberian Peninsula |
+Britannia; Roman Britain; Britain | Hispania; Iberia; Iberian Peninsula |
 Ivory Coast; Côte d'Ivoire | Czech Republic; Czechia | Swaziland; Eswatini | East Timor; Timor-Leste |
 Vatican; Vatican City | Cape Verde; Cabo Verde | West Germany; Federal Republic of Germany |
 East Germany; German Democratic Republic; GDR | English Channel; Channel |
