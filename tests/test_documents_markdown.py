@@ -31,6 +31,11 @@ def test_title_is_the_first_heading_else_the_file_name() -> None:
     assert parse("old_mills.md", "Text.").title == "old mills"
 
 
+def test_power_is_raised_and_no_part_of_the_number() -> None:
+    assert prose("There are 10<sup>43</sup> and 10<sup>−6</sup>.") == ["There are 10⁴³ and 10⁻⁶."]
+    assert prose("On the 4<sup>th</sup> day.") == ["On the 4th day."]
+
+
 def test_sections_come_from_both_kinds_of_heading(lighthouse: Document) -> None:
     assert [(section.path, section.is_prose) for section in lighthouse.sections] == [
         ((), True),

@@ -130,6 +130,8 @@ def test_every_word_has_its_place_in_the_file() -> None:
         ("Two lines\nof one paragraph.", "Two lines of one paragraph."),
         ("__NOTOC__Some words.", "Some words."),
         ("Cafés &amp; bars.", "Cafés & bars."),
+        ("There are 10<sup>43</sup> in 5 m<sup> 3</sup>.", "There are 10⁴³ in 5 m³."),
+        ("On the 4<sup>th</sup> day.", "On the 4th day."),
     ],
 )
 def test_markup_gives_way_to_what_is_seen(source: str, seen: str) -> None:

@@ -132,6 +132,7 @@ def test_unit_is_not_taken_from_a_figure_of_another_kind() -> None:
         "They shall a) go; 1) stay (2) wait [12].",
         "The score was 3:1, then 24/7 and 1/2.",
         "It grew by 10 −27 and 4 × 10 there.",
+        "There are 10⁴³ positions in chess.",
         "Two thirds and one in five left.",
         "They were outnumbered three to one.",
         "The Seven Years' War began.",

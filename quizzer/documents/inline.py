@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzer.documents.pieces import Piece, assemble
+from quizzer.documents.pieces import Piece, assemble, raise_digits
 from quizzer.models import Sentence
 
 _TOKEN = re.compile(
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<break>\\(?=\s))"
 )
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,500}\)){0,2000}\)")
+_POWER = re.compile(r"<sup>\s*([-−]?\d{1,3})\s*</sup>", re.IGNORECASE)
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
@@ -132,8 +133,12 @@ class _Edits:
         self._cut(mark.start(), mark.start() + 1)
         self._cut(mark.end() - 1, mark.end())
 
-    def _tag(self, mark: re.Match[str]) -> None:
+    def _tag(self, mark: re.Match[str]) -> int | None:
+        if power := _POWER.match(self.text, mark.start()):
+            self._cut(*power.span(), raise_digits(power[1]))
+            return power.end()
         self._cut(*mark.span(), " " if mark[0][1:3].lower() == "br" else "")
+        return None
 
     def _entity(self, mark: re.Match[str]) -> None:
         character = html.unescape(mark[0])

@@ -15,6 +15,8 @@ _LINE = re.compile(
 # A no-break space stays: it holds a number together.
 _WORD = re.compile(r"([ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
 
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+
 Piece = tuple[str, int, int]
 """A run of the text a reader sees, and from where to where it stood in the file.
 
@@ -62,3 +64,8 @@ def _collapse(pieces: Iterable[Piece]) -> Iterator[Piece]:
                 yield space
             yield (word[0], *place)
             begun, space = True, None
+
+
+def raise_digits(text: str) -> str:
+    """The number as a power is printed: 10 and a raised 43 are not 1043."""
+    return text.translate(_RAISED)

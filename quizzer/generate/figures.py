@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"\b(?:in|since|until|by|from|year|at)\s\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:prior to|until|till|since|before|after|in|by|from|during)\s\Z", re.IGNORECASE)
+_POWER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
 _ONE = re.compile(r"\b(?:one|an?|this|that)\s\Z", re.IGNORECASE)
 _DOUBTFUL = 0.3
 _AGE = re.compile(r"\bage(?:d| of)\s\Z")
@@ -61,7 +62,8 @@ def _read(text: str, mark: re.Match[str]) -> _Number | None:
     read = parse_figure(written)
     if read is None or read.unit or re.match(r"0\d|\d{13}", written):
         return None
-    if mark["sign"] and re.search(r"\d\s\Z", text[max(0, start - 2) : start]):
+    if _POWER.match(text, end) or (mark["sign"] and re.search(r"\d\s\Z", text[max(0, start - 2) : start])):
+        # "10⁴³" is no 10.
         return None
     sign = (mark["currency"] or "").strip() or ("%" if mark["percent"] else "")
     return _Number(start, end, -read.value if mark["sign"] else read.value, sign)
