@@ -417,6 +417,11 @@ def test_plain_sentence_is_turned(answer: str, text: str, expected: str) -> None
             "550 BC",
             "The Medes held a vast empire between 900–700 BC, which was made part of Persia in 550 BC.",
         ),
+        # both of them founded it
+        (
+            "1985",
+            "In 1987, Anna Berg and Karl Lund, who founded the firm of Riga in 1985, sold it to Norway.",
+        ),
         # the album was released then
         ("2016", "Sony of London signed Robbie Berg, who released his 11th album 'The Show' in 2016."),
         # which of the two was sought?

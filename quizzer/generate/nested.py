@@ -159,7 +159,9 @@ def _find_antecedent(noun: Token, start: int) -> Token | None:
     within = noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
     shared = within and (noun.head.lower_ == "of" or (close and noun.doc[start].lower_ in {"which", "that"}))
     whole = bool(span) and span[-1].i - span[0].i + 1 == len(span)
-    return noun if adjacent and whole and named and definite and not shared else None
+    # "Lüning and Figge, who founded a firm": one of them did not do it alone.
+    both = noun.dep_ == "conj" and noun.doc[start].lower_ in {"who", "which"}
+    return noun if adjacent and whole and named and definite and not (shared or both) else None
 
 
 def _is_sort(noun: Token) -> bool:
