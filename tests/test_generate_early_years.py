@@ -75,3 +75,8 @@ def test_early_year_is_asked_for_and_accepted_with_its_era() -> None:
         == "In which year did Tigranes of Armenia invade the province of Adiabene?"
     )
     assert draft("62", " ".join(told)).accept == ("62 AD",)
+
+
+def test_year_before_christ_without_its_era_is_not_accepted_with_another() -> None:
+    told = "The Romans took the town of Zama in 200 and 100 BC from the king of Numidia."
+    assert "200 AD" not in [writing for year in ("200", "100 BC") for writing in draft(year, told).accept]

@@ -263,7 +263,7 @@ def _writings(answer: str, mention: Mention) -> Iterator[str]:
     if isinstance(value, PartialDate):
         if year is not None:
             yield f"{answer} {format_year(year)}"
-        if answer.isdigit() and len(answer) < _DIGITS_OF_YEAR:
+        if answer.isdigit() and len(answer) < _DIGITS_OF_YEAR and (value.year or 0) > 0:
             # Without its era the number might count anything.
             yield f"{answer} AD"
         yield answer.replace(" through ", " to ")

@@ -1,7 +1,8 @@
 """Years of two and three digits, which only a document of those times tells without an era: "In 62, Burrus died".
 
 The number alone might count anything. It is a year where a preposition of time stands before it, the phrase ends
-behind it, and the document tells a year near it by its era or its day, and none before Christ nearer. Knows dates and text, no facts.
+behind it, and the document tells a year near it by its era or its day, and none before Christ nearer. Knows dates
+and text, no facts.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ _SHORT = re.compile(
     r"\b(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill)(?: the year)?) (?P<y>\d{2,3})"
     r"(?![\w%°½]|[,.:/]\d|['’]s\b|-\w|\s?[–—−-]\s?\d|\s(?:or|to|and|of|out)\s(?:the |every |all |its |\d))"
 )
-_AGES = re.compile(r"(?:aged?|at|of|only|about|all|every) \Z")
 _NEAR = 100
 """How many years from a number the document tells a year at most."""
 _NUMBERS = 1000
@@ -56,11 +56,6 @@ def _read(text: str, mark: re.Match[str], told: Collection[int]) -> Found | None
     after, before = (
         min((abs(one - sign * year) for one in told if one * sign > 0), default=_NUMBERS) for sign in (1, -1)
     )
-    if (
-        after > _NEAR
-        or before <= after
-        or not ends_phrase(text[mark.end() :])
-        or _AGES.search(text[: mark.start()])
-    ):
+    if after > _NEAR or before <= after or not ends_phrase(text[mark.end() :]):
         return None
     return Found(mark.start("y"), mark.end(), PartialDate(year, precision=Precision.YEAR), SURE)
