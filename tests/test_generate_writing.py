@@ -13,6 +13,11 @@ def test_common_noun_loses_the_capital_of_its_sentence() -> None:
     assert "In which year did woodblock printing become important in Japan?" in prompts(told)
 
 
+def test_common_noun_that_stands_in_names_loses_its_capital_too() -> None:
+    told = "Chess was praised by the bishop of Riga in 1588. The World Chess Federation is a body. Many play chess."
+    assert "In which year was chess praised by the bishop of Riga?" in prompts(told)
+
+
 def test_state_that_may_last_gives_no_statement_with_another_date() -> None:
     told = (
         "Shares of the firm of Riga traded at over 145 euros in September 2018, as Ida Holm and Jon Berg told the press of "

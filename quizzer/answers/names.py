@@ -43,18 +43,19 @@ _ORDINAL_WAR = re.compile(r"\b(?P<number>[123])(?:st|nd|rd) (?:world war|ww)\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LEAST_WORDS = 2
 _COMMON_WORDS = (
-    "act administration agency airport and archipelago army assembly association at avenue award bank basin "
-    "battalion battle bay board bridge brigade bureau campaign canal cape castle cathedral channel church city club "
-    "coast college commission committee community company conference congress constitution convention corps council "
-    "county court crisis crown cup de department desert district division duchy dynasty empire expedition federal "
-    "federation festival fleet for force forces front general government group gulf hall harbour hospital house in "
-    "institute international island islands isle king kingdom la lake land le league legion library line lord "
-    "massacre ministry mission mountain mountains movement museum national navy of office on operation orchestra "
-    "order organisation organization pact palace parish park parliament party peace peninsula people peoples plan "
+    "act administration agency airport and archipelago arena army assembly association at avenue award bank basin "
+    "battalion battle bay board bridge brigade building bureau campaign canal cape castle cathedral center centre "
+    "channel church city club coast college commission committee community company conference congress "
+    "constitution convention corps council county court crisis crown cup de department desert district division "
+    "duchy dynasty empire expedition federal federation festival field fields fleet for force forces front "
+    "gallery garden gardens general government group gulf hall harbor harbour hospital hotel house in institute "
+    "international island islands isle king kingdom la lake land le league legion library line lord massacre "
+    "ministry mission mountain mountains movement museum national navy of office on operation orchestra order "
+    "organisation organization pact palace parish park parliament party peace peninsula people peoples plan "
     "plateau police port president prince princess prize province queen rebellion regiment region republic revolt "
-    "revolution river road royal school sea senate siege society squadron square state states station strait "
-    "straits street symphony temple territory theater theatre tower town treaty union university uprising valley "
-    "village war world"
+    "revolution river road royal school sea senate siege society squadron square stadium state states station "
+    "strait straits street symphony temple territory theater theatre tower town treaty union university uprising "
+    "valley village war world"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 """Words that many names share: of them alone nobody is named."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizzer.generate import wh
 from quizzer.generate.candidates import Candidate, Cast
@@ -38,6 +39,9 @@ from quizzer.models import (
     QuestionKind,
     Source,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _STATES = word_set("be have trade value stand remain cost live contain employ number rank own hold serve")
 """Verbs, as lemmas, of what is so for a time."""
@@ -98,12 +102,18 @@ def _write_case(draft: Draft, setting: Setting) -> Draft:
     named = any(token.text[:1].isupper() for token in doc[1:3])
     if first in setting.proper:
         written, other = first.lower(), first
-    elif first.lower() in setting.common and not first.islower() and not named:
+    elif _is_common(doc[0], setting) and not first.islower() and not named:
         written, other = first, first.lower()
     else:
         return draft
     within = re.compile(rf"(?<=[a-z,] ){re.escape(written)}\b")
     return replace(draft, prompt=within.sub(other, draft.prompt, count=1))
+
+
+def _is_common(token: Token, setting: Setting) -> bool:
+    """Whether the document has the word without a capital, within names perhaps with one: "World Chess Championship"."""
+    word = token.text.lower()
+    return word in setting.common or (word in setting.lower and token.tag_ in {"NN", "NNS"})
 
 
 def gather(readings: Sequence[Reading]) -> Pool:
