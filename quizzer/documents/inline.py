@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzer.documents.pieces import Piece, assemble, raise_digits
+from quizzer.documents.pieces import POWER, Piece, assemble, raise_digits
 from quizzer.models import Sentence
 
 _TOKEN = re.compile(
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<break>\\(?=\s))"
 )
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,500}\)){0,2000}\)")
-_POWER = re.compile(r"<sup>\s*([-−]?\d{1,3})\s*</sup>", re.IGNORECASE)
+_RAISED = re.compile(rf"<sup>({POWER})</sup>", re.IGNORECASE)
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
@@ -134,7 +134,7 @@ class _Edits:
         self._cut(mark.end() - 1, mark.end())
 
     def _tag(self, mark: re.Match[str]) -> int | None:
-        if power := _POWER.match(self.text, mark.start()):
+        if power := _RAISED.match(self.text, mark.start()):
             self._cut(*power.span(), raise_digits(power[1]))
             return power.end()
         self._cut(*mark.span(), " " if mark[0][1:3].lower() == "br" else "")

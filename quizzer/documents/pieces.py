@@ -15,6 +15,8 @@ _LINE = re.compile(
 # A no-break space stays: it holds a number together.
 _WORD = re.compile(r"([ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
 
+POWER = r"\s*[-−]?\d{1,3}\s*"
+"""What stands between the marks of a raised number."""
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 Piece = tuple[str, int, int]
@@ -67,5 +69,5 @@ def _collapse(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def raise_digits(text: str) -> str:
-    """The number as a power is printed: 10 and a raised 43 are not 1043."""
-    return text.translate(_RAISED)
+    """The number, without space around it, as a power is printed: 10 and a raised 43 are not 1043."""
+    return text.strip().translate(_RAISED)

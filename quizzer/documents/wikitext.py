@@ -15,7 +15,7 @@ from quizzer.documents.conversions import show_conversion
 from quizzer.documents.links import gather_links
 from quizzer.documents.outline import Outline
 from quizzer.documents.parameters import read_label
-from quizzer.documents.pieces import Piece, assemble, raise_digits
+from quizzer.documents.pieces import POWER, Piece, assemble, raise_digits
 from quizzer.errors import MissingExtra
 from quizzer.models import Document, InfoboxRow
 
@@ -60,7 +60,6 @@ _NOTE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]|]{1,200}))?\]\]")
-_POWER = re.compile(r"\s*[-−]?\d{1,3}\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SWITCH = re.compile(r"__[A-Z]+__|''(?='s\b)|'{2,3}(?!s\b)")
 """A switch of the page, and quotes that open or close nothing."""
@@ -197,8 +196,8 @@ def _show_tag(node: Any, start: int) -> Iterator[Piece]:
     source, tag = str(node), str(node.tag).casefold()
     if tag in _SKIPPED_TAGS:
         return
-    if tag == "sup" and _POWER.fullmatch(str(node.contents)):
-        yield raise_digits(str(node.contents).strip()), start, start + len(source)
+    if tag == "sup" and re.fullmatch(POWER, str(node.contents)):
+        yield raise_digits(str(node.contents)), start, start + len(source)
         return
     if tag in _LOST_TAGS:
         yield LOST, start, start + len(source)

@@ -17,7 +17,7 @@ from quizzer.generate.bearers import find_persons
 from quizzer.generate.bodies import find_wholes
 from quizzer.generate.capitals import Vocabulary
 from quizzer.generate.given_names import GIVEN_NAMES
-from quizzer.generate.initialisms import TAIL, find_initialisms, find_spelled_out, list_ending
+from quizzer.generate.initialisms import TAIL, find_initialisms, list_ending
 from quizzer.generate.linked import find_linked
 from quizzer.generate.name_evidence import Told, read_told
 from quizzer.generate.parse import read_text
@@ -76,7 +76,7 @@ def find_aliases(
         found[full].add(other)
     for full, other in (*_find_told(docs, kinds), *find_initialisms(docs, kinds)):
         _tie(found, full, other)
-    for name, other in (*find_bynames(docs, kinds), *find_numbers(kinds), *find_spelled_out(docs, kinds)):
+    for name, other in (*find_bynames(docs, kinds), *find_numbers(kinds)):
         found[name].add(other)
     for text in kinds:
         found[text] |= next((group - {text} for group in SAME_THING if text in group), frozenset())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.clauses import lower_first, trim
 from quizzer.generate.nested import asserts
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import find_there, list_tokens
 from quizzer.generate.question_words import date_words
 from quizzer.generate.turning import Turned, Wording
 from quizzer.generate.words import PEOPLES, word_set
@@ -66,11 +66,10 @@ def ask_when_there_was(wording: Wording, value: PartialDate) -> Turned | None:
     """As in "In which year was there a revolt in Judea?" of a sentence that opens with the date and "there was"."""
     preposition = wording.head.head
     verb = preposition.head
-    there = next((child for child in verb.children if child.dep_ == "expl"), None)
-    if wording.head.dep_ != "pobj" or preposition.i > verb.i or verb.dep_ != "ROOT" or there is None:
+    there = find_there(verb)
+    if wording.head.dep_ != "pobj" or preposition.i > verb.i or there is None:
         return None
-    odd = any(child.dep_ in {"neg", "aux", "conj", "ccomp"} for child in verb.children)
-    if verb.lower_ not in {"was", "were"} or there.i + 1 != verb.i or odd or not asserts(verb.doc):
+    if verb.lower_ not in {"was", "were"} or not asserts(verb.doc):
         return None
     shown = [token for token in list_tokens(verb.doc) if token.i not in wording.cut]
     opening = {token.i for token in shown if token.i < there.i and not token.is_punct}

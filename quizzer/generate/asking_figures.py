@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizzer.generate.clauses import trim
 from quizzer.generate.nested import asserts
 from quizzer.generate.number_forms import MONEY, SHARES
-from quizzer.generate.parse import list_tokens
+from quizzer.generate.parse import find_there, list_tokens
 from quizzer.generate.turning import Swap, Turned, Turning, Wording
 from quizzer.generate.words import word_set
 from quizzer.generate.year_context import UNITS
@@ -64,12 +64,9 @@ def ask_how_many_there_are(wording: Wording, value: Figure) -> Turned | None:
     """As in "As of 2013, how many schools are there in Riga?" of a sentence that says that there are so many."""
     noun = wording.head.head
     verb = noun.head
-    there = next((child for child in verb.children if child.dep_ == "expl"), None)
-    plain = (
-        wording.head.dep_ == "nummod" and noun.dep_ == "attr" and verb.dep_ == "ROOT" and verb.lemma_ == "be"
-    )
-    odd = any(child.dep_ in {"neg", "aux", "conj", "ccomp"} for child in verb.children)
-    if there is None or there.i + 1 != verb.i or not plain or odd or not asserts(noun.doc):
+    there = find_there(verb)
+    number = wording.head.dep_ == "nummod" and noun.dep_ == "attr"
+    if there is None or not number or not asserts(noun.doc):
         return None
     counted = _count(wording, noun, value)
     if counted is None or noun.left_edge.i != verb.i + 1:

@@ -55,33 +55,24 @@ def find_initialisms(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iter
             for name in (one for one in named if _is_glossed(one, mark[1], named, text, kinds)):
                 explained.add(mark[1])
                 yield name, mark[1]
+            if mark[1] in kinds and not any(abbreviates(mark[1], name) for name in named):
+                yield from _spell_out(mark[1], text[: mark.start()])
     yield from _find_spoken(docs, kinds, explained)
     yield from _find_lettered(kinds)
 
 
-def find_spelled_out(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
+def _spell_out(letters: str, before: str) -> Iterator[tuple[str, str]]:
     """Letters, and what they stand for where it is no one name: "HHC" of the Health and Hospitals Corporation."""
-    for doc in docs:
-        text = read_text(doc)
-        for mark in _BRACKET.finditer(text):
-            letters, words = mark[1], text[: mark.start()].split()
-            if letters not in kinds or any(
-                abbreviates(letters, name) for name in list_ending(mark.start(), text, kinds)
-            ):
-                continue
-            first = next(
-                (n for n in range(2, _MOST_PARTS) if abbreviates(letters, " ".join(words[-n:]))), None
-            )
-            if first is None or not all(word[0].isupper() or word in _SMALL for word in words[-first:]):
-                continue
-            yield letters, " ".join(words[-first:])
-            while (
-                first < len(words)
-                and words[-first - 1][0].isupper()
-                and words[-first - 1] not in {"The", "A", "An"}
-            ):
-                first += 1
-            yield letters, " ".join(words[-first:])
+    words = before.split()
+    first = next((n for n in range(2, _MOST_PARTS) if abbreviates(letters, " ".join(words[-n:]))), None)
+    if first is None or not all(word[0].isupper() or word in _SMALL for word in words[-first:]):
+        return
+    yield letters, " ".join(words[-first:])
+    while (
+        first < len(words) and words[-first - 1][0].isupper() and words[-first - 1] not in {"The", "A", "An"}
+    ):
+        first += 1
+    yield letters, " ".join(words[-first:])
 
 
 def _is_glossed(

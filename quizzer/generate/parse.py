@@ -61,6 +61,14 @@ def has_stray_subject(verb: Token) -> bool:
     )
 
 
+def find_there(verb: Token) -> Token | None:
+    """The "there" right before a main verb that plainly says what there is, None before any other."""
+    there = next((child for child in verb.children if child.dep_ == "expl"), None)
+    odd = any(child.dep_ in {"neg", "aux", "conj", "ccomp"} for child in verb.children)
+    plain = verb.dep_ == "ROOT" and verb.lemma_ == "be" and not odd
+    return there if plain and there is not None and there.i + 1 == verb.i else None
+
+
 def read_before(span: Span, distance: int) -> str:
     """The text of the token `distance` before a mention, "" at the sentence's start."""
     at = span.start - distance

@@ -88,14 +88,15 @@ def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clau
 
 
 def _ask_of_noun(draft: Draft) -> Iterator[Turned]:
-    """When what a noun means happened, or of how many things it is told that they are there."""
-    value, wording = draft.mention.fact.value, Wording(draft)
+    """When what a noun means happened, when there was something, or how many things there are."""
+    value = draft.mention.fact.value
     if isinstance(value, PartialDate):
-        there_was = ask_when_there_was(wording, value)
-        yield from filter(None, [ask_of_event(wording, value)])
-        yield from [there_was] if there_was and _fits(draft, there_was) else []
-    if isinstance(value, Figure) and (turned := ask_how_many_there_are(wording, value)):
-        yield from [turned] if _fits(draft, turned) else []
+        yield from filter(None, [ask_of_event(Wording(draft), value)])
+        there = ask_when_there_was(Wording(draft), value)
+    else:
+        there = ask_how_many_there_are(Wording(draft), value) if isinstance(value, Figure) else None
+    if there is not None and _fits(draft, there):
+        yield there
 
 
 def _ask_roles(draft: Draft) -> Iterator[Turned]:

@@ -31,12 +31,6 @@ versus yes marks sees brings begins ends remains comes gas bus onwards upwards b
 """
 
 
-_YEARLY = frozenset(
-    ("statistics", "elections", "estimates", "championships", "playoffs", "celebrations", "olympics", "riots")
-)
-"""What a year stands before more often than a count."""
-
-
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -46,7 +40,11 @@ UNITS = _words(_UNIT_WORDS)
 
 _MANY = ("men", "women", "people", "persons", "troops", "horse", "foot", "cattle", "aircraft", "others")
 _FUNCTION = _words(_FUNCTION_WORDS)
-_NOT_PLURAL = _words(_WORDS_IN_S)
+_YEARLY = frozenset(
+    ("statistics", "elections", "estimates", "championships", "playoffs", "celebrations", "olympics", "riots")
+)
+"""What a year stands before more often than a count."""
+_NOT_PLURAL = _words(_WORDS_IN_S) | _YEARLY
 _IN = ("in", "since", "during", "until", "till", "after", "before")
 _FROM = (
     "by",
@@ -134,7 +132,7 @@ def _first(after: str) -> str:
 def _is_plural(word: str) -> bool:
     if word in _MANY:
         return True
-    is_noun = len(word) > 3 and word.islower() and word not in _NOT_PLURAL and word not in _YEARLY
+    is_noun = len(word) > 3 and word.islower() and word not in _NOT_PLURAL
     return is_noun and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
