@@ -5,7 +5,7 @@ from functools import cache
 from quizzer.documents.plain import parse
 from quizzer.generate.cloze import Draft, write_draft
 from quizzer.generate.facts import Reading, read_facts
-from quizzer.generate.gates import judge
+from quizzer.generate.gates import FACT_GATES, GAP_GATES, judge
 from quizzer.generate.model import load_model
 from quizzer.generate.setting import Setting
 from quizzer.generate.wh import write_questions
@@ -33,7 +33,8 @@ def draft(answer: str, *paragraphs: str) -> Draft:
 
 def reason(answer: str, *paragraphs: str, title: str = "A page of history") -> str | None:
     """Why the question for `answer` is refused, None where it may be asked."""
-    return judge(draft(answer, *paragraphs), Setting(title, readings(*paragraphs)))
+    setting = Setting(title, readings(*paragraphs))
+    return judge(draft(answer, *paragraphs), setting, (*FACT_GATES, *GAP_GATES))
 
 
 def question(answer: str, *paragraphs: str) -> str:

@@ -20,7 +20,7 @@ from quizzer.generate.callings import list_shown
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.length import is_too_long
 from quizzer.generate.meant import list_meant
-from quizzer.generate.openers import AGAIN, BACKWARD, CONNECTIVE, LATER, LEADING, MARK, OPENER
+from quizzer.generate.openers import OPENER, list_links
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.references import stands_alone
 from quizzer.generate.short_forms import list_number_forms, list_spoken
@@ -42,8 +42,6 @@ _SPARE = re.compile(
 )
 """Asides that give a figure away, point to a picture or a table, or spell a name in signs and other letters."""
 _ERA = re.compile(r"\b(AD|BC|CE|BCE)\.(?=[,;])")
-_LINKS = (LEADING, CONNECTIVE, LATER, MARK, BACKWARD, AGAIN)
-"""What no prompt needs: words and marks that lead out of the sentence."""
 _JOIN = re.compile(r" and |(?<=\w) ?[-–—] ?(?=\d)")
 """What joins the two numbers of a range, if it is not "to"."""
 _PART = re.compile(
@@ -154,7 +152,7 @@ def _cuts(reading: Reading, gap: _SPAN) -> list[_SPAN]:
 @lru_cache(maxsize=4)
 def _list_spare(text: str) -> tuple[tuple[_SPAN, ...], ...]:
     """The links and brackets of a sentence, pattern by pattern, found once for all its facts."""
-    return tuple(tuple(match.span() for match in one.finditer(text)) for one in (*_LINKS, _BRACKETS))
+    return (*list_links(text), tuple(match.span() for match in _BRACKETS.finditer(text)))
 
 
 def _spared(draft: Draft, cuts: Sequence[_SPAN], told: Collection[int] = ()) -> Sequence[_SPAN]:

@@ -43,11 +43,11 @@ _OF_WORDING: tuple[Gate, ...] = (
     sentence_gates.placed,
     sentence_gates.numbered_thing,
     sentence_gates.year_told,
+    answer_gates.leak,
     faults.sound_english,
     name_gates.called_alone,
     name_gates.easily_typed,
     name_gates.glossed,
-    answer_gates.leak,
     answer_gates.dated,
     anchors.anchored,
     fillers.one_filler,
@@ -56,20 +56,19 @@ _OF_WORDING: tuple[Gate, ...] = (
 )
 """What the words of a prompt decide, whether it has a gap or a question word."""
 
-GATES: tuple[Gate, ...] = (
+GAP_GATES: tuple[Gate, ...] = (
     sentence_gates.one_blank,
-    *FACT_GATES,
     sentence_gates.enumeration,
-    sentence_gates.whole_sentence,
     sentence_gates.length,
+    sentence_gates.whole_sentence,
     *_OF_WORDING,
 )
-"""Every gate, in the order they are asked; the first reason is the one that counts."""
+"""What a prompt with a gap must pass, in the order of asking; the first reason is the one that counts."""
 
 QUESTION_GATES: tuple[Gate, ...] = (sentence_gates.asked_plainly, *_OF_WORDING)
 """What a question word can break: words of the sentence were left out or moved."""
 
 
-def judge(draft: Draft, setting: Setting, gates: Sequence[Gate] = GATES) -> str | None:
+def judge(draft: Draft, setting: Setting, gates: Sequence[Gate] = GAP_GATES) -> str | None:
     """The first reason not to ask the draft, or None."""
     return next((reason for gate in gates if (reason := gate(draft, setting))), None)

@@ -6,6 +6,7 @@ Plain patterns of English, which read no parse.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 OPENER = re.compile(
     r"(?:However|Regardless|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
@@ -59,3 +60,19 @@ AGAIN = re.compile(
     r"|(?<=\w) at (?:the|that) time(?=\.)"
 )
 """A word that sets a deed against an earlier time: "immediately assaulted", "was still considered", "... at that time."."""
+_LINKS = (
+    (LEADING, ("",)),
+    (CONNECTIVE, (", ",)),
+    (LATER, ("er in ", "er on ")),
+    (MARK, ("[",)),
+    (BACKWARD, ("",)),
+    (AGAIN, ("ly ", "still ", "soon ", "later ", "then ", "also ", " time.")),
+)
+"""What no prompt needs; beside each pattern what every text that has it shows, which is quicker to see."""
+
+
+def list_links(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The words and marks that lead out of a sentence, as (start, end), pattern by pattern."""
+    for link, signs in _LINKS:
+        if any(sign in text for sign in signs):
+            yield tuple(match.span() for match in link.finditer(text))

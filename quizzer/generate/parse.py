@@ -7,7 +7,6 @@ nothing of facts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -107,11 +106,12 @@ def find_head(doc: Doc, start: int, end: int) -> Token:
     return next((token for token in tokens if token.head not in tokens), tokens[-1])
 
 
-def list_outside(doc: Doc, cuts: Iterable[tuple[int, int]]) -> list[Token]:
-    """The tokens of a sentence that begin in none of the cuts, (start, end) in its text."""
+@lru_cache(maxsize=64)
+def list_outside(doc: Doc, cuts: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence that begin in none of the cuts, (start, end) in its text; asked by many gates."""
     tokens, starts = list_tokens(doc), list_starts(doc)
     kept = bytearray(b"\1" * len(tokens))
     for start, end in cuts:
         first, after = bisect_left(starts, start), bisect_left(starts, end)
         kept[first:after] = bytes(after - first)
-    return list(compress(tokens, kept))
+    return tuple(compress(tokens, kept))

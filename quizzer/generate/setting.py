@@ -116,15 +116,9 @@ def _list_names(readings: Sequence[Reading]) -> Iterator[Name]:
                 yield mention.fact.value
 
 
-def shown_tokens(draft: Draft) -> list[Token]:
+def shown_tokens(draft: Draft) -> tuple[Token, ...]:
     """The tokens the prompt still shows, in order."""
-    return [*_list_shown(draft.reading.doc, draft.removed)]
-
-
-@lru_cache(maxsize=64)
-def _list_shown(doc: Doc, removed: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
-    """The same, once for all the gates that ask."""
-    return tuple(list_outside(doc, removed))
+    return list_outside(draft.reading.doc, draft.removed)
 
 
 def shown_mentions(draft: Draft) -> list[Mention]:
