@@ -64,6 +64,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ),
         (
             "part of a longer name",
+            "Erik",
+            "Around 980 – 982, Erik the Red discovered Greenland, a part of the Americas.",
+        ),
+        (
+            "part of a longer name",
             "Moscow School",
             "Ida Holm enrolled at the Moscow School № 554 in Narva in 1939.",
         ),
@@ -658,3 +663,38 @@ def test_one_of_a_group_is_not_asked_for() -> None:
 def test_half_of_what_is_meant_has_no_role_of_its_own(answer: str, text: str) -> None:
     made = draft(answer, text)
     assert name_role(made, Setting("A page", readings(text))) == "part of a longer name"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("Lund", "After the victory of Berg, Lund gave the guns of Riga to the town of Narva in 1710."),
+        ("Riga", "In Riga, Berg and Lund signed the Treaty of Narva in 1920."),
+        ("Spain", "After the Battle of Tondo (1898), Spain ceded the city of Manila to the United States."),
+    ],
+)
+def test_phrase_that_opens_a_sentence_makes_no_list_with_its_subject(answer: str, text: str) -> None:
+    assert reason(answer, text) != "member of a list"
+
+
+def test_one_of_three_places_that_open_a_sentence_is_a_member_of_a_list() -> None:
+    told = "In Riga, Narva and Tartu, Ida Holm signed the Treaty of Reval in 1920."
+    assert reason("Narva", told) == "member of a list"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        (
+            "Hegel",
+            "Before Arthur Berg, Hegel had popularized the idea of progress in Germany.",
+            "oddly asked",
+        ),
+        ("Hegel", "Before the Battle of Jena, Hegel had popularized the idea of progress in Germany.", None),
+    ],
+)
+def test_who_is_not_asked_right_behind_another_person(answer: str, text: str, expected: str | None) -> None:
+    made = draft(answer, text)
+    opening = text.split(",")[0]
+    asked = replace(made, prompt=f"{opening}, who had popularized the idea of progress in Germany?")
+    assert asked_plainly(asked, Setting("A page", readings(text))) == expected

@@ -53,3 +53,8 @@ def test_thing_that_is_named_after_a_person_is_none(sentence: str, name: str) ->
 )
 def test_nation_or_party_before_a_person_changes_no_kind(name: str, kind: NameKind) -> None:
     assert kind_by_form(name) is kind
+
+
+def test_verb_before_a_name_is_no_play() -> None:
+    told = "After an hour of watching Ida play, Bollettieri called the club. Bollettieri called the town of Riga."
+    assert kinds(told)["Bollettieri"] is not NameKind.PUBLICATION

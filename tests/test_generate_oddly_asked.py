@@ -14,6 +14,8 @@ from quizzer.generate.oddly_asked import is_oddly_asked
         "Which next ruling state fell to Timur?",
         "In which year was independence achieved?",
         "Which battle did Berg win, in which Lund was killed?",
+        "Enraged, who ordered the burial of Ida Holm?",
+        "Two hours after the landing, who radioed to Earth:?",
         "When Karl Berg was a sculptor, in which year did the club show his stones?",
     ],
 )

@@ -97,6 +97,7 @@ def test_pointing_beyond_the_sentence_is_found(sentence: str) -> None:
         "After elections to its first parliament, Aruba left the Netherlands Antilles in 1986.",
         "Plans exist for a rail line from Kabul to the border town of Torkham, where it will connect with Pakistan Railways.",
         "Saul Steinberg won the mining rights to develop a deposit of iron near Kabul in 2011.",
+        "Ida Holm was buried in Riga in 1812, in what is now the north of Estonia.",
         "Stravinsky began Variations in Santa Fé, New Mexico, in July 1963, and completed the composition in Hollywood on 28 October 1964.",
     ],
 )

@@ -676,3 +676,15 @@ def test_sentence_without_its_stop_is_read_to_its_end(text: str) -> None:
     for answer in ("Karl Holm", "Riga"):
         if answer in text:
             assert "____" not in question(answer, text)
+
+
+def test_long_apposition_is_asked_by_what_it_says_first() -> None:
+    told = (
+        "In 2000 Yates and Warren named Dvinosauria, a clade of small animals from Peru, Chile, and Brazil."
+    )
+    assert question("Dvinosauria", told) == "In 2000, which clade of small animals did Yates and Warren name?"
+
+
+def test_apposition_that_begins_with_a_phrase_of_place_is_cut_before_it() -> None:
+    told = "Ida Holm replaced Karl Berg with Emil Lund, a senator from Riga, Narva, and Tartu."
+    assert question("Emil Lund", told).endswith(" which senator?")

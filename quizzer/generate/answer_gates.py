@@ -11,7 +11,7 @@ from quizzer.generate.number_forms import MONEY, SHARES
 from quizzer.generate.parse import find_root
 from quizzer.generate.setting import Setting, content_words, shown_mentions
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import CLASSES, word_set
+from quizzer.generate.words import CLASSES, SUBJECTS, word_set
 from quizzer.generate.year_context import UNITS
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
@@ -56,6 +56,8 @@ _EXAMPLE = re.compile(
     r"|\bsome (?:were|was|are|is|had|have)\b[^.;]*$",
     re.I,
 )
+_OPENINGS = word_set("prep advcl npadvmod advmod cc punct")
+"""What of a verb may stand before its subject without being one of several."""
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|these|those|both|first|last|other|of)$")
 _NOW = re.compile(r"\b(?:currently|at present|presently|nowadays)\b")
 _THEN = re.compile(r"(?:At (?:the|that|this) time|By (?:then|that time))\b")
@@ -68,15 +70,14 @@ def co_member(draft: Draft, _: Setting) -> str | None:
     """No member of a list whose other members would fit as well."""
     value, reading = draft.mention.fact.value, draft.reading
     text, start, end = reading.text, draft.mention.start, draft.mention.end
-    listed = _is_coordinated(draft) or _LIST_NEXT.match(text, end) is not None
+    tokens = reading.tokens(draft.mention)
+    last = reading.head(draft.mention).dep_ == "pobj" and _is_parted(draft, tokens[-1].i + 1)
+    leads = _LIST_NEXT.match(text, end) is not None and not last
+    listed = _is_coordinated(draft) or leads
     if isinstance(value, Name):
-        counted = draft.answer[0].isdigit() and _LIST_BEFORE.search(text[:start])
-        if (
-            listed
-            or counted
-            or _BESIDES.search(text[:start])
-            or (_LIST_BEFORE.search(text[:start]) and _ends_near(draft, Name, 10))
-        ):
+        follows = _LIST_BEFORE.search(text[:start]) is not None and not _is_parted(draft, tokens[0].i - 1)
+        counted = draft.answer[0].isdigit() or _ends_near(draft, Name, 10)
+        if listed or _BESIDES.search(text[:start]) or (follows and counted):
             return "member of a list"
         sample = _EXAMPLES_NEXT.match(text, end) or _ONE_OF.match(text, end) or _EXAMPLE.search(text[:start])
         return "one example of several" if sample else None
@@ -93,6 +94,18 @@ def _is_coordinated(draft: Draft) -> bool:
     return any(
         one.dep_ == "conj" or any(child.dep_ == "conj" and child not in tokens for child in one.children)
         for one in heads
+    )
+
+
+def _is_parted(draft: Draft, comma: int) -> bool:
+    """Whether the comma, by the number of its token, ends a phrase before the subject: "After Jena, Berg left"."""
+    doc = draft.reading.doc
+    if not 0 < comma < len(doc) - 1 or doc[comma].text != ",":
+        return False
+    subject = next((t for t in doc if t.dep_ in SUBJECTS and t.left_edge.i == comma + 1), None)
+    openings = [child for child in subject.head.children if child.i < comma] if subject else []
+    return all(child.dep_ in _OPENINGS for child in openings) and any(
+        child.right_edge.i == comma - 1 for child in openings
     )
 
 

@@ -44,9 +44,15 @@ def _place(turning: Turning, part: Token, swap: Swap) -> Turned | None:
     phrase = turning.find_phrase(part, swap.tokens)
     if phrase is None:
         return None
-    if part.dep_ == "dobj":
+    if _is_object(part):
         return _ask_whom(turning, phrase, swap)
     return _ask_in_phrase(turning, part, phrase, swap)
+
+
+def _is_object(part: Token) -> bool:
+    """Whether the verb is done to it; the parse takes the genus of "Owen named the genus" for a name given to nothing."""
+    others = {child.dep_ for child in part.head.children}
+    return part.dep_ == "dobj" or (part.dep_ == "oprd" and others.isdisjoint(("dobj", "auxpass")))
 
 
 def _ask_who(turning: Turning, part: Token, swap: Swap) -> Turned | None:

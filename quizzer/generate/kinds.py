@@ -172,7 +172,8 @@ def _cues(span: Span) -> Counter[NameKind]:
     if (kind := CLASSES.get(before)) and span.doc[span.start - 1].tag_ in {"NN", "NNS", "NNP"}:
         cues[kind] += _CUE
     if before == "," and (kind := CLASSES.get(read_before(span, 2))) and kind is not NameKind.PLACE:
-        cues[kind] += _CUE
+        # "After watching Berg play, Lund called": a verb is no play.
+        cues[kind] += _CUE * (span.doc[span.start - 2].pos_ in {"NOUN", "PROPN"})
     if before in TITLES - {"Ms."}:
         cues[NameKind.PERSON] += _CUE
     cues[NameKind.PERSON] += (before == "by") + owns(span)

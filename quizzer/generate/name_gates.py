@@ -19,7 +19,7 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?|the )?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
 _FOR = re.compile(r"\s+(?:for|on) (?:the )?[A-Z]")
 _SERVING = word_set(

@@ -46,11 +46,12 @@ def is_person(turning: Wording, value: Name) -> bool:
 
 def read_apposition(turning: Wording, after: Sequence[Token], value: Name) -> str | None:
     """The question words that ", a Greek historian," behind the name gives: "which Greek historian"."""
-    inner = [token for token in after if token.text != ","]
-    if not inner or not _is_between_commas(after):
-        return None
-    noun = next((token for token in inner if token.dep_ == "appos" and token.head == turning.head), None)
+    noun = next((token for token in after if token.dep_ == "appos" and token.head == turning.head), None)
     if noun is None or noun.tag_ != "NN" or noun.lower_ in _NO_SORTS:
+        return None
+    after = after if _is_between_commas(after) else _shorten(after, noun)
+    inner = [token for token in after if token.text != ","]
+    if not inner:
         return None
     known = CLASSES.get(noun.text)
     # "Kutuzov, commander of the Coalition force,": an office needs no article.
@@ -69,6 +70,23 @@ def read_apposition(turning: Wording, after: Sequence[Token], value: Name) -> st
         f"which {turning.say(inner if office else inner[1:])}"
         if fits and plain and not nested and not torn
         else None
+    )
+
+
+def _shorten(after: Sequence[Token], noun: Token) -> Sequence[Token]:
+    """What ", a clade of amphibians from Peru, Chile and Brazil" says first: "a clade of amphibians", () where that is unclear."""
+    whole = {token.i for token in noun.subtree}
+    if after[0].text != "," or after[1].lower_ not in {"a", "an"} or any(t.i not in whole for t in after[1:]):
+        return ()
+    ends = (n for n, t in enumerate(after) if t.i > noun.i and (t.is_punct or _leads_on(t)))
+    said = after[1 : next(ends, len(after))]
+    return said if said[-1].pos_ in {"NOUN", "PROPN"} else ()
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether the word begins what says more of a noun, other than whose or of what it is."""
+    return token.pos_ in {"CCONJ", "VERB", "AUX", "PRON", "SCONJ"} or (
+        token.pos_ == "ADP" and token.lower_ != "of"
     )
 
 

@@ -53,7 +53,7 @@ _THEN = re.compile(
     r"|(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
     r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
-    r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|today|now|currently|(?<!most )recently|most recently(?! (?:occurring )?(?:in|on)\b)|nowadays|"
+    r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|(?<!what is )(?<!what are )(?:today|now)|currently|(?<!most )recently|most recently(?! (?:occurring )?(?:in|on)\b)|nowadays|"
     r"the turn of the century(?! in \d)|still|(?:is|are|has|have) already|as (?:it|he|she|they) (?:was|were|is|are|became) (?:known|called)|"
     r"the (?:current|incumbent)|at present|in recent \w+)\b",
     re.IGNORECASE,

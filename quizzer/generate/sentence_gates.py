@@ -18,7 +18,7 @@ from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
 from quizzer.generate.words import COMING, DEMONYMS, FINITE, PLACE_LABELS, PRESENT, SUBJECTS, word_set
-from quizzer.models import BLANK, Name, PartialDate, QuestionKind
+from quizzer.models import BLANK, Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +48,7 @@ _YIELDING = re.compile(
 """Half a sentence: "While in 2012, 500 ships were lost."."""
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’']\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
+_ASKING = re.compile(r"\b(?:which|what|whom?|whose|where|when|how many)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
@@ -228,7 +229,10 @@ def asked_plainly(draft: Draft, setting: Setting) -> str | None:
     shown = {token.i for token in shown_tokens(draft)}
     return (
         "oddly asked"
-        if odd or leaves_half(draft.reading.doc, shown) or _answers_itself(draft, setting)
+        if odd
+        or leaves_half(draft.reading.doc, shown)
+        or _answers_itself(draft, setting)
+        or _leads_astray(draft)
         else None
     )
 
@@ -238,6 +242,20 @@ def _answers_itself(draft: Draft, setting: Setting) -> bool:
     title = {*setting.title.split()}
     title |= {people for word in title for people in DEMONYMS.get(word, ())}
     return any(title.issuperset(own.split()) for own in leave_out_class(draft.prompt, draft.answer))
+
+
+def _leads_astray(draft: Draft) -> bool:
+    """Whether the "who" that asks seems to go on about the name before it: "Before Berg, who had ruled Riga?"."""
+    reading = draft.reading
+    if len(_ASKING.findall(draft.prompt)) > 1:
+        return False
+    people = (
+        one
+        for one in reading.mentions
+        if isinstance(one.fact.value, Name)
+        and (one.fact.value.kind is NameKind.PERSON or reading.label(one) == "PERSON")
+    )
+    return any(f"{reading.text[one.start : one.end]}, who " in draft.prompt for one in people)
 
 
 def numbered_thing(draft: Draft, setting: Setting) -> str | None:

@@ -36,7 +36,7 @@ _CLINGING = word_set("from against for between under near of with through")
 _QUOTED_STOP = re.compile(r"[.,]([\"”])\?$")
 _STOP_BEHIND_UNIT = re.compile(r"(/[a-z]+\d?)\.\?$")
 _PLURAL = word_set("VBP were are have")
-_PHRASES = word_set("prep agent dobj npadvmod")
+_PHRASES = word_set("prep agent dobj npadvmod oprd")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
 """How the words of a phrase hang together where it may be moved as one."""
 _COMPLEMENTS = word_set("dobj prep ccomp xcomp attr acomp oprd dative advcl npadvmod prt advmod")
