@@ -112,3 +112,26 @@ def test_word_that_sets_a_date_against_another_goes() -> None:
         "June 1807", "After the fall of Danzig later in June 1807, the Prussian court fled to Memel."
     )
     assert made.prompt.startswith("After the fall of Danzig in ____, the Prussian court")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lund Works renamed as Berg Records in Riga in 1938.",
+        "In August 2004 Ida Holm entered joint venture with Karl Berg in Riga.",
+    ],
+)
+def test_verb_without_its_object_or_its_articles_noun_is_refused(text: str) -> None:
+    assert fault("Riga", text) == FAULT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lund Works was renamed as Berg Records in Riga in 1938.",
+        "In August 2004 Ida Holm founded the first city newspaper and magazine of Riga.",
+        "In August 2004 Ida Holm sold her ship to Karl Berg in Riga.",
+    ],
+)
+def test_verb_with_its_object_and_noun_with_its_article_are_sound(text: str) -> None:
+    assert fault("Riga", text) is None

@@ -39,6 +39,17 @@ _QUOTES = frozenset('"“”')
 _JOINING = word_set("and but or so yet nor then")
 _DOERS = word_set("PERSON NORP GPE ORG")
 _HELPING = word_set("aux auxpass")
+_DONE_TO = word_set(
+    "rename acquire appoint elect defeat capture purchase destroy overthrow commission nickname rebuild assassinate annex"
+)
+"""Verbs, as lemmas, of what somebody does to somebody or something."""
+_HAVING = word_set("dobj auxpass ccomp oprd dative xcomp prt conj")
+_COUNTED = word_set(
+    "company venture city town ship movie novel bridge church castle treaty team band album university museum "
+    "palace fort railway hospital newspaper magazine network firm vessel book"
+)
+"""Nouns of what is one of many."""
+_TOLD_APART = word_set("det poss nummod conj cc predet quantmod")
 _EACH = word_set("each every all both neither either any no half")
 _OF_MANY = word_set("are were have")
 _GROUPS = word_set(
@@ -64,7 +75,7 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
 def _is_broken(draft: Draft) -> bool:
     """Whether a clause lacks its tense, a subject the comma that ends its aside, or a verb its subject's number."""
     shown = list_outside(draft.reading.doc, draft.removed[:-1])
-    faults = (_disagrees, _is_spliced, _lacks_doer)
+    faults = (_disagrees, _is_spliced, _lacks_doer, _lacks_object, _lacks_article)
     return _has_no_tense(draft) or _has_open_aside(draft) or any(fault(shown) for fault in faults)
 
 
@@ -96,6 +107,26 @@ def _lacks_doer(tokens: Sequence[Token]) -> bool:
         if subject is not None and any(child.lower_ in {"the", "a", "an"} for child in subject.children):
             return CLASSES.get(subject.text) is not NameKind.PERSON and subject.ent_type_ not in _DOERS
     return False
+
+
+def _lacks_object(tokens: Sequence[Token]) -> bool:
+    """Whether the main verb does to nobody what must be done to somebody: "The firm renamed as Berg & Lund"."""
+    verb = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    if verb is None or verb.lemma_ not in _DONE_TO or verb.tag_ != "VBD" or not has_subject(verb):
+        return False
+    return _HAVING.isdisjoint(child.dep_ for child in verb.children)
+
+
+def _lacks_article(tokens: Sequence[Token]) -> bool:
+    """Whether what is done is done to one of many, and no article says so: "entered joint venture"."""
+    return any(
+        token.dep_ == "dobj"
+        and token.tag_ == "NN"
+        and token.text in _COUNTED
+        and not {child.dep_ for child in token.children} & _TOLD_APART
+        and token.head.i < token.left_edge.i
+        for token in tokens
+    )
 
 
 def _is_misspelt(draft: Draft, setting: Setting) -> bool:

@@ -19,8 +19,10 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?|the )?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
+_BYNAME = re.compile(r"\s+the [A-Z]")
+"""What follows the name of one of several who are called so: "Erik the Red"."""
 _FOR = re.compile(r"\s+(?:for|on) (?:the )?[A-Z]")
 _SERVING = word_set(
     "Commissioner Commission Committee Council Conference Convention Campaign Center Centre Institute Society Agency "
@@ -70,6 +72,9 @@ def certain_name(draft: Draft, setting: Setting) -> str | None:
     owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
     serving = draft.answer.split()[-1] in _SERVING and _FOR.match(text, end)
     goes_on = seated or owned or serving or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
+    # "awarded Berg the Order of the Bath"
+    given = draft.reading.head(draft.mention).dep_ in {"dative", "dobj"}
+    goes_on = goes_on or (_BYNAME.match(text, end) is not None and not given)
     if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
         return "part of a longer name"
     return "name not certain" if _opens_as_noun(draft) else None
