@@ -299,7 +299,6 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
             "Riga",
             "Mr Karl Berg – The stern mayor of Riga, who leaves for Sweden in 1628.",
         ),
-        ("too short", "1628", "Vasa sank in 1628."),
         ("nothing to hold on to", "1628", "A large warship with bronze guns sank in 1628."),
         (
             "answer stands in the prompt",
@@ -698,3 +697,40 @@ def test_who_is_not_asked_right_behind_another_person(answer: str, text: str, ex
     opening = text.split(",")[0]
     asked = replace(made, prompt=f"{opening}, who had popularized the idea of progress in Germany?")
     assert asked_plainly(asked, Setting("A page", readings(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "text"),
+    [
+        (
+            "another form of the answer in the prompt",
+            "FOV Indicator",
+            "The programme of Riga has a true field of view called the FOV Indicator since 1990.",
+        ),
+        (
+            "member of a list",
+            "1907",
+            "At the end of 1906 and in 1907, Ida Holm was held in the castle of Riga.",
+        ),
+        ("date of a plan", "2018", "The Holm Telescope is planned to be launched from Riga in 2018."),
+        ("year unknown", "January", "In January the town of Riga is launching a project named Narva Bridge."),
+        (
+            "within brackets",
+            "Ida Holm",
+            "[Ida Holm, p. 135] By 1919 the councils of Riga were made in Narva.",
+        ),
+        (
+            "faulty English in the source",
+            "1992",
+            "In 1992 POSTGRES became the manager of data for the project of Riga described in [ston92].",
+        ),
+        ("dangling reference", "Apple", "Steve Jobs had two at Apple."),
+    ],
+)
+def test_what_only_the_text_around_makes_clear_is_refused(expected: str, answer: str, text: str) -> None:
+    assert reason(answer, text) == expected
+
+
+def test_citation_that_opens_a_sentence_is_left_out() -> None:
+    told = "[Carl Levy, Gramsci and the Workers, p. 135] By 1919 the councils of Turin were led by Ida Holm."
+    assert draft("1919", told).prompt == "By ____ the councils of Turin were led by Ida Holm."

@@ -58,3 +58,8 @@ def test_nation_or_party_before_a_person_changes_no_kind(name: str, kind: NameKi
 def test_verb_before_a_name_is_no_play() -> None:
     told = "After an hour of watching Ida play, Bollettieri called the club. Bollettieri called the town of Riga."
     assert kinds(told)["Bollettieri"] is not NameKind.PUBLICATION
+
+
+def test_noun_for_followers_before_a_name_tells_of_people() -> None:
+    told = "Ida Holm met the famous Spanish anarchists Buenaventura Durruti and Francisco Ascaso in 1927."
+    assert kinds(told)["Buenaventura Durruti"] is NameKind.PERSON

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from quizzer.generate.length import count_words, is_too_long
+import pytest
+
+from quizzer.generate.length import count_words, is_too_long, is_too_short
 from quizzer.models import Figure, PartialDate, Precision
 
 
@@ -20,3 +22,18 @@ def test_full_date_may_be_asked_in_a_longer_sentence() -> None:
     assert is_too_long("word " * 31, year)
     assert not is_too_long("word " * 32, day)
     assert is_too_long("word " * 33, day)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sentence", "short"),
+    [
+        ("In which year did Vasa sink?", "Vasa sank in 1628.", False),
+        ("Who overthrew Galba?", "Otho overthrew Galba.", False),
+        ("Who overthrew Galba?", "Otho overthrew Galba with the help of the guard of Rome.", True),
+        ("Who left?", "Otho left Rome.", True),
+    ],
+)
+def test_short_sentence_is_asked_whole_and_a_long_one_keeps_enough(
+    prompt: str, sentence: str, short: bool
+) -> None:
+    assert is_too_short(prompt, sentence) is short

@@ -2,9 +2,10 @@
 
 import pytest
 
+from quizzer.generate.questions import generate
 from quizzer.generate.wh import write_questions
 from quizzer.models import QuestionKind
-from tests.drafting import draft, question, reason, turn
+from tests.drafting import document, draft, question, reason, turn
 
 TURNED = [
     # dates, by their precision and preposition
@@ -688,3 +689,41 @@ def test_long_apposition_is_asked_by_what_it_says_first() -> None:
 def test_apposition_that_begins_with_a_phrase_of_place_is_cut_before_it() -> None:
     told = "Ida Holm replaced Karl Berg with Emil Lund, a senator from Riga, Narva, and Tartu."
     assert question("Emil Lund", told).endswith(" which senator?")
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "asked"),
+    [
+        (
+            "54 AD",
+            "Karl Berg began his reign in 54 AD by promising the council of Riga more.",
+            "In which year did Karl Berg begin his reign?",
+        ),
+        (
+            "18 July 1940",
+            "On 18 July 1940 the government of Spain bombed the harbour of Riga as a response.",
+            "On what date did the government of Spain bomb the harbour of Riga?",
+        ),
+    ],
+)
+def test_means_and_a_reason_told_before_can_be_left_out(answer: str, told: str, asked: str) -> None:
+    made = write_questions(draft(answer, told))
+    assert asked in [one.prompt for one in made]
+
+
+def test_sentence_that_a_comma_joins_opens_no_question() -> None:
+    told = "Work in many fields of Riga kept growing, the site of Narva was written into over 20 languages."
+    assert "into over how many" not in question("20", told)
+
+
+def test_short_sentence_is_asked_whole() -> None:
+    assert question("1628", "Vasa sank in 1628.") == "In which year did Vasa sink?"
+
+
+def test_surname_that_is_a_common_word_keeps_its_capital() -> None:
+    told = (
+        "Larry Page met Ida Holm in Riga in 1995. The front page of the paper of Riga told of it. "
+        "Page had married Ida Holm in Riga in 1996."
+    )
+    made = generate(document(told)).question_set.questions
+    assert all(" page " not in one.prompt for one in made if "1996" in one.answer or "married" in one.prompt)

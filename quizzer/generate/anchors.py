@@ -34,7 +34,8 @@ def anchored(draft: Draft, setting: Setting) -> str | None:
         return None
     if isinstance(draft.mention.fact.value, Name):
         told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
-        held = told + people > 1 or (told == 1 and (_says_what(draft) or _is_somebodys(draft)))
+        known = setting.known.get(draft.mention.fact.value.text) == PERSON
+        held = told + people > 1 or (told == 1 and (known or _says_what(draft) or _is_somebodys(draft)))
     elif _tells_of_existence(draft) or _counts_who_acted(draft):
         held = any(isinstance(value, PartialDate) for value in others) or any(
             name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names

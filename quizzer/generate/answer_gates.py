@@ -34,6 +34,10 @@ _TOTALLING = word_set(
     "total amount grow rise fall increase decrease decline drop average export import earn generate contribute stand"
 )
 """Verbs, as lemmas, of what an account says of its year."""
+_PLANNED = re.compile(
+    r"\b(?:is|are) (?:currently |now |also )?(?:planned|scheduled|expected|due|slated|projected|anticipated)\b[^.;,]*$"
+)
+"""Before a date that had not come when the text was written."""
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) $")
 _OR_EARLIER = re.compile(r" (?:and|or) (?:even )?(?:earlier|later|before|after)\b")
 _NAMES_NEXT = re.compile(r"[^,.;]*[,:] (?:the )?[A-Z]\w+(?: [A-Z]\w+)*(?:,| and )")
@@ -46,6 +50,8 @@ _LIST_BEFORE = re.compile(
 _ONE_OF = re.compile(
     r" (?:is|was|are|were|became|remains) (?:also )?(?:one|some|two|three|among) of (?:the|its|his|her|their) "
 )
+_YEAR_BEFORE = re.compile(r"\d{3,4} (?:and|or) (?:again )?(?:in |on )?$")
+"""Before a date that is told beside another: "at the end of 1906 and in 1907"."""
 _BESIDES = re.compile(
     r"^(?:in addition to|besides|apart from|along with|together with|as well as|other than) (?:the )?$", re.I
 )
@@ -81,7 +87,10 @@ def co_member(draft: Draft, _: Setting) -> str | None:
             return "member of a list"
         sample = _EXAMPLES_NEXT.match(text, end) or _ONE_OF.match(text, end) or _EXAMPLE.search(text[:start])
         return "one example of several" if sample else None
-    if isinstance(value, PartialDate) and listed and _ends_near(draft, PartialDate, 12):
+    if isinstance(value, PartialDate) and (
+        (listed and _ends_near(draft, PartialDate, 12))
+        or (_YEAR_BEFORE.search(text[:start]) and text[end : end + 1] in ",.;")
+    ):
         return "member of a list"
     return None
 
@@ -184,6 +193,8 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
         return None
     if _AS_OF.search(draft.reading.text[: draft.mention.start]):
         return "date of a statistic"
+    if _PLANNED.search(draft.reading.text[: draft.mention.start]):
+        return "date of a plan"
     if _OR_EARLIER.match(draft.reading.text, draft.mention.end):
         return "date not certain"
     if value.end is not None and value.end.precision is not value.precision:

@@ -173,7 +173,10 @@ def _clauses(token: Token) -> Iterator[tuple[int, int]]:
     whole = any(child.dep_ in _SUBJECTS and child.i < first for child in token.head.children)
     if first < 3 or not (own and whole) or doc[first - 1].lower_ not in {"and", "but"}:
         return
-    told = any(word.lower_ in _DECISIVE or word.lemma_ in _REPORTING for word in doc)
-    if doc[first - 2].text == "," and not told:
+    if doc[first - 2].text != "," or any(word.lemma_ in _REPORTING for word in doc):
+        return
+    claimed, other = (any(word.lower_ in _DECISIVE for word in half) for half in (doc[:first], doc[first:]))
+    if not claimed:
         yield doc[first - 2].idx, doc[-1].idx
+    if not (claimed or other):
         yield 0, doc[first].idx

@@ -41,6 +41,7 @@ _NAMED = word_set("PERSON GPE LOC ORG NORP FAC EVENT WORK_OF_ART LAW PRODUCT LAN
 """The recogniser's labels of what keeps its capital; of a time or a number it says nothing."""
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """A base that doubles its last letter: "staged" is not of "stag"."""
+_LINKING_TAGS = word_set("WRB WDT WP WP$")
 _BREAKS = frozenset(";:—–()[]")
 _QUOTES = frozenset('“”"')
 
@@ -168,8 +169,12 @@ def _opens_well(clause: Clause) -> bool:
     """Whether what stands before the subject is a whole phrase on the verb, no heading: "White v. Crook, ..."."""
     tops = [token for token in clause.front if token.head not in clause.front]
     loose = clause.front[-1:] and clause.front[-1].pos_ in LOOSE_ENDS
+    # "Work kept growing, the site was written in": another sentence, which a comma alone joins.
+    joined = any(token.tag_ in {"MD", "VBD", "VBP", "VBZ"} for token in clause.front) and not any(
+        token.dep_ == "mark" or token.tag_ in _LINKING_TAGS for token in clause.front
+    )
     timed = all(token.pos_ not in _NOUNS or token.ent_type_ in {"DATE", "TIME"} for token in tops)
-    return not loose and timed and all(token.dep_ in _OPENING for token in tops)
+    return not loose and not joined and timed and all(token.dep_ in _OPENING for token in tops)
 
 
 def _has_whole_subject(clause: Clause) -> bool:

@@ -43,7 +43,7 @@ _SAME_FRAME = 0.4
 """What share of a stem's words another sentence may have before its values might be right too."""
 _SPOKEN_VOWEL = re.compile(r"[aeiouAEIOU]|8|1[18](?!\d)|1[18](?=,\d{3}(?!,))")
 """How a word or number begins that "an" stands before: "an 8-gun ship", "an 11th-century monk"."""
-_ARTICLE = re.compile(rf"\b(an?) {BLANK}", re.IGNORECASE)
+_ARTICLE = re.compile(rf"\b(an?) [$£€¥₱]?{BLANK}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,8 @@ def _cues(span: Span) -> Counter[NameKind]:
         cues[NameKind.PLACE] += _CUE
     if (kind := CLASSES.get(before)) and span.doc[span.start - 1].tag_ in {"NN", "NNS", "NNP"}:
         cues[kind] += _CUE
+    if before.endswith(("ist", "ists")) and span.doc[span.start - 1].pos_ == "NOUN":
+        cues[NameKind.PERSON] += _CUE
     if before == "," and (kind := CLASSES.get(read_before(span, 2))) and kind is not NameKind.PLACE:
         # "After watching Berg play, Lund called": a verb is no play.
         cues[kind] += _CUE * (span.doc[span.start - 2].pos_ in {"NOUN", "PROPN"})

@@ -40,6 +40,11 @@ _AS_PEOPLE = HUMAN | word_set(
 )
 """Verbs, as lemmas, whose subject mostly is a person, sometimes a body of people."""
 _WITHIN = word_set("in at near within outside inside through across throughout")
+_RULED = word_set(
+    "king kings queen queens duke dukes count counts kingdom duchy crown academy university people peoples coast borders "
+    "capital parliament governor governors"
+)
+"""What "of" ties to a land or a town."""
 _ENOUGH = 3
 """How much must speak for a person, and how many times more than for a place or a body of people."""
 _WATERS = word_set("River Sea Ocean")
@@ -116,6 +121,9 @@ def _list_signs(reading: Reading, mention: Mention) -> Iterator[str]:
     owns = bool(following) and following[0].tag_ == "POS"
     if before is not None and before.lower_ in _WITHIN and not owns:
         yield "WITHIN"
+    ruled = before is not None and before.lower_ == "of" and before.i > 0
+    if ruled and before is not None and before.nbor(-1).lower_ in _RULED:
+        yield from ["WITHIN"] * 2
     if before is not None and before.lower_ == "the":
         yield "THE"
     if head.tag_ == "NNPS":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from quizzer.answers.folding import without_diacritics
@@ -106,7 +106,7 @@ def _name_leak(rest: str, answer: str, value: Name, title: str) -> str | None:
         return "another form of the answer in the prompt"
     if any(_akin(mine, other) for mine in _telling(answer) for other in shown):
         return "another form of the answer in the prompt"
-    if any(_is_within(other, answer) for other in shown):
+    if any(_is_within(other, answer) for other in shown) or _spells_letters_out(answer, shown):
         return "another form of the answer in the prompt"
     if _shows_sign(rest, answer) or any(_is_compound(_fold(answer), _fold(other)) for other in shown):
         return "a sign of the answer in the prompt"
@@ -126,6 +126,13 @@ def _shows_sign(rest: str, answer: str) -> bool:
     served = SERVICES.get(answer)
     owners = (served, *DEMONYMS[served]) if served else ()
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest) for word in (*signs, *adjectives, *owners))
+
+
+def _spells_letters_out(answer: str, shown: Sequence[str]) -> bool:
+    """Whether words of the prompt begin, one after another, with the letters of an acronym: "field of view" of "FOV"."""
+    initials = "".join(word[0].upper() for word in shown)
+    letters = (word for word in _words(answer) if _ACRONYM.fullmatch(word))
+    return any(word in initials for word in letters)
 
 
 def _is_within(word: str, answer: str) -> bool:

@@ -10,6 +10,7 @@ _MOST_WORDS = 30
 """Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
 _MOST_FOR_A_DAY = 32
 """A full date is worth a longer sentence."""
+_FEWEST_WORDS = 6
 _TITLE = re.compile(r"(?<=[\w_]), (?:\"[A-Z][^\"]*\"|“[A-Z][^”]*”),(?= )")
 
 
@@ -23,3 +24,8 @@ def is_too_long(prompt: str, answer: PartialDate | Figure | Name) -> bool:
     """Whether a prompt has more words than its answer is worth."""
     day = isinstance(answer, PartialDate) and answer.precision is Precision.DAY
     return count_words(prompt) > (_MOST_FOR_A_DAY if day else _MOST_WORDS)
+
+
+def is_too_short(prompt: str, sentence: str) -> bool:
+    """Whether too little of a sentence is left; one that is short by itself, "Otho overthrew Galba", is kept whole."""
+    return count_words(prompt) < min(_FEWEST_WORDS, count_words(sentence))

@@ -28,8 +28,9 @@ OPENER = re.compile(
 """What may open a sentence before a comma."""
 LEADING = re.compile(
     r"^(?:(?:But|And|Yet),? |(?:First|Second|Third|Fourth|Fifth|Last)(?:ly)?, )(?=[A-Za-z\d])"
+    r"|^(?:Later|Earlier) (?=in (?:the (?:\d|[a-z]+ century)|\d))"
 )
-"""The word that joins a whole sentence to the one before it, or numbers it."""
+"""The word that joins a whole sentence to the one before it, numbers it, or sets its time against another."""
 CONNECTIVE = re.compile(
     r", (?:however|therefore|thus|hence|moreover|furthermore|meanwhile|instead|nevertheless|nonetheless|likewise|indeed|"
     r"though|too|of course|in turn|in fact|for (?:example|instance)|on the other hand|as well)(?:,(?= )|(?=[.;]))"
@@ -42,9 +43,9 @@ LATER = re.compile(
 """The word that sets a date against one told before: "later in June 1940"."""
 MARK = re.compile(
     r"\[(?:update|(?:citation|clarification|further explanation|page|year|specify) ?(?:needed)?|(?:who|when|which|where|by whom|according to whom)\?|dubious[^\]]*"
-    r"|(?:note|n|nb) \d+|\d{1,3}|[a-z])\]"
+    r"|(?:note|n|nb) \d+|\d{1,3}|[a-z]|[^\[\]]*\bpp?\. ?\d[^\[\]]*)\]|(?<=[a-z.,] )(?<!\b(?:in|by|of) )(?<!\bfrom )\[[A-Za-z]+\+?\d{2,4}[a-z]?\]"
 )
-"""An editor's mark or the number of a note, left in the text."""
+"""An editor's mark, the number of a note or the title of a source, left in the text."""
 BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
     r"|(?<=[\w),] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"

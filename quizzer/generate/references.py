@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PERSONAL = word_set("he she him her his hers himself herself")
 _OBJECTS = word_set("dobj dative iobj")
+_NOUNS = frozenset(["NOUN", "PROPN"])
 _SINGULAR = word_set("it its itself")
 _MANY = word_set("they them their theirs themselves")
 _NEUTRAL = _SINGULAR | _MANY
@@ -33,6 +34,8 @@ _ELSEWHERE = word_set(
     "former latter aforementioned above-mentioned corresponding respective said same similar remaining "
     "ensuing resulting above below"
 )
+_PARTS = word_set("half part portion stages")
+"""What is the latter or former of a whole that is told: "the latter half of the reign"."""
 _OTHERS = word_set(
     "other others another one ones both neither either none some many most several few each all"
 )
@@ -50,10 +53,10 @@ _THEN = re.compile(
     r"summer|winter|spring|autumn|decade|century|season|time)s?"
     r"|(?:late|early|later|earlier) (?:in the|that) (?:year|month|week|season|decade)\b(?! of)|(?:later|earlier) (?:that|the same|in the|this) (?:day|night|week|month|year|summer|winter|decade|century)"
     r"|that (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|decade|century|same|time)"
-    r"|(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
+    r"|(?<!million )(?<!billion )(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
     r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
-    r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|(?<!what is )(?<!what are )(?:today|now)|currently|(?<!most )recently|most recently(?! (?:occurring )?(?:in|on)\b)|nowadays|"
+    r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|(?<!what is )(?<!what are )(?<!in what )(?:today|now)|currently|(?<!most )recently|most recently(?! (?:occurring )?(?:in|on)\b)|nowadays|"
     r"the turn of the century(?! in \d)|still|(?:is|are|has|have) already|as (?:it|he|she|they) (?:was|were|is|are|became) (?:known|called)|"
     r"the (?:current|incumbent)|at present|in recent \w+)\b",
     re.IGNORECASE,
@@ -180,7 +183,8 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
     word = token.lower_
     if word in _OWNERS and token.dep_ != "poss":
         return True
-    if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
+    stressed = word.endswith(("self", "selves")) and bool(before) and before[-1].i == token.i - 1
+    if token.tag_ not in {"PRP", "PRP$"} or token.text == "US" or (stressed and before[-1].pos_ in _NOUNS):
         return False
     if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
         return True
@@ -248,10 +252,10 @@ def _points(token: Token, before: Sequence[Token]) -> bool:
         return not (word == "those" and following in {"who", "of", "that", "whose"})
     if word == "such":
         return following not in {"as", "that"}
-    if word in _ELSEWHERE and before:
+    if word in _ELSEWHERE and before and following not in _PARTS:
         return before[-1].lower_ in {"the", "a", "an"} or (word in {"above", "below"} and token.pos_ == "ADV")
     if word in _OTHERS or token.tag_ == "CD":
-        return _leaves_out(token, before)
+        return _leaves_out(token, before, following)
     if word == "also" and following:
         return bool(token.nbor().dep_ == "prep")
     is_told = word == "there" and any(_is_place(other) for other in before)
@@ -265,8 +269,12 @@ def _is_place(token: Token) -> bool:
     )
 
 
-def _leaves_out(token: Token, before: Sequence[Token]) -> bool:
+def _leaves_out(token: Token, before: Sequence[Token], following: str) -> bool:
     """Whether "others", "both", "two", "one" or "the other" stands for a group told of before."""
+    counted = token.tag_ == "CD" and token.dep_ == "dobj" and token.is_alpha and token.lower_ != "one"
+    if counted and token.i == token.head.i + 1 and following in {"", ".", ",", "at", "in"}:
+        # "Jobs had two at Apple"
+        return not any(other.tag_ in {"NNS", "NNPS"} for other in before)
     subject = token.dep_ in SUBJECTS and "of" not in {one.lower_ for one in token.children}
     told = any(_may_be_thing(other) for other in before)
     if token.lower_ == "another" and token.dep_ == "det" and token.head.dep_ == "dobj":

@@ -11,9 +11,9 @@ from quizzer.generate.callings import drop_callings, list_shown
 from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.cloze import Draft
 from quizzer.generate.joined import leaves_half
-from quizzer.generate.length import count_words, is_too_long
+from quizzer.generate.length import is_too_long, is_too_short
 from quizzer.generate.oddly_asked import is_oddly_asked
-from quizzer.generate.parse import has_subject, list_outside
+from quizzer.generate.parse import find_root, has_subject, list_outside
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
@@ -49,7 +49,6 @@ _YIELDING = re.compile(
 _BROKEN = re.compile(r"\w\.[\"”’] [a-z]|\w[\"”’']\. [a-z]|[a-z]{5,}\. [a-z]")
 """A full stop in the middle of a sentence."""
 _ASKING = re.compile(r"\b(?:which|what|whom?|whose|where|when|how many)\b", re.IGNORECASE)
-_FEWEST_WORDS = 6
 DANGLING = "dangling reference"
 
 
@@ -152,7 +151,7 @@ def length(draft: Draft, _: Setting) -> str | None:
     prompt = drop_callings(draft.prompt, draft.reading.callings)
     if is_too_long(prompt, draft.mention.fact.value):
         return "too long"
-    return "too short" if count_words(draft.prompt) < _FEWEST_WORDS else None
+    return "too short" if is_too_short(draft.prompt, draft.reading.text) else None
 
 
 def quoted(draft: Draft, _: Setting) -> str | None:
@@ -167,7 +166,8 @@ def quoted(draft: Draft, _: Setting) -> str | None:
 def in_brackets(draft: Draft, _: Setting) -> str | None:
     """No answer within brackets: asides are torn from what they explain."""
     before = draft.reading.text[: draft.mention.start]
-    return "within brackets" if before.count("(") > before.count(")") else None
+    inside = any(before.count(a) > before.count(b) for a, b in ("()", "[]"))
+    return "within brackets" if inside else None
 
 
 def dangling(draft: Draft, setting: Setting) -> str | None:
@@ -277,6 +277,16 @@ def year_told(draft: Draft, _: Setting) -> str | None:
         value, fact = mention.fact.value, mention.fact
         if not isinstance(value, PartialDate) or any(a <= mention.start < b for a, b in draft.removed[:-1]):
             continue
-        if value.year is None and fact.resolved_year is None and not is_timeless(draft):
+        if (
+            value.year is None
+            and fact.resolved_year is None
+            and not (is_timeless(draft) and _is_lasting(draft))
+        ):
             return "year unknown"
     return None
+
+
+def _is_lasting(draft: Draft) -> bool:
+    """Whether the main verb tells what comes again, not what goes on just now: "the city is launching a project"."""
+    root = find_root(draft.reading.doc)
+    return root is None or root.tag_ != "VBG"

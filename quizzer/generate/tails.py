@@ -25,6 +25,10 @@ _CIRCUMSTANCES = word_set("as while because since although though whereas when a
 _AROUND = word_set("following after amid amidst despite during under")
 _AIMS = word_set("aim goal purpose intention view hope intent")
 _AIDS = word_set("help aid assistance support")
+_ANSWERS = word_set(
+    "response reply result consequence reaction reward punishment compromise precaution retaliation reprisal protest"
+)
+"""What something is done as, for a reason that was told before: "bombed Gibraltar as a response"."""
 _ORDERED = word_set(
     "commission ask hire invite order allow force persuade require compel permit urge encourage tell instruct authorize "
     "authorise enable help lead induce elect choose select appoint use design plan intend expect oblige prompt send"
@@ -104,14 +108,22 @@ def _is_circumstance(token: Token, verb: Token) -> bool:
     """As in "as the water rose", "following a vote", or any phrase behind a comma."""
     if token.dep_ == "prep":
         parted = token.nbor(-1).text == ","
-        aided = token.lower_ == "with" and any(child.lemma_ in _AIDS for child in token.children)
-        return token.head == verb and _is_whole(verb) and (parted or aided or token.lower_ in _AROUND)
+        spare = parted or token.lower_ in _AROUND or _tells_how(token)
+        return token.head == verb and _is_whole(verb) and spare
     if token.dep_ not in {"advcl", "relcl"} or not has_subject(token):
         return False
     told = any(word.tag_ in FINITE for word in (token, *token.children))
     opens = token.left_edge
     when = token.dep_ == "relcl" and opens.lower_ == "when"
     return told and (when or (token.head == verb and opens.lower_ in _CIRCUMSTANCES and _is_whole(verb)))
+
+
+def _tells_how(preposition: Token) -> bool:
+    """As in "with the help of Berg", "as a response", "by promising more"."""
+    nouns = {child.lemma_ for child in preposition.children if child.dep_ == "pobj"}
+    means = preposition.lower_ == "by" and any(child.dep_ == "pcomp" for child in preposition.children)
+    answers = preposition.lower_ == "as" and bool(nouns & _ANSWERS)
+    return means or answers or (preposition.lower_ == "with" and bool(nouns & _AIDS))
 
 
 def _says_more(token: Token) -> bool:

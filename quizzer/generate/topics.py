@@ -250,7 +250,7 @@ def _is_main(token: Token) -> bool:
     if token.dep_ not in SUBJECTS or verb.dep_ != "ROOT" or token.tag_ not in _SINGULAR:
         return False
     many = any(t.lower_ in {"were", "are", "have"} for t in (verb, *verb.children)) or verb.tag_ == "VBP"
-    return not many and not any(child.dep_ == "conj" for child in token.children)
+    return not many and not _is_another(token) and not any(child.dep_ == "conj" for child in token.children)
 
 
 def _has_rival(line: Line) -> bool:

@@ -25,6 +25,7 @@ from quizzer.generate.callings import drop_callings
 from quizzer.generate.class_words import leave_out_class
 from quizzer.generate.clauses import Clause, read_clauses
 from quizzer.generate.cloze import Draft, touches
+from quizzer.generate.length import is_too_short
 from quizzer.generate.nested import is_attributed, read_nested
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.tails import drop_tails
@@ -34,7 +35,6 @@ from quizzer.models import Figure, Name, PartialDate, QuestionKind
 
 MOST_WORDS = 24
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_FEWEST_WORDS = 6
 _ISLAND = re.compile(r"\b([Ii])n which island\b")
 _TORN = re.compile(r"\w\[")
 """An editor's mark that the model takes for a part of the word before it."""
@@ -79,7 +79,7 @@ def _points_back(draft: Draft, clause: Clause) -> bool:
 def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clause]) -> Iterator[Turned]:
     """The prompt with question words in its gap, then the clauses that tell something by themselves."""
     whole = ask_in_place(Wording(draft, known))
-    if whole is not None and len(whole.text.split()) > _FEWEST_WORDS:
+    if whole is not None and not is_too_short(whole.text, draft.reading.text):
         yield whole
     for clause in clauses:
         told = ask_in_clause(Turning(draft, clause, known))
@@ -132,8 +132,8 @@ def _fits(draft: Draft, turned: Turned) -> bool:
     """Whether the question is whole and of a fitting length."""
     if turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
         return False
-    words = drop_callings(turned.text, draft.reading.callings).split()
-    return _FEWEST_WORDS <= len(words) <= MOST_WORDS
+    asked = drop_callings(turned.text, draft.reading.callings)
+    return len(asked.split()) <= MOST_WORDS and not is_too_short(asked, draft.reading.text)
 
 
 def _form(draft: Draft, turned: Turned) -> Draft:

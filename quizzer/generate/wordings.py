@@ -49,7 +49,7 @@ _WORDINGS = {
         rf"\b(?i:in|at|during) (?:\d{{4}}|which year|____) (?:[A-Z]\w+ ){{0,2}}(?:{_HELD})\b"
     ),
     "an adjective for an adverb": r"\b\w{2,}(?:onal|ical|ual|eral) (?:dated|considered|believed|located)\b",
-    "an editor's mark": r"\w\[|\[(?:citation|update|further|clarification)",
+    "an editor's mark": r"\w\[|\[(?:citation|update|further|clarification)|\[[A-Za-z]+\+?\d{2,4}[a-z]?\]",
     "both of one name": r"\b[Bb]oth (?:the )?(?:[A-Z]\w+|____) (?!and\b)[a-z]+",
     "an article without its noun": r"\b(?:the|an?) (?:to|of|for|and|at|from|or|whom|which|was|is|are|were)(?=\s)",
     "a word said twice": r"\b(the|an?|of|in|to|and|by|with|for|at|from|on) \1\b",

@@ -19,6 +19,7 @@ from quizzer.generate.distractors import Pool, Value, choose_options, pool_candi
 from quizzer.generate.events import write_event_questions
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.gates import QUESTION_GATES, judge
+from quizzer.generate.known import PERSON
 from quizzer.generate.likeness import find_sex, tells_sex
 from quizzer.generate.name_options import QUOTES
 from quizzer.generate.parse import find_root
@@ -113,6 +114,8 @@ def _write_case(draft: Draft, setting: Setting) -> Draft:
 def _is_common(token: Token, setting: Setting) -> bool:
     """Whether the document has the word without a capital, within names perhaps with one: "World Chess Championship"."""
     word = token.text.lower()
+    if setting.known.get(token.text) == PERSON:
+        return False
     return word in setting.common or (word in setting.lower and token.tag_ in {"NN", "NNS"})
 
 
