@@ -92,8 +92,8 @@ def _rank(draft: Draft, one: Candidate) -> tuple[int, bool, int, int, str]:
 
 def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], cast: Cast) -> list[Candidate]:
     """The candidates of the answer's kind, form and scene of which all may hold that is told of it."""
-    said = describe(draft.reading, draft.mention)
-    if said.narrow or _is_narrow(draft, value):
+    said, sort = describe(draft.reading, draft.mention), sort_of(draft.answer, value.kind)
+    if said.narrow or sort == "plain name" or _is_narrow(draft, value):
         return []
     scene = find_part(draft.reading, draft.mention), find_times(draft, cast)
     asked = _list_asked(draft, draft.answer.split())
@@ -103,7 +103,8 @@ def _list_fitting(draft: Draft, value: Name, candidates: Sequence[Candidate], ca
         if one.value.kind is value.kind
         and one.confidence >= SURE
         and not one.quoted
-        and _is_alike(draft, value, one, asked)
+        and sort_of(one.text, value.kind) == sort
+        and _is_alike(draft, sort, one, asked)
         and _is_told_alike(draft, one, said, scene, cast)
     ]
 
@@ -117,14 +118,9 @@ def _is_narrow(draft: Draft, value: Name) -> bool:
     return value.kind is NameKind.PERSON and person_options.is_narrow(draft)
 
 
-def _is_alike(draft: Draft, value: Name, other: Candidate, asked: Set[str]) -> bool:
-    """Whether form and place in the document agree."""
-    sort = sort_of(draft.answer, value.kind)
-    if (
-        sort != sort_of(other.text, value.kind)
-        or sort == "plain name"
-        or not _is_alike_in_form(draft, other, asked)
-    ):
+def _is_alike(draft: Draft, sort: str, other: Candidate, asked: Set[str]) -> bool:
+    """Whether form and place in the document agree with those of an answer of the sort."""
+    if not _is_alike_in_form(draft, other, asked):
         return False
     if draft.reading.text[: draft.mention.start].lower().endswith(_CITING):
         return f"{_CITING}{other.text}".lower() in other.sentence.lower()
