@@ -82,6 +82,21 @@ def test_one_bad_document_does_not_keep_the_others_back(
     assert made(document)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was opened there. They went to it in 1920.\n", "of 1 facts none makes a question"),
+        ("Nothing here tells of anything at all.\n", "no date, figure or name was found"),
+    ],
+)
+def test_document_that_gives_no_question_is_told_why_and_leaves_no_set(
+    text: str, said: str, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document.write_text(text, encoding="utf-8")
+    assert said in say(capsys, "generate", document, code=4)
+    assert not document.with_suffix(".quiz.yaml").exists()
+
+
 def test_documents_of_every_form_are_read_in_one_go(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,10 +111,25 @@ def generate_one(
     question_set, revision = generation.question_set, None
     if old is not None:
         question_set, revision = revise_set(old, question_set, document.text)
+    if not question_set.questions:
+        raise DocumentError(phrase_refusals(path, generation))
     write_whole(target, quiz_yaml.write(question_set).encode())
     if not quiet:
         tell_generation(path, target, generation, revision)
     return describe_generation(path, target, generation, revision)
+
+
+def phrase_refusals(path: Path, generation: Generation) -> str:
+    """Why a document gave no question at all, and how to look closer."""
+    facts = sum(generation.counts.values())
+    if not facts:
+        return f"{path}: no date, figure or name was found in its sentences. Is it prose, and in English?"
+    most = sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0]))[:3]
+    reasons = ", ".join(f"{reason} {count}" for reason, count in most)
+    return (
+        f"{path}: of {facts} facts none makes a question that stands by itself ({reasons}). Nothing was written. "
+        f"See what a sentence holds and why it is not asked: quizzer generate {path} --explain 1"
+    )
 
 
 def read_source(path: Path, output: Path | None) -> Document:
