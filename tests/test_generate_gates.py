@@ -6,6 +6,7 @@ import pytest
 
 from quizzer.generate.answer_gates import dated, leak
 from quizzer.generate.cloze import write_draft
+from quizzer.generate.faults import FAULT, sound_english
 from quizzer.generate.gates import FACT_GATES, GAP_GATES
 from quizzer.generate.name_gates import name_role
 from quizzer.generate.sentence_gates import DANGLING, asked_plainly, dangling
@@ -729,6 +730,14 @@ def test_who_is_not_asked_right_behind_another_person(answer: str, text: str, ex
 )
 def test_what_only_the_text_around_makes_clear_is_refused(expected: str, answer: str, text: str) -> None:
     assert reason(answer, text) == expected
+
+
+def test_two_names_run_together_are_no_answer() -> None:
+    told = "Ida Holm opened the RigaConf Rigaconf17 in the castle of Narva in 2017."
+    made = replace(
+        draft("Ida Holm", told), prompt="Ida Holm opened the ____ in 2017.", answer="RigaConf Rigaconf17"
+    )
+    assert sound_english(made, Setting("A page", readings(told))) == FAULT
 
 
 def test_citation_that_opens_a_sentence_is_left_out() -> None:

@@ -39,7 +39,7 @@ def test_letters_right_behind_their_name_need_no_bracket() -> None:
     told = ("Services are delivered by Alberta Health Services.", "AHS is the one authority of the province.")
     assert known(*told)["AHS"] == ("Alberta Health Services",)
     assert "AHS" in known(*told)["Alberta Health Services"]
-    far = (told[0], *["The river flows to the sea."] * 3, told[1])
+    far = (told[0], *["The river flows to the sea."] * 9, told[1])
     assert known(*far)["AHS"] == ()
 
 
@@ -73,3 +73,13 @@ def test_end_of_a_longer_name_has_no_letters_of_its_own() -> None:
         "In 2013 FDATIC paid for 98 films of the Film Industry.",
     )
     assert "Film Industry" not in known(*told)["FDATIC"]
+
+
+def test_letters_a_few_sentences_behind_their_name_need_no_bracket() -> None:
+    told = known(
+        "The Environmental Awareness Group of Antigua led the work.",
+        "The goats were gone in 2018.",
+        "Trees grew on the hills.",
+        "The EAG was founded in 1988 by Ida Holm.",
+    )
+    assert "Environmental Awareness Group" in told["EAG"]

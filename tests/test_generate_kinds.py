@@ -63,3 +63,16 @@ def test_verb_before_a_name_is_no_play() -> None:
 def test_noun_for_followers_before_a_name_tells_of_people() -> None:
     told = "Ida Holm met the famous Spanish anarchists Buenaventura Durruti and Francisco Ascaso in 1927."
     assert kinds(told)["Buenaventura Durruti"] is NameKind.PERSON
+
+
+def test_island_that_does_nothing_is_no_person() -> None:
+    told = "Goats lived on Redonda for a century. Few trees grew on Redonda. Redonda was bare."
+    assert kinds(told)["Redonda"] is not NameKind.PERSON
+
+
+def test_two_words_are_a_person_where_somebody_is_called_by_the_second() -> None:
+    told = (
+        "The head of people was Stacey Sullivan. Sullivan told the board of Riga. Sullivan asked Ida Holm. "
+        "Sullivan wrote to the king."
+    )
+    assert kinds(told)["Stacey Sullivan"] is NameKind.PERSON

@@ -31,6 +31,12 @@ from quizzer.generate.wordings import is_misdated, is_misworded
         "It serves half a million New Yorkers.HHC's clinics treat ____ patients.",
         "The bishop affirmed this in the 4th & ____.",
         "In United Kingdom, the firm was founded in ____.",
+        "The eighteenth RigaConf Rigaconf17 took place in ____.",
+        "The program ran on MIPS, MIPS and ____.",
+        "The fair was held from 17th to 23th June in ____.",
+        "Ida Holm was a member for incredible ____ years.",
+        "Ida Holm put an national flag on the castle of ____.",
+        "Ida Holm landed on a island near ____.",
     ],
 )
 def test_faulty_wording_is_seen(line: str) -> None:
@@ -51,6 +57,9 @@ def test_faulty_wording_is_seen(line: str) -> None:
         "By the end of ____, the fleet had left Kronstadt.",
         "The temples of Riga: ____ built two of them.",
         "The server of ____ was written in Node.js, and sold in 2012.",
+        "Ida Holm was a member for about 20 years in ____.",
+        "The 13th and the 112th regiments, a once proud troop, met a European league in ____.",
+        "The town lies in ____, an hour from an old unit of a European union.",
     ],
 )
 def test_sound_wording_beside_it_is_let_through(line: str) -> None:
@@ -64,6 +73,8 @@ def test_sound_wording_beside_it_is_let_through(line: str) -> None:
         ("On February 1914 the harbour was closed.", True),
         ("In February 1914 the harbour was closed.", False),
         ("On February 28, 1914, the harbour was closed.", False),
+        ("The program was released July 1998 in Riga.", True),
+        ("The program was released in July 1998 in Riga.", False),
     ],
 )
 def test_day_and_month_have_their_prepositions(text: str, expected: bool) -> None:

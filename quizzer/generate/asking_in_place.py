@@ -140,7 +140,7 @@ def _ask_date(wording: Wording, value: PartialDate, place: Place) -> str | None:
     preposition = before.split()[-1] if before.strip() else ""
     # "on the evening of what date" is said by nobody, nor "ready by what date at 10 p.m.".
     odd = (preposition == "of" and value.day is not None) or re.match(r" \[[^\]]*\] at \d", place.behind)
-    torn = wording.head.head.i > max(wording.asked) or _follows_another(wording)
+    torn = wording.head.head.i > max(wording.asked) or _follows_another(wording) or _is_in_example(wording)
     if preposition not in _BEFORE_DATES or draft.answer[0].islower() or odd or torn or _names_who(draft):
         return None
     words = _word_date(draft, value, preposition)
@@ -152,6 +152,14 @@ def _follows_another(wording: Wording) -> bool:
     """Whether the date says when that was after which something was done: "after her death in which year"."""
     noun = wording.head.head.head
     return noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and noun.head.lower_ in _AFTERWARDS
+
+
+def _is_in_example(wording: Wording) -> bool:
+    """Whether the date says when something was that is only an example: "in deals like that of Berg in 2006"."""
+    return any(
+        word.dep_ == "prep" and word.lower_ in {"like", "including"}
+        for word in wording.head.doc[: wording.head.i]
+    )
 
 
 def _word_date(draft: Draft, value: PartialDate, preposition: str) -> str | None:

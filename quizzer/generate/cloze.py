@@ -53,7 +53,7 @@ _AGE = re.compile(r"^(?:Late|Early) (?=[A-Z])")
 """Which part of an age of the earth is meant: "Late Permian"."""
 _DIGITS_OF_YEAR = 4
 _SPACES = re.compile(r"\s+")
-_LOOSE_MARK = re.compile(r" ([,.;:])|,(?=,)")
+_LOOSE_MARK = re.compile(r" ([,;:]|\.(?![A-Z]))|,(?=,)")
 _INNER_THE = re.compile(
     rf"(?<=, )The (?=(?:[A-Z]\w+ ){{1,3}}(?:{'|'.join(n for n, kind in HEADS.items() if kind is NameKind.PLACE)})\b)"
 )

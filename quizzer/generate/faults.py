@@ -63,7 +63,7 @@ FAULT = "faulty English in the source"
 
 def sound_english(draft: Draft, setting: Setting) -> str | None:
     """No slip that a reader would take for the question's own."""
-    lines = (draft.context, draft.prompt)
+    lines = (draft.context, draft.prompt, draft.answer)
     worded = any(map(is_misworded, lines)) or is_misdated(draft.reading.text)
     if worded or _is_misspelt(draft, setting):
         return FAULT

@@ -20,6 +20,8 @@ _BRACKET = re.compile(r" \(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s*\)")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _THREE = 3
 _MOST_PARTS = 9
+_NEAR = 8
+"""How many sentences before its letters a body is named in full at most."""
 _SMALL = word_set("of the and for in on de la")
 _LETTERS = re.compile(r"[A-Z]{3,6}")
 TAIL = re.compile(r"(?:\b(?:and|or|for)(?: the)?|[-–&/]) ?$")
@@ -93,7 +95,7 @@ def _is_glossed(
 def _find_spoken(
     docs: Sequence[Doc], kinds: Mapping[str, NameKind], explained: Container[str]
 ) -> Iterator[tuple[str, str]]:
-    """Letters that no bracket explains and the one name of which they are the initials, right before them."""
+    """Letters that no bracket explains and the one name of which they are the initials, shortly before them."""
     letters = [text for text in kinds if _LETTERS.fullmatch(text) and text not in explained]
     initials: defaultdict[str, list[str]] = defaultdict(list)
     for text in kinds if letters else ():
@@ -104,7 +106,7 @@ def _find_spoken(
         if len(fitting) != 1:
             continue
         first = next((at for at, doc in enumerate(docs) if re.search(rf"\b{short}\b", read_text(doc))), 0)
-        near = " ".join(map(read_text, docs[max(0, first - 1) : first + 1]))
+        near = " ".join(map(read_text, docs[max(0, first - _NEAR) : first + 1]))
         if fitting[0] in near.partition(short)[0]:
             yield fitting[0], short
 

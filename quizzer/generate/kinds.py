@@ -30,6 +30,10 @@ _LABELS = {
     "WORK_OF_ART": NameKind.PUBLICATION,
 }
 _WITHIN = word_set("in at near outside")
+_LIVING = word_set(
+    "live grow stand be remain stay land arrive place settle survive breed nest camp build dwell thrive"
+)
+"""Verbs, as lemmas, of what is done on an island."""
 HUMAN = word_set(
     "say write argue order command lead tell ask marry die become believe think describe claim suggest "
     "propose report publish discover note state succeed appoint decide refuse agree want hope return"
@@ -94,11 +98,13 @@ def vote(mentions: Iterable[tuple[str, Span]]) -> dict[str, NameKind]:
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     located = set[str]()
     likely: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
     for text, span in mentions:
         cues, label = _cues(span), _read_label(span)
         votes[text].update(_opinions(text, span, cues, label))
         within = cues[NameKind.PLACE] and not cues[NameKind.PERSON]
         likely[text] += -1 if within or (label != "PERSON" and read_before(span, 1).lower() == "the") else 1
+        acting[text] += cues[NameKind.PERSON] - owns(span)
         if cues[NameKind.PLACE]:
             located.add(text)
     kinds = {text: _decide(text, counts, located) for text, counts in votes.items()}
@@ -108,6 +114,11 @@ def vote(mentions: Iterable[tuple[str, Span]]) -> dict[str, NameKind]:
         if likely[text] > 0 and kinds[text] is NameKind.NAME and _is_called(text, votes[text])
     }
     kinds |= dict.fromkeys(sorted(named), NameKind.PERSON)
+    # An island that the recogniser takes for somebody who never does anything.
+    idle = {text for text in located if " " not in text and not acting[text]}
+    kinds |= {text: NameKind.NAME for text in sorted(idle) if kinds[text] is NameKind.PERSON}
+    families = {text for text, kind in kinds.items() if kind is NameKind.PERSON and " " not in text}
+    kinds |= {text: NameKind.PERSON for text in kinds if _is_full(text, kinds[text], votes[text], families)}
     surnames = {surname(text) for text, kind in kinds.items() if kind is NameKind.PERSON}
     return {
         text: NameKind.PERSON if _is_surname(text, kind, votes[text]) and text in surnames else kind
@@ -127,6 +138,13 @@ def _is_called(text: str, counts: Counter[NameKind]) -> bool:
     """Whether a name begins with a given name, and no class noun beside it says that a thing is called so."""
     told = max((count for kind, count in counts.items() if kind is not NameKind.PERSON), default=0)
     return told < _CUE and begins_as_persons(text)
+
+
+def _is_full(text: str, kind: NameKind, counts: Counter[NameKind], families: Set[str]) -> bool:
+    """Whether the recogniser sees a person in two words of which the document calls somebody by the second."""
+    words = text.split()
+    seen = counts[NameKind.PERSON] > 0 and not +(counts - Counter({NameKind.PERSON: counts[NameKind.PERSON]}))
+    return kind is NameKind.NAME and len(words) == len(("Ida", "Holm")) and seen and words[1] in families
 
 
 def _is_surname(text: str, kind: NameKind, counts: Counter[NameKind]) -> bool:
@@ -181,6 +199,8 @@ def _cues(span: Span) -> Counter[NameKind]:
     cues[NameKind.PERSON] += (before == "by") + owns(span)
     within = before.lower() in _WITHIN or (before == "the" and read_before(span, 2).lower() in _WITHIN)
     if within and not _COUNTED.match(read_text(span.doc), span.end_char):
+        cues[NameKind.PLACE] += 2
+    if before == "on" and span.doc[span.start - 1].head.lemma_ in _LIVING:
         cues[NameKind.PLACE] += 2
     if span.root.dep_ == "nsubj" and span.root.head.lemma_ in HUMAN:
         cues[NameKind.PERSON] += 2

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 OPENER = re.compile(
     r"(?:However|Regardless|Therefore|Thus|Hence|Moreover|Furthermore|Consequently|Nevertheless|Nonetheless|Meanwhile|Similarly|"
     r"Likewise|Accordingly|Instead|Simultaneously|Subsequently|Eventually|Finally|Then|Soon|Later|Today|Currently|Indeed|"
-    r"Also|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
+    r"Also|Actually|Unsurprisingly|Sadly|Additionally|Alternatively|Conversely|Afterwards?|Thereafter|Altogether|Overall|Still|Again|Likewise|"
     r"(?:(?:More|Most|Equally|Less) )?(?:importantly|significantly|interestingly|surprisingly|crucially|notably|unfortunately)|"
     r"Fortunately|Ultimately|Specifically|Generally|More (?:specifically|precisely|generally)|Besides|"
     r"In (?:addition|fact|contrast|turn|response|particular|comparison|general|total|return|the end|the meantime|all|other words)|"
@@ -49,7 +49,7 @@ MARK = re.compile(
 BACKWARD = re.compile(
     r"(?<=[Tt]he )(?:subsequent|ensuing|resulting|aforementioned) (?=[A-Z])"
     r"|(?<=[\w),] )(?<!\bbut )(?<!\band )(?<!\bthe )(?<!\bsince )(?<!\buntil )(?<!\bby )(?<!\bfrom )"
-    r"(?:also|then|subsequently|thus|therefore|consequently|likewise) "
+    r"(?:also|(?<!, )then|subsequently|thus|therefore|consequently|likewise) "
     r"(?=[a-z])(?!(?:known|called|used|to|by|in|at|on|for|from|with|of|the|an?|and|or|as|only|far) )"
 )
 """A word within a sentence that only looks back: "the subsequent Peace of Pressburg", "he also wrote"."""

@@ -35,6 +35,8 @@ _CLINGING = word_set("from against for between under near of with through")
 """Prepositions that after a noun may say more of the noun than of the verb."""
 _QUOTED_STOP = re.compile(r"[.,]([\"”])\?$")
 _STOP_BEHIND_UNIT = re.compile(r"(/[a-z]+\d?)\.\?$")
+_TWO_STOPS = re.compile(r"\.\.\?$")
+"""The stop of the sentence behind that of "Inc."."""
 _PLURAL = word_set("VBP were are have")
 _PHRASES = word_set("prep agent dobj npadvmod oprd")
 _INNER = word_set("pobj prep det amod compound nummod poss case nmod quantmod")
@@ -281,5 +283,5 @@ class Turning(Wording):
         parts = (*clause.front, *clause.subject, *clause.inner, clause.verb, *clause.rest)
         used = frozenset(token.i for token in parts)
         text = f"{text[:1].upper()}{text[1:]}?".replace(" ,", ",")
-        text = _STOP_BEHIND_UNIT.sub(r"\1?", text)
+        text = _TWO_STOPS.sub(".?", _STOP_BEHIND_UNIT.sub(r"\1?", text))
         return Turned(_QUOTED_STOP.sub(r"\1?", text), used)

@@ -57,6 +57,12 @@ _WORDINGS = {
     "a school without its article": (
         r"\b(?:from|at|of|to|by|in|with) (?:University|Museum|Province|Kingdom|Republic|Institute|Gulf|Battle|Treaty) of [A-Z_]"
     ),
+    "two names run together": r"\b([A-Z]\w+) (?i:\1)\d",
+    "a list with one of its members twice": r"\b([A-Z]\w+), \1\b(?!,? [A-Z])",
+    "an ordinal that is none": r"(?<!1)[123]th\b",
+    "so many years without their article": r"\bfor [a-z]+(?:ible|able|ous|ful|ing) (?:\d+|____) (?:years|months|days)\b",
+    "an before a consonant": r"\ban [b-df-gj-np-tv-z][a-z]{2,}",
+    "a before a vowel": r"\ba (?!(?:and|as|at|are|in|is|if|or)\b)(?:[ai][a-z]{2,}|e(?!u|w)[a-z]{2,}|o(?!ne|nce)[a-z]{2,})",
     "the largest without its article": r"\b[Oo]ne of (?:largest|oldest|earliest|first|most|biggest|highest|best|main)\b",
     "what is left of what was told before": rf"\b(?:remainder|rest) of the (?:{BLANK}|\d)",
     "two marks side by side": r",[—–:;]",
@@ -82,8 +88,10 @@ _SIGNS = {
 }
 """What stands in every line that has the wording, and is quicker to see."""
 _WORDED = tuple((_SIGNS.get(name, ""), re.compile(pattern)) for name, pattern in _WORDINGS.items())
-_IN_A_DAY = re.compile(rf"\b[Ii]n (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}|[,.])|\b[Oo]n (?:{_MONTH}) \d{{4}}\b")
-"""A day after "in", a month after "on"."""
+_IN_A_DAY = re.compile(
+    rf"\b[Ii]n (?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}|[,.])|\b[Oo]n (?:{_MONTH}) \d{{4}}\b|\b(?:was|were) [a-z]+ed (?:{_MONTH}) \d"
+)
+"""A day after "in", a month after "on", either after no preposition."""
 
 
 def is_misworded(line: str) -> bool:
@@ -92,5 +100,5 @@ def is_misworded(line: str) -> bool:
 
 
 def is_misdated(text: str) -> bool:
-    """Whether the text gives a day the preposition of a month, or a month that of a day."""
+    """Whether the text gives a day the preposition of a month, a month that of a day, or one of them none."""
     return bool(_IN_A_DAY.search(text))

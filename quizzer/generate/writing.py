@@ -101,7 +101,8 @@ def _write_case(draft: Draft, setting: Setting) -> Draft:
     doc = draft.reading.doc
     first = doc[0].text
     named = any(token.text[:1].isupper() for token in doc[1:3])
-    if first in setting.proper:
+    called = setting.known.get(first) == PERSON and not first.endswith("s")
+    if first in setting.proper or called:
         written, other = first.lower(), first
     elif _is_common(doc[0], setting) and not first.islower() and not named:
         written, other = first, first.lower()
@@ -114,8 +115,6 @@ def _write_case(draft: Draft, setting: Setting) -> Draft:
 def _is_common(token: Token, setting: Setting) -> bool:
     """Whether the document has the word without a capital, within names perhaps with one: "World Chess Championship"."""
     word = token.text.lower()
-    if setting.known.get(token.text) == PERSON:
-        return False
     return word in setting.common or (word in setting.lower and token.tag_ in {"NN", "NNS"})
 
 
