@@ -190,3 +190,10 @@ def test_place_of_which_nothing_is_known_keeps_its_gap() -> None:
 def test_date_of_an_example_is_not_asked_for_at_the_end() -> None:
     told = "Ida Holm kept a voice in great deals like the sale of the harbour of Narva in 2006."
     assert not question("2006", told).endswith("in which year?")
+
+
+def test_question_words_never_stand_before_a_bare_object() -> None:
+    told = "The loss of the ships was thought in Berlin an embarrassment by the friends of Ida Holm."
+    assert not any(
+        " city an " in one.prompt for one in write_questions(draft("Berlin", told), {"Berlin": "city"})
+    )

@@ -725,6 +725,23 @@ def test_who_is_not_asked_right_behind_another_person(answer: str, text: str, ex
             "1992",
             "In 1992 POSTGRES became the manager of data for the project of Riga described in [ston92].",
         ),
+        (
+            "several words fit the gap",
+            "Calvo",
+            "In March 1943 a store of arms at Gibraltar was blown up by Calvo's agents. Calvo lived in Riga.",
+        ),
+        (
+            "several words fit the gap",
+            "Ida Holm",
+            "In 1955 Karl Berg of Riga tried to speak in favor of Ida Holm before the court of Narva.",
+        ),
+        (
+            "faulty English in the source",
+            "1975",
+            "Lund traded with Riga. Karl Berg left Riga. Ida Holm saw Riga. Emil Lund came to Riga. "
+            "In 1975 the region of the Riga was created by Ida Holm.",
+        ),
+        ("nothing to hold on to", "Ida Holm", "Ida Holm agreed with Karl Berg of Riga."),
         ("dangling reference", "Apple", "Steve Jobs had two at Apple."),
     ],
 )

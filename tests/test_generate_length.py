@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from quizzer.generate.length import count_words, is_too_long, is_too_short
+from quizzer.generate.model import load_model
 from quizzer.models import Figure, PartialDate, Precision
 
 
@@ -30,10 +31,11 @@ def test_full_date_may_be_asked_in_a_longer_sentence() -> None:
         ("In which year did Vasa sink?", "Vasa sank in 1628.", False),
         ("Who overthrew Galba?", "Otho overthrew Galba.", False),
         ("Who overthrew Galba?", "Otho overthrew Galba with the help of the guard of Rome.", True),
+        ("Who bypassed a strict approach?", "Otho bypassed a strict approach.", True),
         ("Who left?", "Otho left Rome.", True),
     ],
 )
 def test_short_sentence_is_asked_whole_and_a_long_one_keeps_enough(
     prompt: str, sentence: str, short: bool
 ) -> None:
-    assert is_too_short(prompt, sentence) is short
+    assert is_too_short(prompt, load_model()(sentence)) is short

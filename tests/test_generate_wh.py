@@ -727,3 +727,8 @@ def test_surname_that_is_a_common_word_keeps_its_capital() -> None:
     )
     made = generate(document(told)).question_set.questions
     assert all(" page " not in one.prompt for one in made if "1996" in one.answer or "married" in one.prompt)
+
+
+def test_joined_clause_that_means_the_first_is_not_asked_alone() -> None:
+    told = "Riga and Narva were at war and this continued until 1763."
+    assert not any("did this" in one.prompt for one in write_questions(draft("1763", told)))

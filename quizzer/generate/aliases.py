@@ -22,6 +22,7 @@ from quizzer.generate.linked import find_linked
 from quizzer.generate.name_evidence import Told, read_told
 from quizzer.generate.parse import read_text
 from quizzer.generate.personal_names import PRAENOMINA, bare_words, begins_as_persons, has_persons_form
+from quizzer.generate.renamed import find_renamed
 from quizzer.generate.rulers import find_bynames, find_numbers
 from quizzer.generate.short_forms import ALWAYS_SEAS, BODIES, list_thing_forms
 from quizzer.generate.synonyms import SAME_THING, find_same_person
@@ -74,7 +75,7 @@ def find_aliases(
     told = read_told(kinds, often, mentions, vocabulary)
     for full, other in (*find_persons(told), *_find_things(told), *find_linked(links, told)):
         found[full].add(other)
-    for full, other in (*_find_told(docs, kinds), *find_initialisms(docs, kinds)):
+    for full, other in (*_find_told(docs, kinds), *find_initialisms(docs, kinds), *find_renamed(docs, kinds)):
         _tie(found, full, other)
     for name, other in (*find_bynames(docs, kinds), *find_numbers(kinds)):
         found[name].add(other)

@@ -11,12 +11,18 @@ from collections.abc import Sequence
 
 from quizzer.generate.cloze import Draft
 from quizzer.generate.known import PERSON
-from quizzer.generate.parse import find_subject
+from quizzer.generate.parse import find_root, find_subject
 from quizzer.generate.setting import Setting, is_timeless, shown_mentions, shown_tokens
 from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, PEOPLES, SUBJECTS, word_set
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
+_TALK = word_set(
+    "agree disagree ask tell think like dislike know smile laugh nod reply respond answer talk speak listen joke doubt "
+    "wonder feel complain"
+)
+"""Verbs, as lemmas, of what passes between people every day."""
+_FEW_WORDS = 8
 _ONE = word_set(
     "mother father wife husband widow widower founder inventor discoverer composer architect successor predecessor capital"
 )
@@ -36,6 +42,7 @@ def anchored(draft: Draft, setting: Setting) -> str | None:
         told, people = sum(map(_holds, others)), any(token.text in PEOPLES for token in shown_tokens(draft))
         known = setting.known.get(draft.mention.fact.value.text) == PERSON
         held = told + people > 1 or (told == 1 and (known or _says_what(draft) or _is_somebodys(draft)))
+        held = held and not _tells_of_talk(draft, others)
     elif _tells_of_existence(draft) or _counts_who_acted(draft):
         held = any(isinstance(value, PartialDate) for value in others) or any(
             name.kind not in {NameKind.PERSON, NameKind.NAME, NameKind.PLACE} for name in names
@@ -45,6 +52,17 @@ def anchored(draft: Draft, setting: Setting) -> str | None:
         held = (bool(names) and (dated or not _did_much(draft, names, setting))) or _tells_of_people(draft)
         held = held and not _tells_of_any(draft)
     return None if held else "nothing to hold on to"
+
+
+def _tells_of_talk(draft: Draft, others: Sequence[PartialDate | Figure | Name]) -> bool:
+    """Whether somebody only said or thought something of somebody else, in few words: "Schmidt agreed with Lund"."""
+    root = find_root(draft.reading.doc)
+    if root is None or root.lemma_ not in _TALK or len(draft.prompt.split()) > _FEW_WORDS:
+        return False
+    if any(child.dep_ == "auxpass" for child in root.children):
+        return False
+    people = {NameKind.PERSON, NameKind.NAME}
+    return all(isinstance(one, Name) and one.kind in people for one in others)
 
 
 def _tells_of_any(draft: Draft) -> bool:

@@ -9,16 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizzer.generate.articles import has_odd_article
 from quizzer.generate.cloze import Draft
 from quizzer.generate.number_forms import COLLECTIVES
 from quizzer.generate.parse import has_subject, list_outside
 from quizzer.generate.setting import Setting, is_timeless
 from quizzer.generate.wordings import is_misdated, is_misworded
-from quizzer.generate.words import CLASSES, CONTINENTS, FINITE, PRESENT, SUBJECTS, word_set
+from quizzer.generate.words import CLASSES, FINITE, PRESENT, SUBJECTS, word_set
 from quizzer.models import Name, NameKind, PartialDate, Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _PAST = _WHOLE | {Precision.DECADE}
@@ -67,7 +69,7 @@ def sound_english(draft: Draft, setting: Setting) -> str | None:
     worded = any(map(is_misworded, lines)) or is_misdated(draft.reading.text)
     if worded or _is_misspelt(draft, setting):
         return FAULT
-    odd = _has_odd_article(draft) or _has_odd_number(draft) or _has_odd_tense(draft)
+    odd = has_odd_article(draft, setting) or _has_odd_number(draft) or _has_odd_tense(draft)
     timeless = is_timeless(draft) and _AT_THE_END.search(draft.reading.text)
     return FAULT if odd or timeless or _is_dated_twice(draft) or _is_broken(draft) else None
 
@@ -135,14 +137,6 @@ def _is_misspelt(draft: Draft, setting: Setting) -> bool:
     return bool(words) and any(
         word in words for word in re.findall(r"[^\W\d_]+", f"{draft.context} {draft.prompt}")
     )
-
-
-def _has_odd_article(draft: Draft) -> bool:
-    """Whether "the" stands before a continent or a part of one."""
-    before = draft.reading.text[: draft.mention.start]
-    named = isinstance(draft.mention.fact.value, Name)
-    part = " of " not in draft.answer and draft.answer.split()[-1] in CONTINENTS
-    return named and part and before.lower().endswith("the ")
 
 
 def _has_odd_number(draft: Draft) -> bool:

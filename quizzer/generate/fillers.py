@@ -39,6 +39,10 @@ _ACTING = SUBJECTS | {"dobj"}
 _TOLD = word_set("appos relcl acl")
 _OF_A_SERIES = re.compile(r" (?:[A-Z]\w+ ){0,2}(?:Games|Olympics|World Cup|Cup|Championships?)\b")
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|after|until|preceding|following) (?:the )?$", re.IGNORECASE)
+_ACTORS_NEXT = re.compile(
+    r"['’]s? (?:agents|spies|saboteurs|informers|envoys|emissaries|supporters|followers)\b"
+)
+_ON_SIDE = re.compile(r"\b(?:in favou?r of|on behalf of) $", re.IGNORECASE)
 SEVERAL = "several words fit the gap"
 UNSAID_SORT = "a year fits the gap, too"
 
@@ -51,6 +55,7 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
         return None
     fits = (
         _is_within(draft)
+        or _sends(draft)
         or _is_described(draft)
         or _comes_from(draft)
         or _is_told(draft)
@@ -64,6 +69,12 @@ def one_filler(draft: Draft, _: Setting) -> str | None:
     if fits:
         return SEVERAL
     return UNSAID_SORT if _may_be_time(draft) else None
+
+
+def _sends(draft: Draft) -> bool:
+    """Whether those who act are somebody's, and so are his side's as well: "was blown up by ____'s agents"; or on whose side one is."""
+    reading, end = draft.reading, draft.mention.end
+    return bool(_ACTORS_NEXT.match(reading.text, end) or _ON_SIDE.search(reading.text[: draft.mention.start]))
 
 
 def _may_be_time(draft: Draft) -> bool:

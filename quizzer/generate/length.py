@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from quizzer.generate.parse import read_text
 from quizzer.models import Figure, Name, PartialDate, Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MOST_WORDS = 30
 """Of longer prompts judges found every second one faulty, of shorter ones every fourth."""
@@ -26,6 +31,10 @@ def is_too_long(prompt: str, answer: PartialDate | Figure | Name) -> bool:
     return count_words(prompt) > (_MOST_FOR_A_DAY if day else _MOST_WORDS)
 
 
-def is_too_short(prompt: str, sentence: str) -> bool:
-    """Whether too little of a sentence is left; one that is short by itself, "Otho overthrew Galba", is kept whole."""
-    return count_words(prompt) < min(_FEWEST_WORDS, count_words(sentence))
+def is_too_short(prompt: str, doc: Doc) -> bool:
+    """Whether too little of a sentence is left; one that is short by itself, "Otho overthrew Galba", is kept whole.
+
+    It tells enough where it speaks of names, dates and figures alone, not of "a strict approach".
+    """
+    plain = all(token.tag_ not in {"NN", "NNS"} for token in doc)
+    return count_words(prompt) < (min(_FEWEST_WORDS, count_words(read_text(doc))) if plain else _FEWEST_WORDS)

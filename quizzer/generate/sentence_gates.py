@@ -151,7 +151,7 @@ def length(draft: Draft, _: Setting) -> str | None:
     prompt = drop_callings(draft.prompt, draft.reading.callings)
     if is_too_long(prompt, draft.mention.fact.value):
         return "too long"
-    return "too short" if is_too_short(draft.prompt, draft.reading.text) else None
+    return "too short" if is_too_short(draft.prompt, draft.reading.doc) else None
 
 
 def quoted(draft: Draft, _: Setting) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +27,8 @@ _CONTENT = word_set("NOUN PROPN VERB ADJ NUM")
 _BYNAME = re.compile(r"[A-Z]\w+ (?:the [A-Z]|[IVX]+\b)")
 """A first name and what sets its bearer apart: "Richard the Lionheart", "Richard I"."""
 _LETTERS = re.compile(r"\b[a-z][\w-]+ \((?:the )?([A-Z]{2,6})s?\)")
+_OFTEN = 4
+"""How many times a name stands without an article for each time it stands with one by mistake, at least."""
 _NAMED = 4
 """How many sentences name the person a document is about, at least."""
 
@@ -38,7 +40,8 @@ class Setting:
     `common` are those of them that no sentence has with a capital, but at its beginning, and `proper` the words that
     none has without; `misspelt` are the words it surely misspells; `of_person` says that it tells of one person all along;
     `fuller` has for each word the persons' names that begin or end with it, `alone` are the names of one word;
-    `known` has what names are surely known to be; `letters` stand for common words: "ray tube (CRT)".
+    `known` has what names are surely known to be; `letters` stand for common words: "ray tube (CRT)";
+    `bare` are the places that it writes without "the", but for a slip.
     """
 
     title: str
@@ -54,6 +57,7 @@ class Setting:
     alone: frozenset[str] = field(init=False)
     known: Mapping[str, str] = field(init=False)
     letters: frozenset[str] = field(init=False)
+    bare: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         frames = tuple(sentence_lemmas(reading.doc) for reading in self.readings)
@@ -70,6 +74,7 @@ class Setting:
         alone = (value.text for value in _list_names(self.readings) if value.kind in MAYBE_PERSONS)
         object.__setattr__(self, "alone", frozenset(text for text in alone if " " not in text))
         object.__setattr__(self, "known", read_known(self.readings))
+        object.__setattr__(self, "bare", _list_bare(self.readings))
         texts = (reading.text for reading in self.readings)
         object.__setattr__(
             self, "letters", frozenset(m[1] for text in texts for m in _LETTERS.finditer(text))
@@ -96,6 +101,18 @@ class Setting:
         for number in sorted(numbers) if words else range(len(self.readings)):
             if len(words & self.frames[number]) >= share * len(words):
                 yield self.readings[number]
+
+
+def _list_bare(readings: Sequence[Reading]) -> frozenset[str]:
+    """The places that many times stand without an article, and hardly ever with one."""
+    without: Counter[str] = Counter()
+    articled: Counter[str] = Counter()
+    for reading in readings:
+        for mention in reading.mentions:
+            value = mention.fact.value
+            if isinstance(value, Name) and value.kind is NameKind.PLACE and not reading.is_modifier(mention):
+                (articled if reading.has_article(mention) else without)[value.text] += 1
+    return frozenset(text for text, count in without.items() if count >= _OFTEN * max(1, articled[text]))
 
 
 def _group_by_word(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:

@@ -73,13 +73,15 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
 
 def _points_back(draft: Draft, clause: Clause) -> bool:
     """Whether a joined clause has a pronoun for what the main clause tells: "and divided it in four"."""
-    return any(token.tag_ == "PRP" and token.idx not in draft.told for token in clause.rest)
+    if any(token.tag_ == "PRP" and token.idx not in draft.told for token in clause.rest):
+        return True
+    return clause.head.lower_ in {"this", "that", "these", "those"}
 
 
 def _ask_in_place(draft: Draft, known: Mapping[str, str], clauses: Sequence[Clause]) -> Iterator[Turned]:
     """The prompt with question words in its gap, then the clauses that tell something by themselves."""
     whole = ask_in_place(Wording(draft, known))
-    if whole is not None and not is_too_short(whole.text, draft.reading.text):
+    if whole is not None and not is_too_short(whole.text, draft.reading.doc):
         yield whole
     for clause in clauses:
         told = ask_in_clause(Turning(draft, clause, known))
@@ -133,7 +135,7 @@ def _fits(draft: Draft, turned: Turned) -> bool:
     if turned.text.count("(") != turned.text.count(")") or _TORN.search(turned.text):
         return False
     asked = drop_callings(turned.text, draft.reading.callings)
-    return len(asked.split()) <= MOST_WORDS and not is_too_short(asked, draft.reading.text)
+    return len(asked.split()) <= MOST_WORDS and not is_too_short(asked, draft.reading.doc)
 
 
 def _form(draft: Draft, turned: Turned) -> Draft:
