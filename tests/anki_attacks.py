@@ -218,6 +218,7 @@ HARMLESS: dict[str, Attack] = {
     "days beyond all time": with_sql("update cards set due = 9223372036854775807, type = 2, queue = 2"),
     "days before all time": with_sql("update cards set due = -9223372036854775807, type = 2, queue = 2"),
     "created beyond all time": with_sql("update col set crt = 253402300799"),
+    "created before all time": with_sql("update col set crt = -62135596800"),
     "memory of nonsense": with_sql("""update cards set type = 2, data = '{"s": 1e999, "d": "x", "lrt": {}}'"""),
     "memory nested": with_sql(f"update cards set type = 2, data = '{DEEP}'"),
     "reviews of nonsense": with_sql("update revlog set ease = -7, type = 99, factor = -1, time = -5"),

@@ -29,7 +29,8 @@ def first_day(stock: Stock, zone: tzinfo | None) -> int:
     """The study day on which Anki's day 0 fell; `zone` counts where the collection does not tell its own."""
     west = stock.minutes_west
     place = zone if west is None else timezone(timedelta(minutes=-west))
-    return _study_day(stock.created * 1000, stock, place)
+    # East of Greenwich the last moment of a calendar is past its end, west of it the first before its beginning.
+    return _study_day(min(max(stock.created * 1000, 0), _LATEST_MS), stock, place)
 
 
 def read_progress(
