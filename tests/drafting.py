@@ -7,9 +7,10 @@ from quizzer.generate.cloze import Draft, write_draft
 from quizzer.generate.facts import Reading, read_facts
 from quizzer.generate.gates import FACT_GATES, GAP_GATES, judge
 from quizzer.generate.model import load_model
+from quizzer.generate.names import find_names
 from quizzer.generate.setting import Setting
 from quizzer.generate.wh import write_questions
-from quizzer.models import Document
+from quizzer.models import Document, Name
 
 
 def document(*paragraphs: str, title: str = "A page of history") -> Document:
@@ -45,3 +46,10 @@ def question(answer: str, *paragraphs: str) -> str:
 def turn(answer: str, *paragraphs: str) -> Draft:
     """The draft for `answer` with its first question word."""
     return next(write_questions(draft(answer, *paragraphs)))
+
+
+@cache
+def list_aliases(*sentences: str) -> dict[str, tuple[str, ...]]:
+    """Every name of the sentences with its aliases."""
+    values = [one.value for group in find_names(list(load_model().pipe(sentences))) for one in group]
+    return {value.text: value.aliases for value in values if isinstance(value, Name)}

@@ -3,15 +3,7 @@
 import pytest
 
 from quizzer.generate.initialisms import abbreviates, expands
-from quizzer.generate.model import load_model
-from quizzer.generate.names import find_names
-from quizzer.models import Name
-
-
-def known(*sentences: str) -> dict[str, tuple[str, ...]]:
-    """Every name of the sentences with its aliases."""
-    values = [one.value for group in find_names(list(load_model().pipe(sentences))) for one in group]
-    return {value.text: value.aliases for value in values if isinstance(value, Name)}
+from tests.drafting import list_aliases
 
 
 @pytest.mark.parametrize(
@@ -37,10 +29,10 @@ def test_letters_within_a_name_stand_for_words() -> None:
 
 def test_letters_right_behind_their_name_need_no_bracket() -> None:
     told = ("Services are delivered by Alberta Health Services.", "AHS is the one authority of the province.")
-    assert known(*told)["AHS"] == ("Alberta Health Services",)
-    assert "AHS" in known(*told)["Alberta Health Services"]
+    assert list_aliases(*told)["AHS"] == ("Alberta Health Services",)
+    assert "AHS" in list_aliases(*told)["Alberta Health Services"]
     far = (told[0], *["The river flows to the sea."] * 9, told[1])
-    assert known(*far)["AHS"] == ()
+    assert list_aliases(*far)["AHS"] == ()
 
 
 def test_bracket_spells_letters_out_that_no_one_name_has() -> None:
@@ -49,13 +41,13 @@ def test_bracket_spells_letters_out_that_no_one_name_has() -> None:
         "In 1969 HHC was created by the state.",
     )
     full = "Health and Hospitals Corporation"
-    assert known(*told)["HHC"] == (full, f"New York City {full}")
-    assert known("The hospital of Riga (HHC) is old.", told[1])["HHC"] == ()
+    assert list_aliases(*told)["HHC"] == (full, f"New York City {full}")
+    assert list_aliases("The hospital of Riga (HHC) is old.", told[1])["HHC"] == ()
 
 
 def test_bracket_gives_the_letters_of_a_body_in_its_own_tongue() -> None:
     told = ("He studied at the State Institute of Cinematography (VGIK) in Moscow.", "He left VGIK in 1960.")
-    assert "VGIK" in known(*told)["State Institute of Cinematography"]
+    assert "VGIK" in list_aliases(*told)["State Institute of Cinematography"]
 
 
 def test_letters_behind_a_part_of_a_body_are_those_of_the_body() -> None:
@@ -64,7 +56,7 @@ def test_letters_behind_a_part_of_a_body_are_those_of_the_body() -> None:
         "The Angolan Armed Forces are large.",
         "In 2013 the FAA had six divisions.",
     )
-    assert known(*told)["FAA"] == ("Angolan Armed Forces",)
+    assert list_aliases(*told)["FAA"] == ("Angolan Armed Forces",)
 
 
 def test_end_of_a_longer_name_has_no_letters_of_its_own() -> None:
@@ -72,11 +64,11 @@ def test_end_of_a_longer_name_has_no_letters_of_its_own() -> None:
         "Support comes through the Fund for the Arts, Techniques and the Film Industry (FDATIC) of Algeria.",
         "In 2013 FDATIC paid for 98 films of the Film Industry.",
     )
-    assert "Film Industry" not in known(*told)["FDATIC"]
+    assert "Film Industry" not in list_aliases(*told)["FDATIC"]
 
 
 def test_letters_a_few_sentences_behind_their_name_need_no_bracket() -> None:
-    told = known(
+    told = list_aliases(
         "The Environmental Awareness Group of Antigua led the work.",
         "The goats were gone in 2018.",
         "Trees grew on the hills.",
