@@ -197,3 +197,8 @@ def test_question_words_never_stand_before_a_bare_object() -> None:
     assert not any(
         " city an " in one.prompt for one in write_questions(draft("Berlin", told), {"Berlin": "city"})
     )
+
+
+def test_nobody_is_asked_whose_troops_are_ordered_to_do_something() -> None:
+    told = "Ida Holm sent orders to Karl Berg's division to hurry forward from Riga."
+    assert "whose division to" not in question("Karl Berg", told)

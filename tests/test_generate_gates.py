@@ -738,7 +738,7 @@ def test_who_is_not_asked_right_behind_another_person(answer: str, text: str, ex
         (
             "faulty English in the source",
             "1975",
-            "Lund traded with Riga. Karl Berg left Riga. Ida Holm saw Riga. Emil Lund came to Riga. "
+            "Karl Berg lived in Riga. Ida Holm traded in Riga. Emil Lund died in Riga. The fleet lay in Riga. "
             "In 1975 the region of the Riga was created by Ida Holm.",
         ),
         ("nothing to hold on to", "Ida Holm", "Ida Holm agreed with Karl Berg of Riga."),

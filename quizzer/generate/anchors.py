@@ -18,7 +18,7 @@ from quizzer.models import Figure, Name, NameKind, PartialDate, Precision
 
 _EVERYDAY = word_set("take leave arrive land sail fly depart return come go pass")
 _TALK = word_set(
-    "agree disagree ask tell think like dislike know smile laugh nod reply respond answer talk speak listen joke doubt "
+    "agree disagree refuse ask tell think like dislike know smile laugh nod reply respond answer talk speak listen joke doubt "
     "wonder feel complain"
 )
 """Verbs, as lemmas, of what passes between people every day."""

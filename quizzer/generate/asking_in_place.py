@@ -44,6 +44,8 @@ _WITHIN = re.compile(r"\b(?:in|at|near|into|inside|onto) $")
 """What nobody is: a sound called Prince William is no prince."""
 _OBJECT_NEXT = re.compile(r" (?:an?|the|his|her|its|their) ")
 """What may not follow: "was thought in which city an embarrassment" is no English."""
+_ORDER_NEXT = re.compile(r" [a-z]+ to [a-z]")
+"""Nor "sent orders to whose division to hurry"."""
 _AFTER_WHOM = re.compile(r"\.| (?:in|on|at|by|for|from|with|during|until|as|near)\b")
 """What may follow "whom"; "awarded whom the Military Order" is no English."""
 
@@ -233,6 +235,8 @@ def _swap(wording: Wording, swap: Swap, place: Place) -> str | None:
         return None
     behind = place.behind.removeprefix(rest)
     if behind[:1] not in {" ", "."} or _OBJECT_NEXT.match(behind):
+        return None
+    if swap.words == "whose" and _ORDER_NEXT.match(behind):
         return None
     if swap.words == "whom" and (
         not _AFTER_WHOM.match(behind) or _WITHIN.search(place.before.removesuffix(said))
