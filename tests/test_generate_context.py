@@ -168,3 +168,12 @@ def test_heading_tells_what_the_first_sentence_below_it_follows() -> None:
 def test_heading_without_a_name_tells_nothing() -> None:
     told = ("== Later events ==", "Arrests in Riga followed with deportations of 4,000 men by the Germans.")
     assert add_context(draft("4,000", *told), []) is None
+
+
+def test_thing_is_told_by_the_last_sentence_that_is_clear_and_a_new_one_needs_no_telling() -> None:
+    first = "Estonia was the only one of the Baltic states that established a government in exile."
+    told = (
+        f"{first} It had legations in London and was the government that Britain knew. With the independence of Riga "
+        "in 1991, the government in exile was integrated into the new governing establishment."
+    )
+    assert context("1991", told) == first

@@ -760,3 +760,8 @@ def test_two_names_run_together_are_no_answer() -> None:
 def test_citation_that_opens_a_sentence_is_left_out() -> None:
     told = "[Carl Levy, Gramsci and the Workers, p. 135] By 1919 the councils of Turin were led by Ida Holm."
     assert draft("1919", told).prompt == "By ____ the councils of Turin were led by Ida Holm."
+
+
+def test_name_behind_a_land_is_whole_where_it_begins_with_a_title() -> None:
+    told = "In 1940 the German Ambassador to the Soviet Union Graf von der Schulenburg wrote to Ida Holm."
+    assert reason("Graf von der Schulenburg", told) is None

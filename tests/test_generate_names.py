@@ -212,3 +212,11 @@ def read(sentence: str) -> dict[str, float]:
     """How sure each name of the sentence is."""
     [found] = find_names([load_model()(sentence)])
     return {one.value.text: one.confidence for one in found if isinstance(one.value, Name)}
+
+
+def test_title_behind_a_land_begins_another_name() -> None:
+    told = "In 1940 the German Ambassador to the Soviet Union Graf von der Schulenburg wrote to Ida Holm."
+    sure = [
+        one.value.text for one in names(told)[0] if isinstance(one.value, Name) and one.confidence >= SURE
+    ]
+    assert {"Soviet Union", "Graf von der Schulenburg"} <= set(sure)

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import list_tokens
-from quizzer.generate.words import LINKS, NEVER_ALONE, NEVER_NAMES, PEOPLES, SHIP_PREFIXES, TITLES, word_set
+from quizzer.generate.words import (
+    COUNTRIES,
+    LINKS,
+    NEVER_ALONE,
+    NEVER_NAMES,
+    PEOPLES,
+    SHIP_PREFIXES,
+    TITLES,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,9 +96,14 @@ def _run_from(doc: Doc, start: int, vocabulary: Vocabulary) -> int:
     if not ordinal and (not is_capital(first) or _merely_first(first, vocabulary)):
         return start
     end = start + 1
-    while (following := _continue(doc, end)) > end:
+    while (following := _continue(doc, end)) > end and not _begins_another(doc, start, end):
         end = following
     return end
+
+
+def _begins_another(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody's title follows a land's whole name: "the Ambassador to France | Count Berg"."""
+    return doc[end].text in TITLES and doc[start:end].text in COUNTRIES
 
 
 def _merely_first(token: Token, vocabulary: Vocabulary) -> bool:

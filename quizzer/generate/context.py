@@ -96,17 +96,34 @@ def _put_below(draft: Draft, context: Sequence[Reading]) -> Draft | None:
 def _recall(draft: Draft, before: Sequence[Reading]) -> Draft | None:
     """The draft below the last sentence that tells of the one thing it points at."""
     shown = shown_tokens(draft)
-    pointing = [token for position, token in enumerate(shown) if is_bare_definite(token, shown[:position])]
+    definite = [token for position, token in enumerate(shown) if is_bare_definite(token, shown[:position])]
+    # "the new establishment" was not there before.
+    pointing = [one for one in definite if all(child.lower_ != "new" for child in one.children)]
     if len({token.lemma_.lower() for token in pointing}) != 1:
         return None
     # "____ and her troops": a name that is asked for is told by the gap.
     cuts = draft.removed[:-1] if isinstance(draft.mention.fact.value, Name) else draft.removed
-    told = draft.told | {token.idx for token in pointing}
-    telling = next((reading for reading in reversed(before) if _tells_of(reading, pointing[0])), None)
+    told = draft.told | {token.idx for token in definite}
+    telling = _find_telling(before, pointing[0])
     if telling is None or not stands_alone(draft.reading.doc, tuple(sorted(cuts)), told):
         return None
-    clear = _is_whole(telling) and stands_alone(telling.doc, tuple(_list_spare(telling)))
-    return _put_below(draft, [telling]) if clear and not _is_vague(telling) else None
+    return _put_below(draft, [telling]) if not _is_vague(telling) else None
+
+
+def _find_telling(before: Sequence[Reading], noun: Token) -> Reading | None:
+    """The last sentence that tells which one the noun means, None where it cannot be printed by itself.
+
+    One that only goes on about it ("it was the government that Britain knew") is passed over.
+    """
+    for reading in reversed(before):
+        if not _tells_of(reading, noun):
+            continue
+        if _is_whole(reading) and stands_alone(reading.doc, tuple(_list_spare(reading))):
+            return reading
+        alike = [t for t in list_tokens(reading.doc) if t.lemma_.lower() in list_kindred(noun.lemma_.lower())]
+        if not alike or any(all(child.lower_ != "the" for child in token.children) for token in alike):
+            return None
+    return None
 
 
 def _tells_of(reading: Reading, noun: Token) -> bool:

@@ -10,7 +10,16 @@ from quizzer.generate.parse import list_tokens
 from quizzer.generate.personal_names import has_persons_form
 from quizzer.generate.setting import Setting
 from quizzer.generate.spans import SURE
-from quizzer.generate.words import CLASSES, FINITE, LINKS, MAYBE_PERSONS, NEVER_NAMES, TITLES, word_set
+from quizzer.generate.words import (
+    CLASSES,
+    COUNTRIES,
+    FINITE,
+    LINKS,
+    MAYBE_PERSONS,
+    NEVER_NAMES,
+    TITLES,
+    word_set,
+)
 from quizzer.models import Figure, Name, NameKind, PartialDate, Precision, QuestionKind
 
 _LABEL = re.compile(
@@ -180,6 +189,9 @@ def _has_begun(draft: Draft) -> bool:
     before = text.rstrip('"“( ')
     previous = re.search(r"\S+$", before)
     if previous is None:
+        return False
+    if draft.answer.split()[0] in TITLES and any(before.endswith(f" {land}") for land in COUNTRIES):
+        # "the Ambassador to France Count Berg"
         return False
     word, opens = previous[0], previous.start() == 0
     common = word in NEVER_NAMES and word not in _SIDES

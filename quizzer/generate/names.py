@@ -19,7 +19,7 @@ from quizzer.generate.initials import find_surnames, spell_out
 from quizzer.generate.kinds import kind_by_form, vote
 from quizzer.generate.personal_names import bare_words, has_persons_form
 from quizzer.generate.spans import Found
-from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, NEVER_ALONE, PEOPLES, TITLES, word_set
 from quizzer.models import Name, NameKind
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _agreement(doc: Doc, span: _RUN, rules: Sequence[_RUN], entities: Sequence[_
         return AGREED
     others = overlaps(span, entities if span in rules else rules)
     whole = span in rules and all(span[0] <= a and b <= span[1] for a, b in others)
-    if whole and (_one_phrase(doc, span) or _is_headed(doc, span)):
+    titled = doc[span[0]].text in TITLES and all(b == span[1] for _, b in others)
+    if whole and (titled or _one_phrase(doc, span) or _is_headed(doc, span)):
         return REPEATED
     return CONTESTED if others else SINGLE
 
