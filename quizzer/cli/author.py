@@ -119,13 +119,17 @@ def generate_one(
     return describe_generation(path, target, generation, revision)
 
 
+def rank_refusals(generation: Generation) -> list[tuple[str, int]]:
+    """The reasons why facts are not asked and how often each, the most frequent first."""
+    return sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0]))
+
+
 def phrase_refusals(path: Path, generation: Generation) -> str:
     """Why a document gave no question at all, and how to look closer."""
     facts = sum(generation.counts.values())
     if not facts:
         return f"{path}: no date, figure or name was found in its sentences. Is it prose, and in English?"
-    most = sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0]))[:3]
-    reasons = ", ".join(f"{reason} {count}" for reason, count in most)
+    reasons = ", ".join(f"{reason} {count}" for reason, count in rank_refusals(generation)[:3])
     return (
         f"{path}: of {facts} facts none makes a question that stands by itself ({reasons}). Nothing was written. "
         f"See what a sentence holds and why it is not asked: quizzer generate {path} --explain 1"
@@ -180,7 +184,7 @@ def tell_generation(path: Path, target: Path, generation: Generation, revision: 
     print(f"{total} questions ({forms}), {report['with_options']} of them with options to choose from")
     if generation.refusals:
         print(f"{sum(generation.refusals.values())} facts gave no question:")
-        for reason, count in sorted(generation.refusals.items(), key=lambda item: (-item[1], item[0])):
+        for reason, count in rank_refusals(generation):
             print(f"  {count:4} {reason}")
     if revision is not None:
         print(f"The set was there before: {phrase_revision(revision)}.")

@@ -8,7 +8,7 @@ from quizzer.generate.anchors import lasts
 from quizzer.generate.cloze import Draft
 from quizzer.generate.leaks import find_leak
 from quizzer.generate.number_forms import MONEY, SHARES
-from quizzer.generate.parse import find_root
+from quizzer.generate.parse import find_root, list_tokens
 from quizzer.generate.setting import Setting, content_words, shown_mentions
 from quizzer.generate.spans import SURE
 from quizzer.generate.words import CLASSES, SUBJECTS, word_set
@@ -77,13 +77,14 @@ def co_member(draft: Draft, _: Setting) -> str | None:
     value, reading = draft.mention.fact.value, draft.reading
     text, start, end = reading.text, draft.mention.start, draft.mention.end
     tokens = reading.tokens(draft.mention)
-    last = reading.head(draft.mention).dep_ == "pobj" and _is_parted(draft, tokens[-1].i + 1)
-    leads = _LIST_NEXT.match(text, end) is not None and not last
-    listed = _is_coordinated(draft) or leads
+    listed = _is_coordinated(draft) or (
+        _LIST_NEXT.match(text, end) is not None
+        and not (reading.head(draft.mention).dep_ == "pobj" and _is_parted(draft, tokens[-1].i + 1))
+    )
     if isinstance(value, Name):
-        follows = _LIST_BEFORE.search(text[:start]) is not None and not _is_parted(draft, tokens[0].i - 1)
-        counted = draft.answer[0].isdigit() or _ends_near(draft, Name, 10)
-        if listed or _BESIDES.search(text[:start]) or (follows and counted):
+        follows = _LIST_BEFORE.search(text[:start]) and not _is_parted(draft, tokens[0].i - 1)
+        beside = follows and (draft.answer[0].isdigit() or _ends_near(draft, Name, 10))
+        if listed or beside or _BESIDES.search(text[:start]):
             return "member of a list"
         sample = _EXAMPLES_NEXT.match(text, end) or _ONE_OF.match(text, end) or _EXAMPLE.search(text[:start])
         return "one example of several" if sample else None
@@ -111,7 +112,7 @@ def _is_parted(draft: Draft, comma: int) -> bool:
     doc = draft.reading.doc
     if not 0 < comma < len(doc) - 1 or doc[comma].text != ",":
         return False
-    subject = next((t for t in doc if t.dep_ in SUBJECTS and t.left_edge.i == comma + 1), None)
+    subject = next((t for t in list_tokens(doc) if t.dep_ in SUBJECTS and t.left_edge.i == comma + 1), None)
     openings = [child for child in subject.head.children if child.i < comma] if subject else []
     return all(child.dep_ in _OPENINGS for child in openings) and any(
         child.right_edge.i == comma - 1 for child in openings
@@ -191,9 +192,10 @@ def certain_date(draft: Draft, _: Setting) -> str | None:
     value = draft.mention.fact.value
     if not isinstance(value, PartialDate):
         return None
-    if _AS_OF.search(draft.reading.text[: draft.mention.start]):
+    before = draft.reading.text[: draft.mention.start]
+    if _AS_OF.search(before):
         return "date of a statistic"
-    if _PLANNED.search(draft.reading.text[: draft.mention.start]):
+    if _PLANNED.search(before):
         return "date of a plan"
     if _OR_EARLIER.match(draft.reading.text, draft.mention.end):
         return "date not certain"

@@ -176,7 +176,8 @@ def _clauses(token: Token) -> Iterator[tuple[int, int]]:
     if doc[first - 2].text != "," or any(word.lemma_ in _REPORTING for word in doc):
         return
     claimed, other = (any(word.lower_ in _DECISIVE for word in half) for half in (doc[:first], doc[first:]))
-    if not claimed:
-        yield doc[first - 2].idx, doc[-1].idx
-    if not (claimed or other):
+    if claimed:
+        return
+    yield doc[first - 2].idx, doc[-1].idx
+    if not other:
         yield 0, doc[first].idx

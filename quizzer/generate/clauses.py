@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizzer.generate.parse import find_root, has_stray_subject, has_subject
-from quizzer.generate.words import FINITE, PEOPLES, SUBJECTS, word_set
+from quizzer.generate.words import FINITE, NOUNS, PEOPLES, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +35,6 @@ _LINKING = word_set(
 """Adverbs that tie a clause to the sentence before it."""
 LOOSE_ENDS = word_set("ADP SCONJ CCONJ")
 """What cannot end the words that open a sentence or a question: "While, where was ..."."""
-_NOUNS = word_set("NOUN PROPN")
 _KEEPS_CAPITAL = word_set("PROPN")
 _NAMED = word_set("PERSON GPE LOC ORG NORP FAC EVENT WORK_OF_ART LAW PRODUCT LANGUAGE")
 """The recogniser's labels of what keeps its capital; of a time or a number it says nothing."""
@@ -170,10 +169,10 @@ def _opens_well(clause: Clause) -> bool:
     tops = [token for token in clause.front if token.head not in clause.front]
     loose = clause.front[-1:] and clause.front[-1].pos_ in LOOSE_ENDS
     # "Work kept growing, the site was written in": another sentence, which a comma alone joins.
-    joined = any(token.tag_ in {"MD", "VBD", "VBP", "VBZ"} for token in clause.front) and not any(
+    joined = any(token.tag_ in FINITE for token in clause.front) and not any(
         token.dep_ == "mark" or token.tag_ in _LINKING_TAGS for token in clause.front
     )
-    timed = all(token.pos_ not in _NOUNS or token.ent_type_ in {"DATE", "TIME"} for token in tops)
+    timed = all(token.pos_ not in NOUNS or token.ent_type_ in {"DATE", "TIME"} for token in tops)
     return not loose and not joined and timed and all(token.dep_ in _OPENING for token in tops)
 
 
@@ -193,7 +192,7 @@ def _has_plain_verb(clause: Clause) -> bool:
     if any(_joins_oddly(token) for token in clause.rest if token.dep_ == "conj" and token.head == verb):
         return False
     # A noun that the parse joins to the verb belongs to a list before it: "with his wife, son, and a friend".
-    if any(token.dep_ == "conj" and token.head == verb and token.pos_ in _NOUNS for token in clause.rest):
+    if any(token.dep_ == "conj" and token.head == verb and token.pos_ in NOUNS for token in clause.rest):
         return False
     finite = clause.finite.tag_ in FINITE or bool(clause.auxiliary)
     return finite and verb.pos_ in {"VERB", "AUX"} and _has_base(clause)

@@ -68,9 +68,7 @@ def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:
     """The draft below the one or two sentences before it."""
     for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
         context = before[-count:]
-        if stands_alone(context[0].doc, tuple(_list_spare(context[0]))) and all(
-            _is_whole(reading) for reading in context
-        ):
+        if _is_clear(context[0]) and all(_is_whole(reading) for reading in context):
             return None if _leaves_open(draft, context) else _put_below(draft, context)
     return None
 
@@ -118,7 +116,7 @@ def _find_telling(before: Sequence[Reading], noun: Token) -> Reading | None:
     for reading in reversed(before):
         if not _tells_of(reading, noun):
             continue
-        if _is_whole(reading) and stands_alone(reading.doc, tuple(_list_spare(reading))):
+        if _is_whole(reading) and _is_clear(reading):
             return reading
         alike = [t for t in list_tokens(reading.doc) if t.lemma_.lower() in list_kindred(noun.lemma_.lower())]
         if not alike or any(all(child.lower_ != "the" for child in token.children) for token in alike):
@@ -142,6 +140,11 @@ def _most_in_all(draft: Draft) -> int:
     value = draft.mention.fact.value
     is_day = isinstance(value, PartialDate) and value.precision is Precision.DAY
     return _MOST_FOR_A_DAY if is_day else _MOST_IN_ALL
+
+
+def _is_clear(reading: Reading) -> bool:
+    """Whether nothing in the sentence, without what it can spare, points outside it."""
+    return stands_alone(reading.doc, tuple(_list_spare(reading)))
 
 
 def _is_whole(reading: Reading) -> bool:

@@ -21,7 +21,6 @@ from quizzer.models import Name, NameKind, PartialDate, Precision
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _WHOLE = frozenset([Precision.DAY, Precision.MONTH, Precision.YEAR])
 _PAST = _WHOLE | {Precision.DECADE}
 _ONE = frozenset([NameKind.PLACE, NameKind.PERSON, NameKind.VESSEL, NameKind.TREATY, NameKind.EVENT])

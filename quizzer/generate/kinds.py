@@ -142,9 +142,8 @@ def _is_called(text: str, counts: Counter[NameKind]) -> bool:
 
 def _is_full(text: str, kind: NameKind, counts: Counter[NameKind], families: Set[str]) -> bool:
     """Whether the recogniser sees a person in two words of which the document calls somebody by the second."""
-    words = text.split()
-    seen = counts[NameKind.PERSON] > 0 and not +(counts - Counter({NameKind.PERSON: counts[NameKind.PERSON]}))
-    return kind is NameKind.NAME and len(words) == len(("Ida", "Holm")) and seen and words[1] in families
+    seen = {*+counts} == {NameKind.PERSON}
+    return kind is NameKind.NAME and seen and text.partition(" ")[2] in families
 
 
 def _is_surname(text: str, kind: NameKind, counts: Counter[NameKind]) -> bool:

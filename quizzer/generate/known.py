@@ -121,8 +121,8 @@ def _list_signs(reading: Reading, mention: Mention) -> Iterator[str]:
     owns = bool(following) and following[0].tag_ == "POS"
     if before is not None and before.lower_ in _WITHIN and not owns:
         yield "WITHIN"
-    ruled = before is not None and before.lower_ == "of" and before.i > 0
-    if ruled and before is not None and before.nbor(-1).lower_ in _RULED:
+    owned = before.nbor(-1) if before is not None and before.lower_ == "of" and before.i else None
+    if owned is not None and owned.lower_ in _RULED:
         yield from ["WITHIN"] * 2
     if before is not None and before.lower_ == "the":
         yield "THE"
@@ -133,8 +133,8 @@ def _list_signs(reading: Reading, mention: Mention) -> Iterator[str]:
         yield "SEEN"
     if before is not None and before.tag_ == "NN" and (noun := _name_class(before)):
         yield from _tell(noun)
-    if before is not None and before.lower_ == "of" and before.i and _is_landed(before.nbor(-1)):
-        yield str(before.nbor(-1).text)
+    if owned is not None and _is_landed(owned):
+        yield str(owned.text)
     for noun_token in _list_said(head, tokens[-1]):
         yield from _tell(_name_class(noun_token))
     if len(following) == 2 and following[0].text == "," and following[1].lower_ == "who":

@@ -130,8 +130,8 @@ def _shows_sign(rest: str, answer: str) -> bool:
 
 def _spells_letters_out(answer: str, shown: Sequence[str]) -> bool:
     """Whether words of the prompt begin, one after another, with the letters of an acronym: "field of view" of "FOV"."""
-    initials = "".join(word[0].upper() for word in shown)
-    letters = (word for word in _words(answer) if _ACRONYM.fullmatch(word))
+    letters = [word for word in _words(answer) if _ACRONYM.fullmatch(word)]
+    initials = "".join(word[0].upper() for word in shown) if letters else ""
     return any(word in initials for word in letters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizzer.generate.parse import read_text
+from quizzer.generate.parse import list_tokens, read_text
 from quizzer.models import Figure, Name, PartialDate, Precision
 
 if TYPE_CHECKING:
@@ -36,5 +36,8 @@ def is_too_short(prompt: str, doc: Doc) -> bool:
 
     It tells enough where it speaks of names, dates and figures alone, not of "a strict approach".
     """
-    plain = all(token.tag_ not in {"NN", "NNS"} for token in doc)
-    return count_words(prompt) < (min(_FEWEST_WORDS, count_words(read_text(doc))) if plain else _FEWEST_WORDS)
+    words = count_words(prompt)
+    if words >= _FEWEST_WORDS:
+        return False
+    vague = any(token.tag_ in {"NN", "NNS"} for token in list_tokens(doc))
+    return vague or words < count_words(read_text(doc))

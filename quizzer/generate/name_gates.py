@@ -80,11 +80,19 @@ def certain_name(draft: Draft, setting: Setting) -> str | None:
     seated = draft.answer.startswith("University of ") and text.startswith(" at ", end)
     owned = " of " in draft.answer and text.startswith(("'s", "’s"), end)
     serving = draft.answer.split()[-1] in _SERVING and _FOR.match(text, end)
-    goes_on = seated or owned or serving or (_GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end))
     # "awarded Berg the Order of the Bath"
     given = draft.reading.head(draft.mention).dep_ in {"dative", "dobj"}
-    goes_on = goes_on or (_BYNAME.match(text, end) is not None and not given)
-    if goes_on or _has_begun(draft) or _AGAINST.search(text[: draft.mention.start]):
+    bynamed = not given and _BYNAME.match(text, end)
+    goes_on = _GOES_ON.match(text, end) and not _ERA_NEXT.match(text, end)
+    if (
+        seated
+        or owned
+        or serving
+        or bynamed
+        or goes_on
+        or _has_begun(draft)
+        or _AGAINST.search(text[: draft.mention.start])
+    ):
         return "part of a longer name"
     return "name not certain" if _opens_as_noun(draft) else None
 

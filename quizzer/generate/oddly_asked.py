@@ -41,9 +41,8 @@ _ODD = (
     re.compile(
         r"\bwas (?:independence|peace|victory|power|control|agreement|unity|freedom|statehood) \w+\?$"
     ),
-    re.compile(
-        r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$|:\?$|^[A-Z][a-z]+(?:ed|ing), wh"
-    ),
+    re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
+    re.compile(r":\?$|^[A-Z][a-z]+(?:ed|ing), wh"),
 )
 """A time before another that is not told; a clause at the end that tells of the answer; a purpose, a contrast or an
 "only" that fits the statement alone; a year that took the comma of the noun behind it; a measure asked "at how

@@ -16,14 +16,13 @@ from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import has_subject, list_outside, list_tokens, read_text
 from quizzer.generate.plurals import has_plural, has_singular, looks_ahead
 from quizzer.generate.unsaid import find_unsaid
-from quizzer.generate.words import COUNTRIES, HEADS, PLACE_LABELS, SUBJECTS, word_set
+from quizzer.generate.words import COUNTRIES, HEADS, NOUNS, PLACE_LABELS, SUBJECTS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PERSONAL = word_set("he she him her his hers himself herself")
 _OBJECTS = word_set("dobj dative iobj")
-_NOUNS = frozenset(["NOUN", "PROPN"])
 _SINGULAR = word_set("it its itself")
 _MANY = word_set("they them their theirs themselves")
 _NEUTRAL = _SINGULAR | _MANY
@@ -184,7 +183,7 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
     if word in _OWNERS and token.dep_ != "poss":
         return True
     stressed = word.endswith(("self", "selves")) and bool(before) and before[-1].i == token.i - 1
-    if token.tag_ not in {"PRP", "PRP$"} or token.text == "US" or (stressed and before[-1].pos_ in _NOUNS):
+    if token.tag_ not in {"PRP", "PRP$"} or token.text == "US" or (stressed and before[-1].pos_ in NOUNS):
         return False
     if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
         return True

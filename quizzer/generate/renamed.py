@@ -24,10 +24,10 @@ _PLACES = frozenset((NameKind.PLACE, NameKind.NAME))
 
 
 def find_renamed(docs: Sequence[Doc], kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
-    """Places and their other names, each way."""
+    """Places, each with its other name."""
     for doc in docs:
         text = read_text(doc)
-        for mark in _BRACKET.finditer(text) if " (" in text else ():
+        for mark in _BRACKET.finditer(text):
             named = max(list_ending(mark.start(), text, kinds), key=len, default=None)
             if named is not None and kinds[named] in _PLACES:
                 yield named, mark["other"]

@@ -17,7 +17,7 @@ from quizzer.generate.parse import find_root, has_subject, list_outside
 from quizzer.generate.references import PERSONAL, stands_alone
 from quizzer.generate.setting import Setting, is_timeless, shown_tokens
 from quizzer.generate.variants import MONTHS
-from quizzer.generate.words import COMING, DEMONYMS, FINITE, PLACE_LABELS, PRESENT, SUBJECTS, word_set
+from quizzer.generate.words import COMING, DEMONYMS, FINITE, NOUNS, PLACE_LABELS, PRESENT, SUBJECTS, word_set
 from quizzer.models import BLANK, Name, NameKind, PartialDate, QuestionKind
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _ENTRY = re.compile(
     r"(?:[^\s,;:.]+ ){1,5}[–—] (?:The|An?|One|Two|Three|Four|Five|Six|His|Her|Their|Its) "
 )
 """An entry of a list, its head parted by a dash or a colon: "Mr Frederick – The tough owner ..."."""
-_NOUNS = word_set("NOUN PROPN")
 _RELATIVE = word_set("WDT WP WP$ WRB")
 _BEING = word_set("is are was were has have had")
 """Verb forms that no parser takes for a participle."""
@@ -110,7 +109,7 @@ def _has_no_main_clause(draft: Draft) -> bool:
     if kept[0].tag_ in FINITE and kept[0].pos_ == "AUX":
         return True
     root = next((token for token in kept if token.dep_ == "ROOT"), None)
-    if root is None or root.pos_ not in _NOUNS or has_subject(root):
+    if root is None or root.pos_ not in NOUNS or has_subject(root):
         return False
     return all(
         any(_describes(one) for one in (token, *token.ancestors)) for token in kept if token.tag_ in FINITE
@@ -138,7 +137,7 @@ def _has_subject(draft: Draft) -> bool:
         return True
     verb = next((token for token in words if token.dep_ == "ROOT" and _is_finite(token)), None)
     verb = verb or next((token for token in words if token.lower_ in _BEING), None)
-    return verb is not None and any(token.pos_ in _NOUNS for token in words if token.i < verb.i)
+    return verb is not None and any(token.pos_ in NOUNS for token in words if token.i < verb.i)
 
 
 def _is_finite(token: Token) -> bool:
@@ -247,7 +246,7 @@ def _answers_itself(draft: Draft, setting: Setting) -> bool:
 def _leads_astray(draft: Draft) -> bool:
     """Whether the "who" that asks seems to go on about the name before it: "Before Berg, who had ruled Riga?"."""
     reading = draft.reading
-    if len(_ASKING.findall(draft.prompt)) > 1:
+    if ", who " not in draft.prompt or len(_ASKING.findall(draft.prompt)) > 1:
         return False
     people = (
         one

@@ -73,6 +73,11 @@ _WORDINGS = {
     "an end that is at no end": r"\b[Ii]n the (?:beginning|end) of (?:____|\d|[A-Z])",
 }
 _SIGNS = {
+    "an before a consonant": "an ",
+    "a before a vowel": "a ",
+    "an ordinal that is none": "th",
+    "so many years without their article": "for ",
+    "a list with one of its members twice": ", ",
     "a past with since": "since",
     "a present with since": "since",
     "many set against that of one": "than that of",

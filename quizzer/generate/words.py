@@ -28,6 +28,8 @@ FINITE = word_set("VBD VBZ VBP MD")
 """The tags of verb forms that carry a tense."""
 PRESENT = word_set("VBZ VBP")
 """Those of them that tell the present."""
+NOUNS = word_set("NOUN PROPN")
+"""The parts of speech of what a sentence tells of."""
 SUBJECTS = word_set("nsubj nsubjpass")
 """What the parse calls the subject of a verb, active and passive."""
 
