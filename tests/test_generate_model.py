@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from thinc.api import NumpyOps, get_current_ops
+from threadpoolctl import threadpool_info
 
 from quizzer.errors import MissingExtra, QuizzerError
 from quizzer.generate import model
@@ -60,3 +62,15 @@ def test_model_reads_a_sentence_the_same_way_twice() -> None:
     assert [(t.text, t.tag_, t.dep_) for t in first] == [(t.text, t.tag_, t.dep_) for t in second]
     assert [(e.text, e.label_) for e in first.ents] == [(e.text, e.label_) for e in second.ents]
     assert "Lisbon" in [entity.text for entity in first.ents]
+
+
+def test_model_multiplies_with_numpy_on_one_core() -> None:
+    vectors = load_model().get_pipe("tok2vec").model
+    assert {node.ops.use_blis for node in vectors.walk()} == {False}
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} == {1}
+
+
+def test_whoever_else_reads_with_spacy_keeps_its_own_way() -> None:
+    load_model()
+    ops = get_current_ops()
+    assert isinstance(ops, NumpyOps) and ops.use_blis
