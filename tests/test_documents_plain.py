@@ -68,6 +68,28 @@ def test_text_without_heading_is_named_after_its_file() -> None:
     assert [section.path for section in document.sections] == [()]
 
 
+def test_line_alone_above_an_empty_one_is_the_title() -> None:
+    document = parse("A1_notes.txt", "Battle of Lepanto\r\n\r\nThe fleets met in 1571.\n")
+    assert document.title == "Battle of Lepanto"
+    assert [one.prose.text for one in document.sections[0].paragraphs] == ["The fleets met in 1571."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleets met in 1571.\n\nThey fought.",
+        "The fleets met:\n\nthe Turkish and the Spanish one.",
+        "The fleets met in 1571\nThey fought.",
+        "- The fleets\n\nThey fought.",
+        "the fleets\n\nThey fought.",
+        "Two fleets " * 8 + "\n\nThey fought.",
+        "The fleets\n\n",
+    ],
+)
+def test_line_that_goes_on_or_is_a_sentence_is_no_title(text: str) -> None:
+    assert parse("notes.txt", text).title == "notes"
+
+
 def test_second_heading_of_level_one_opens_a_section() -> None:
     document = parse("a.txt", "= Mills =\n= Old mills =\nText.\n== Stones ==\nMore.")
     assert [section.path for section in document.sections] == [("Old mills",), ("Old mills", "Stones")]

@@ -20,10 +20,15 @@ from quizzer.models import Document, InfoboxRow, Sentence
 DEEPEST = 6
 WRAP_LIMIT = 100
 """The longest line of a text that may be wrapped at a fixed width."""
+TITLE_LIMIT = 80
+"""The longest first line that may be a title without its `=`."""
 
 _INFOBOX = re.compile(r"infobox(?: [\w ]{1,40})?:?", re.IGNORECASE)
 _ROW = re.compile(r"\s*[-*•]\s+([^:\s][^:]{0,80}?)\s*:\s*(\S.*)?$", re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
+_UNFINISHED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+"""What ends a sentence, or says that it goes on."""
+_EMPTY_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)(?=\s*\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 Line = tuple[int, str]
@@ -35,8 +40,10 @@ def parse(name: str, text: str) -> Document:
     # Of a book the paragraphs would take more room than its text; they are read again where they are needed.
     outline = Outline(name, lambda: Spans(partial(_read, text)))
     infobox: list[InfoboxRow] = []
-    for block in _blocks(_lines(text), wrapped=_is_wrapped(_lines(text))):
-        if heading := _heading(block[0][1]):
+    for number, block in enumerate(_blocks(_lines(text), wrapped=_is_wrapped(_lines(text)))):
+        if not number and _is_title(block[0], text):
+            outline.title = block[0][1]
+        elif heading := _heading(block[0][1]):
             outline.add_heading(*heading)
         elif rows := _infobox_rows(block):
             infobox += rows
@@ -83,6 +90,19 @@ def _heading(line: str) -> tuple[int, str] | None:
         return None
     inner = line.strip("=").strip()
     return (level, inner) if inner else None
+
+
+def _is_title(first: Line, text: str) -> bool:
+    """Whether the first line stands alone above an empty one, like a title, and is no sentence."""
+    start, line = first
+    named = line[:1].isupper() or line[:1].isdigit()
+    marked = _heading(line) or _INFOBOX.fullmatch(line) or _BULLET.match(line) or _UNFINISHED.search(line)
+    return (
+        named
+        and len(line) <= TITLE_LIMIT
+        and not marked
+        and _EMPTY_LINE.match(text, start + len(line)) is not None
+    )
 
 
 def _infobox_rows(block: Sequence[Line]) -> list[InfoboxRow]:
