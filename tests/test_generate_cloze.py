@@ -293,3 +293,8 @@ def test_quotation_behind_what_is_told_is_left_out() -> None:
 
 def test_whole_age_is_right_where_a_part_of_it_is_meant() -> None:
     assert "Permian" in draft("Late Permian", "The whale of Niger comes from the Late Permian.").accept
+
+
+def test_year_told_before_goes_with_its_month() -> None:
+    asked = draft("May", "In April 1928 Ida Holm left Bergen. In May of that year Karl Berg left for Oslo.")
+    assert asked.prompt == "In ____ [1928] Karl Berg left for Oslo."

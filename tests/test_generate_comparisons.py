@@ -25,6 +25,7 @@ def compared(sentence: str) -> str | None:
         ("The second decisive event, the fall of Vienna, forced Austria out of the war.", "second"),
         ("Karl Barth suggests a third reason.", "third"),
         ("The ginkgo is the oldest species.", "oldest"),
+        ("The nearest telegraph station was 500 miles away in Eagle.", "nearest"),
         ("Several other accounts have Paul travelling to Spain.", "other"),
         ("In 1809, local villagers had held off the army of Bavaria.", "local"),
         ("The ships of Teuta sailed further southward in the Ionian Sea.", "further"),
@@ -53,6 +54,8 @@ def test_comparison_without_its_other_side_is_found(sentence: str, word: str) ->
         "Euclid wrote the Elements and his other book, the Optics, in Alexandria.",
         "Much smaller deposits than those of Alberta occur in the Uinta Basin.",
         "Higher education in Finland is free.",
+        "The town nearest to Vardar is Skopje.",
+        "The nearest town to Lake Inari is Ivalo.",
     ],
 )
 def test_comparison_that_tells_its_other_side_is_none(sentence: str) -> None:

@@ -66,6 +66,8 @@ def test_day_is_found_in_every_order(text: str, surface: str, value: PartialDate
         ("In early May 1901 it opened.", "early May 1901", date(1901, 5, precision=MONTH)),
         ("The rains end in mid-August.", "mid-August", date(None, 8, precision=MONTH)),
         ("By March he was king.", "March", date(None, 3, precision=MONTH)),
+        ("It ended in May of that year.", "May of that year", date(None, 5, precision=MONTH)),
+        ("On 3 May of the same year it ended.", "3 May of the same year", date(None, 5, 3)),
         ("In the summer of 1940 it rained.", "summer of 1940", date(1940, precision=YEAR)),
         (
             "Over the winter of 1939–40 it froze.",

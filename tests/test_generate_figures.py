@@ -140,6 +140,7 @@ def test_unit_is_not_taken_from_a_figure_of_another_kind() -> None:
         "No. 62 Squadron came.",
         "A three-dimensional 1,2-dioxane ring.",
         "It lay at 51°30′N there.",
+        "They came to 87° 44′ north.",
         "The area is in km 2 there.",
         "Version 2.0.1 came in 1500 or so.",
         "It took a €60m bribe.",

@@ -31,6 +31,7 @@ def dangling(sentence: str) -> str | None:
         "Agassi lost at the Open and left Boston late in the year.",
         "Later that year Fridtjof Nansen left Oslo.",
         "Two years later, Fridtjof Nansen returned to Oslo.",
+        "After three months, Fridtjof Nansen returned to Oslo.",
         "Later a school was opened in Oslo in 1912.",
         "All three countries were occupied by Persia in 1722.",
         "Both were born in Turin in 1850.",

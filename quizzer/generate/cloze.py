@@ -17,6 +17,7 @@ from quizzer.answers.folding import without_diacritics
 from quizzer.generate.antecedents import Told, drop_known
 from quizzer.generate.asides import find_asides
 from quizzer.generate.callings import list_shown
+from quizzer.generate.date_forms import THAT_YEAR
 from quizzer.generate.facts import Mention, Reading
 from quizzer.generate.length import is_too_long
 from quizzer.generate.meant import list_meant
@@ -87,7 +88,8 @@ class Draft:
 def open_draft(reading: Reading, mention: Mention) -> Draft:
     """The draft with its answer and no prompt yet, for what the fact alone decides."""
     gap = _gap(reading.text, mention)
-    return Draft(reading, mention, "", reading.text[slice(*gap)], (), (gap,))
+    answer = THAT_YEAR.sub("", reading.text[slice(*gap)])
+    return Draft(reading, mention, "", answer, (), (gap,))
 
 
 def write_draft(reading: Reading, mention: Mention) -> Draft:

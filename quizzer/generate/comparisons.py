@@ -29,6 +29,8 @@ _FARTHER = word_set("further farther")
 _DIRECTIONS = word_set(
     "north south east west inland away upstream downstream afield northeast northwest southeast southwest"
 )
+_NEAR = word_set("nearest closest")
+"""Superlatives of a distance from something."""
 OUTCOME = re.compile(
     r"\bas an? (?:reward|punishment|compromise|replacement|substitute|compensation|precaution|consequence|retaliation)\b"
     r"(?! (?:for|of|to|against))"
@@ -52,6 +54,7 @@ def find_comparison(tokens: Sequence[Token]) -> Token | None:
             (token.tag_ == "JJR" and "than" not in words and _is_one_of_two(token))
             or (token.lower_ in _ORDINALS and "first" not in words and _counts_on(token))
             or (token.tag_ == "JJS" and _is_best_of_unknown(token))
+            or (token.lower_ in _NEAR and token.head.dep_ in SUBJECTS and not words & {"to", "from"})
             or (token.lower_ == "other" and "than" not in words and _is_one_of_many(token, before))
             or (token.lower_ == "local" and _is_placeless(token, before))
             or (token.lower_ == "also" and _is_shared(token))

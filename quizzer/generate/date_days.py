@@ -50,8 +50,8 @@ def _year_after(mark: Match) -> int | None:
 
 
 def _end(mark: Match, year: int | None, last: str) -> int:
-    """Where the date ends: after its year, or after its `last` group where there is none."""
-    return mark.end() if year is not None else mark.end(last)
+    """Where the date ends: after its year, or after its `last` group where the number there is none."""
+    return mark.end() if year is not None or mark["y"] is None else mark.end(last)
 
 
 def _read_day_first(mark: Match) -> Iterator[Found]:

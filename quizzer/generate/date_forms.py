@@ -28,6 +28,8 @@ LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _WHOLE = "|".join(name for name in MONTHS if len(name) > 4 or name in ("May", "June", "July"))
 _SHORT = "|".join(name for name in MONTHS if len(name) <= 4 and name not in ("May", "June", "July"))
+_THAT_YEAR = r"(?:\s+(?:of\s+)?(?:that|the\s+same)\s+year(?!\w))?"
+"""A year told before, of which the date then says no more than that."""
 _MONTH = rf"(?:{_WHOLE}|(?:{_SHORT})\.?)(?!\w)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d])"
 _ERA = r"(?:BCE|BC|CE|AD|B\.C\.E\.|B\.C\.|C\.E\.|A\.D\.)(?!\w)"
@@ -41,18 +43,18 @@ _TIME = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrougho
 
 DAY_FIRST = re.compile(
     rf"{_BEFORE}(?:(?P<d1>{_DAY})(?P<join>{_JOIN}))?(?P<d>{_DAY})\s+(?:day\s+of\s+|of\s+)?(?P<m>{_MONTH})"
-    rf"(?:(?P<comma>,|\s+of|\s+in)?\s+(?P<y>{_YEAR}))?"
+    rf"(?:(?P<comma>,|\s+of|\s+in)?\s+(?P<y>{_YEAR})|{_THAT_YEAR})"
 )
 MONTH_FIRST = re.compile(
     rf"(?<!\w)(?<!\d\s)(?<!\d[a-z]{{2}}\s)(?P<m>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY})(?![,.:]\d|%|-[A-Za-z])(?:(?P<join>{_JOIN})(?P<d>{_DAY})(?![,.:]\d))?"
-    rf"(?:(?P<comma>,|\s+of)?\s+(?P<y>{_YEAR}))?"
+    rf"(?:(?P<comma>,|\s+of)?\s+(?P<y>{_YEAR})|{_THAT_YEAR})"
 )
 MONTH_YEAR = re.compile(
     rf"(?<!\w)(?P<part>{_PART})?(?:(?P<m1>{_MONTH})(?P<join>{_JOIN}))?(?P<m>{_MONTH}),?\s+(?:of\s+|in\s+)?(?P<y>{_YEAR})"
 )
 MONTH = re.compile(
     rf"(?<!\w)(?:(?P<time>{_TIME})\s+|(?={_PART}))(?P<date>(?P<part>{_PART})?(?:(?P<m1>{_WHOLE})(?P<join>{_JOIN}))?"
-    rf"(?P<m>{_WHOLE}))(?!\w|\s+(?:the\s+)?\d|['’.-]\w)"
+    rf"(?P<m>{_WHOLE})(?!\w){_THAT_YEAR})(?!\w|\s+(?:the\s+)?\d|['’.-]\w)"
 )
 SEASON = re.compile(
     rf"(?<!\w)(?:{_PART}(?:the\s+)?)?{_SEASON}(?:\s+of|,)?\s+(?P<y>{_YEAR})(?:[–—/-](?P<y2>\d{{2}}(?:\d\d)?)(?!\d))?"
@@ -80,6 +82,8 @@ CENTURY = re.compile(
 )
 ISO = re.compile(r"(?<![\w./-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])")
 ERA = re.compile(_ERA)
+THAT_YEAR = re.compile(rf"{_THAT_YEAR}\Z")
+"""The year told before, at the end of a date."""
 BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
 JOIN = re.compile(_JOIN)
 

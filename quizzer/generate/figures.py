@@ -140,6 +140,8 @@ def _is_refused(before: str, after: str, number: _Number) -> bool:
         return True
     if number.sign and after[:1].isalpha():
         return True
+    if forms.COORDINATE.match(after):
+        return True
     if forms.SYMBOL.match(after) or forms.COMPOUND.match(after):
         return False
     return bool(forms.NO_NUMBER_AFTER.match(after) or re.match(r"\s\d", after))

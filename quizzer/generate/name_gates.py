@@ -204,8 +204,14 @@ def _has_begun(draft: Draft) -> bool:
     word, opens = previous[0], previous.start() == 0
     common = word in NEVER_NAMES and word not in _SIDES
     capital = word[0].isupper() and word[-1] not in ",;:)" and not (opens and common)
+    head = draft.reading.head(draft.mention)
+    # "203 Metre Hill", but "the 1997 Treaty of Amsterdam"
+    numbered = len(word) < len("1997") and any(
+        one.dep_ == "nummod" and one.text == word and head.tag_ == "NNP" for one in head.lefts
+    )
     return (
         before[-1] in "-–‑/&"
+        or numbered
         or word in TITLES
         or word in LINKS - {"of"}
         or (capital and not draft.answer[0].isdigit())

@@ -70,6 +70,9 @@ _LABEL = (
 LABEL = re.compile(rf"(?<!\w)(?:{_LABEL})\.?\s\Z", re.IGNORECASE)
 """A word whose following number is a name, not a count."""
 
+COORDINATE = re.compile(r"\s?°\s?\d")
+"""What follows the degrees of a latitude: its minutes."""
+
 NO_NUMBER_BEFORE = re.compile(
     r"(?:[\w][-–—.,:/+]|[\w#/^=×'’`_\\@&]|[×^=<>+]\s|\d\s[−–-]|\d\s?[x×]\s?|\d\s[:/]\s|(?<!\w)(?:km|m|cm|mm|mi|ft|s)\s(?=[23]\Z))\Z"
 )

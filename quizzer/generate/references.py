@@ -54,7 +54,7 @@ _THEN = re.compile(
     r"|that (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|decade|century|same|time)"
     r"|(?<!million )(?<!billion )(?:days?|weeks?|months?|years?|hours?|decades?|centuries|century|while|moments?|minutes?)"
     r" (?:later|earlier|before|afterwards?|previously|ago)\b(?! (?:the|than|his|her|its|their|a|an|he|she|it|they|[A-Z0-9]))"
-    r"|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
+    r"|after (?:[a-z]+ |\d+ ){1,3}(?:days|weeks|months|years|hours|decades|minutes)(?=,)|soon after(?:wards?)?|shortly (?:after|before|there)(?:wards?|after)?(?= *[,.;]| and)|thereafter|since then|by then|"
     r"until then|in the (?:\w+ )?(?:days|weeks|months|years|decades) (?:ahead|to come)|at (?:the|that) time(?! of)|at this (?:time|point)|so far|to date|(?<!what is )(?<!what are )(?<!in what )(?:today|now)|currently|(?<!most )recently|most recently(?! (?:occurring )?(?:in|on)\b)|nowadays|"
     r"the turn of the century(?! in \d)|still|(?:is|are|has|have) already|as (?:it|he|she|they) (?:was|were|is|are|became) (?:known|called)|"
     r"the (?:current|incumbent)|at present|in recent \w+)\b",

@@ -36,6 +36,7 @@ _COURSES = word_set(
 """Nouns, as lemmas, of what goes on with something: of what, the sentence must say."""
 _CHOOSING = word_set("nominate appoint")
 """Verbs, as lemmas, of what somebody is chosen for: for what, the sentence must say."""
+_TAKING = word_set("take assume relinquish resume")
 _VERBS = word_set("VERB AUX")
 _AMOUNTS = word_set(
     "ton tonne pound kilogram litre liter gallon barrel bushel copy unit piece dollar euro acre hectare item"
@@ -48,7 +49,7 @@ _LOOKING_BACK = {"advmod": _SINCE, "amod": _FOLLOWING}
 """By their role in the sentence, the words that count from something told before."""
 _ENTITLED = SUBJECTS | {"attr", "oprd", "appos"}
 _ROLES = _ENTITLED | _LOOKING_BACK.keys()
-_LEMMAS = _CHOOSING | {"succeed"}
+_LEMMAS = _CHOOSING | {"succeed", "command"}
 
 
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
@@ -68,6 +69,7 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
             (token.lemma_ == "succeed" and not _tells_seat(token, tokens))
             or _is_chosen(token, shown)
             or _is_only_amount(token, tokens)
+            or _is_bare_command(token)
         ):
             return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
@@ -85,6 +87,16 @@ def _find_suspects(doc: Doc) -> frozenset[int]:
         token.i
         for token in list_tokens(doc)
         if token.dep_ in _ROLES or token.lemma_ in _LEMMAS or token.lemma_.lower() in _ANSWERING
+    )
+
+
+def _is_bare_command(noun: Token) -> bool:
+    """Whether somebody takes command, and of what is not told: "assumed command in May"."""
+    return (
+        noun.lemma_ == "command"
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in _TAKING
+        and not any(child.dep_ in _OF_WHAT | {"amod"} for child in noun.children)
     )
 
 
