@@ -23,6 +23,10 @@ def left(sentence: str) -> list[str]:
             "Carl Linnaeus moved to Uppsala.",
         ),
         (
+            "Corps Mortier, as it was then known, crossed the Danube at Linz.",
+            "Corps Mortier crossed the Danube at Linz.",
+        ),
+        (
             "Carl Linnaeus, a young botanist, moved to Uppsala.",
             "Carl Linnaeus moved to Uppsala.",
         ),

@@ -26,6 +26,11 @@ def test_auxiliary_that_both_verbs_share_stays() -> None:
     ]
 
 
+def test_participle_taken_for_a_past_tense_shares_the_auxiliary() -> None:
+    sentence = "Kutuzov had led the Coalition army across the Danube at Krems, and destroyed the bridge behind him."
+    assert "Kutuzov had led the Coalition army across the Danube at Krems." in left(sentence)
+
+
 def test_second_infinitive_goes_back_to_to() -> None:
     sentence = "The treaty permitted the Danes to build forts in the north of Norway, and station 900 soldiers in Bergen."
     assert "The treaty permitted the Danes to station 900 soldiers in Bergen." in left(sentence)

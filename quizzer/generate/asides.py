@@ -7,6 +7,7 @@ no facts and no questions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,6 +42,10 @@ _SUBJECTS = SUBJECTS | {"expl", "csubj"}
 _SAID = word_set("acl advcl")
 _BESIDE = word_set("along together")
 _DASHES = frozenset("–—")
+_CALLED = re.compile(
+    r", as (?:it|he|she|they) (?:was|were|is|are|had been|became|came to be)(?: \w+)? (?:known|called|named|styled),"
+)
+"""Says no more of a name than that it is one."""
 _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""
 
@@ -49,6 +54,7 @@ _SHORTEST = 3
 def find_asides(doc: Doc) -> list[tuple[int, int]]:
     """The (start, end) positions in the text of every part that can go, each with its commas, in order."""
     spans = {*_behind_dash(doc), *find_halves(doc)}
+    spans |= {match.span() for match in _CALLED.finditer(read_text(doc))}
     parted = "," in read_text(doc)
     for token in list_tokens(doc):
         if token.lower_ == "including":

@@ -63,14 +63,18 @@ def _find_first(second: Token, link: Token) -> Token | None:
 
 def _are_pair(first: Token, second: Token, link: Token) -> bool:
     """Whether two verbs, and no more, share subject and form, with no third between to which the second may belong."""
-    verbs = first.pos_ in _VERBS and second.pos_ in _VERBS and first.tag_ == second.tag_
+    helped = [any(child.dep_ in _AUXILIARIES for child in verb.children) for verb in (first, second)]
+    # "had led the army and destroyed the bridge": a participle that the tagger takes for a past tense.
+    alike = first.tag_ == second.tag_ or (
+        [first.tag_, second.tag_] == ["VBN", "VBD"] and helped == [True, False]
+    )
+    verbs = first.pos_ in _VERBS and second.pos_ in _VERBS and alike
     further = first.dep_ == "conj" or _count_joined(first) > 1 or _count_joined(second) > 0
     if not verbs or further or any(child.dep_ in _OWN for child in second.children):
         return False
     between = first.doc[first.i + 1 : link.i]
     if any(word.tag_ in FINITE or word.tag_ == first.tag_ for word in between):
         return False
-    helped = [any(child.dep_ in _AUXILIARIES for child in verb.children) for verb in (first, second)]
     return (first.tag_ in _TENSES and helped == [False, False]) or (
         first.tag_ in _HELPED and helped == [True, False]
     )
