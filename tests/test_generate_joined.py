@@ -27,7 +27,9 @@ def test_auxiliary_that_both_verbs_share_stays() -> None:
 
 
 def test_participle_taken_for_a_past_tense_shares_the_auxiliary() -> None:
-    sentence = "Kutuzov had led the Coalition army across the Danube at Krems, and destroyed the bridge behind him."
+    sentence = (
+        "Kutuzov had led the Coalition army across the Danube at Krems, and destroyed the bridge behind him."
+    )
     assert "Kutuzov had led the Coalition army across the Danube at Krems." in left(sentence)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.antecedents import Line, Told, leads
 from quizzer.generate.definites import is_bare_definite
+from quizzer.generate.kind_pages import find_kind, is_about
 from quizzer.generate.parse import find_root, list_tokens, read_text
 from quizzer.generate.spans import SURE, Found
 from quizzer.generate.words import CLASSES, LINKS, SUBJECTS, word_set
@@ -56,7 +57,8 @@ class _Talk:
 
 def find_topics(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
     """For each sentence, in order, the things that "it", "its", "the N" and "this N" in it mean."""
-    page = _read_title(lines, title)
+    kind = find_kind(lines, title)
+    page = _read_title(lines, title, kind)
     lower = frozenset(token.text for line in lines for token in list_tokens(line.doc) if token.tag_ == "NN")
     told: list[tuple[Told, ...]] = []
     talk, paragraph = _Talk(), -1
@@ -66,18 +68,19 @@ def find_topics(lines: Sequence[Line], title: str) -> list[tuple[Told, ...]]:
         heading = _read_heading(line.section)
         things = [*_tell_pronoun(line, talk), *_tell_definites(line, talk, [heading, page])]
         told.append(tuple(sorted(things, key=lambda one: one.start)))
-        _listen(line, talk, told[-1], lower)
+        _listen(line, talk, told[-1], lower, kind)
     return told
 
 
-def _read_title(lines: Sequence[Line], title: str) -> dict[str, str]:
+def _read_title(lines: Sequence[Line], title: str, kind: str) -> dict[str, str]:
     """The class nouns of the thing the document is about, by its title and by what it is said to be."""
     name, _, sort = title.removesuffix(")").partition(" (")
     nouns = _head_of(name)
     if sort in CLASSES and CLASSES[sort] is not NameKind.PERSON:
         nouns[sort] = name
-    if lines and (what := _predicate(lines[0].doc, name)):
-        nouns |= dict.fromkeys(what, name)
+    about = kind or name
+    if lines and (what := _predicate(lines[0].doc, about)):
+        nouns |= dict.fromkeys(what, about)
     return nouns
 
 
@@ -114,7 +117,7 @@ _PARTS = word_set(
 def _predicate(doc: Doc, name: str) -> list[str]:
     """The class nouns of "NAME is a N and the N of ..."."""
     root = next((token for token in list_tokens(doc) if token.dep_ == "ROOT" and token.lemma_ == "be"), None)
-    if root is None or not read_text(doc).removeprefix("The ").startswith(name):
+    if root is None or not read_text(doc).removeprefix("The ").startswith(name.removeprefix("the ")):
         return []
     what = next((child for child in root.children if child.dep_ == "attr"), None)
     nouns = [what, *(child for child in what.children if child.dep_ == "conj")] if what else []
@@ -185,8 +188,8 @@ def _points_from(noun: Token) -> int | None:
     return int(noun.idx) if alone and is_bare_definite(noun, ()) else None
 
 
-def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> None:
-    """Take in what the sentence speaks of; `nouns` are the common nouns of the document."""
+def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str], kind: str) -> None:
+    """Take in what the sentence speaks of; `nouns` are the common nouns of the document, `kind` what it is about."""
     for one in line.names:
         if isinstance(one.value, Name) and one.confidence >= SURE:
             for noun in _head_of(one.value.text).keys() - _UNSAID:
@@ -195,6 +198,8 @@ def _listen(line: Line, talk: _Talk, told: Sequence[Told], nouns: Set[str]) -> N
         if token.tag_ == "NNS" or (token.tag_ == "NN" and token.dep_ != "attr" and _is_another(token)):
             talk.several.add(token.lemma_.lower())
     subject = _find_subject(line, nouns)
+    if subject is None and is_about(line, kind) and not _has_rival(line):
+        subject = kind
     if subject is None:
         lead = next((one for one in told if _is_lead(line, one)), None)
         subject = lead.text.removesuffix("'s") if lead and not _has_rival(line) else None
