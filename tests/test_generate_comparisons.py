@@ -25,6 +25,7 @@ def compared(sentence: str) -> str | None:
         ("The second decisive event, the fall of Vienna, forced Austria out of the war.", "second"),
         ("Karl Barth suggests a third reason.", "third"),
         ("The ginkgo is the oldest species.", "oldest"),
+        ("Smaller settlements in Cavan contributed to the linen industry.", "Smaller"),
         ("The nearest telegraph station was 500 miles away in Eagle.", "nearest"),
         ("Several other accounts have Paul travelling to Spain.", "other"),
         ("In 1809, local villagers had held off the army of Bavaria.", "local"),

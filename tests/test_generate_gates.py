@@ -270,6 +270,21 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ),
         ("dangling reference", "1902", "A further school of Narva was opened by Karl Berg in 1902."),
         (
+            "name not certain",
+            "Houses",
+            "Students of Harvard live in twelve residential Houses, built by Karl Berg in 1930.",
+        ),
+        (
+            "answer can be counted in the prompt",
+            "1980s",
+            "The ships of Riga were built through the 1980s and 90s.",
+        ),
+        (
+            "answer can be counted in the prompt",
+            "12th century",
+            "In the last decade of the 11th and first of the 12th century, Riga was built by Albert of Riga.",
+        ),
+        (
             "answer can be counted in the prompt",
             "95",
             "The bronze of Riga is composed of 5% tin from Cornwall and 95% copper.",

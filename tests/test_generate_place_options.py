@@ -78,3 +78,7 @@ def test_country_of_a_city_in_the_prompt_is_no_option() -> None:
     sentence = "In 114 Trajan of Rome led an army into Armenia."
     assert fits("Armenia", sentence, "Greece", 114)
     assert not fits("Armenia", sentence, "Italy", 114)
+
+
+def test_state_behind_a_town_leaves_only_its_own() -> None:
+    assert is_narrow(draft("Charleston", "In 1844 the congregation met in Charleston, South Carolina."))

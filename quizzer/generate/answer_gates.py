@@ -28,6 +28,10 @@ _ONE_IN = re.compile(r"\b(?:one|1) (?:out of|in)(?: every)?$")
 """What makes of two figures one share."""
 _FEW, _PAIR, _DAY = 10, 2, 24
 _PEOPLE = word_set("people persons men women children members signers")
+_IN_A_ROW = re.compile(
+    r"____ (?:and|or|to) (?:the )?(?:early |late )?['’]?\d0s|\d(?:st|nd|rd|th) (?:and|or) (?:\w+ ){0,3}____"
+)
+"""A decade or century with its neighbour: "the ____ and 90s", "the 11th and first of the ____"."""
 _WHOLE_SHARE = 100
 _OF_PEOPLE = re.compile(r"(?:%| per ?cent) [A-Z]")
 _TOTALLING = word_set(
@@ -227,6 +231,8 @@ def _is_reckoned(draft: Draft) -> bool:
         )
     if not isinstance(value, PartialDate) or value.end is not None:
         return False
+    if _IN_A_ROW.search(draft.prompt):
+        return True
     if value.day and any((one.month, one.day) == (value.month, value.day) for one in dates):
         return True
     if value.precision is not Precision.YEAR:

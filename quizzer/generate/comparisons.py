@@ -87,6 +87,9 @@ def _is_one_of_two(token: Token) -> bool:
     graded = any(child.dep_ == "advmod" for child in token.lefts)
     if graded and noun.dep_ in SUBJECTS and noun.left_edge.i == token.left_edge.i == 0:
         return True
+    # "Smaller settlements were founded": than which?
+    if token.i == 0 and noun.dep_ in SUBJECTS and noun.tag_ == "NNS" and noun.head.tag_ in {"VBD", "VBN"}:
+        return True
     if token.dep_ != "amod" or token.lower_ in _SIDES or noun.ent_type_ == "DATE":
         return False
     parts = {child.lower_ for child in noun.children}

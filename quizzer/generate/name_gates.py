@@ -94,13 +94,17 @@ def certain_name(draft: Draft, setting: Setting) -> str | None:
         or _AGAINST.search(text[: draft.mention.start])
     ):
         return "part of a longer name"
-    return "name not certain" if _opens_as_noun(draft) else None
+    return "name not certain" if _is_noun(draft) else None
 
 
-def _opens_as_noun(draft: Draft) -> bool:
-    """Whether a common noun has its capital only from opening the sentence: "Women remained ..."."""
+def _is_noun(draft: Draft) -> bool:
+    """Whether a common noun has its capital from opening the sentence or from a use of the house: "twelve Houses"."""
     tokens = draft.reading.tokens(draft.mention)
-    return len(tokens) == 1 and tokens[0].i == 0 and tokens[0].tag_ in {"NN", "NNS"}
+    if len(tokens) > 1:
+        return False
+    counted = any(child.dep_ == "nummod" and child.is_alpha for child in tokens[0].lefts)
+    opens = tokens[0].i == 0 and tokens[0].tag_ in {"NN", "NNS"}
+    return opens or (counted and tokens[0].text.endswith("s"))
 
 
 def called_alone(draft: Draft, setting: Setting) -> str | None:

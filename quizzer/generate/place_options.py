@@ -23,7 +23,7 @@ from quizzer.generate.portraits import Portrait, find_sort
 from quizzer.generate.setting import shown_tokens
 from quizzer.generate.synonyms import SAME_REALM
 from quizzer.generate.words import CONTINENTS, COUNTRIES, DEMONYMS, word_set
-from quizzer.models import NameKind
+from quizzer.models import Name, NameKind
 
 _STATES = frozenset(("be", "have", "lie", "remain", "become", "stand"))
 """Verbs, as lemmas, whose subject may be a mere place."""
@@ -79,6 +79,12 @@ def is_narrow(draft: Draft) -> bool:
     if draft.answer in COUNTRIES:
         told = _BESIDE.search(draft.prompt) or _PART_OF_CONTINENT.search(draft.prompt)
         return bool(told) or is_given_away(draft)
+    # "Charleston, South Carolina"
+    after = draft.mention.end + len(", ")
+    if draft.reading.text.startswith(", ", draft.mention.end) and any(
+        other.start == after and isinstance(other.fact.value, Name) for other in draft.reading.mentions
+    ):
+        return True
     acting = head.dep_ == "nsubj" and head.head.lemma_ not in _STATES
     # A town that acts is a state in other words ("Rome controlled Armenia"): few are.
     return acting and sort_of(draft.answer, NameKind.PLACE) != "country"
