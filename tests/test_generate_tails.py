@@ -57,6 +57,11 @@ def test_last_part_of_a_long_sentence_is_left_out(answer: str, text: str, expect
 @pytest.mark.parametrize(
     ("answer", "text"),
     [
+        # as what somebody was chosen
+        (
+            "6 May 1904",
+            "On 6 May 1904, Roosevelt appointed John Wallace, general manager of the railroad of Illinois, as chief engineer of the canal.",
+        ),
         # of which deal or order it is, only the purpose tells
         (
             "2007",

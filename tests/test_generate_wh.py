@@ -732,3 +732,8 @@ def test_surname_that_is_a_common_word_keeps_its_capital() -> None:
 def test_joined_clause_that_means_the_first_is_not_asked_alone() -> None:
     told = "Riga and Narva were at war and this continued until 1763."
     assert not any("did this" in one.prompt for one in write_questions(draft("1763", told)))
+
+
+def test_joined_clause_without_what_goes_on_is_not_asked_alone() -> None:
+    text = "France began work on the canal in 1881, but stopped in 1889 because of a lack of money in Paris."
+    assert all("did France stop" not in one.prompt for one in write_questions(draft("1889", text)))

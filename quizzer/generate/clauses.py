@@ -30,7 +30,7 @@ _SAME_IN_PAST = word_set(
 )
 """Verbs whose past is written like their base."""
 _LINKING = word_set(
-    "also then later subsequently therefore thus soon instead however nevertheless likewise similarly only immediately still already"
+    "also then later subsequently therefore thus soon instead however nevertheless likewise similarly immediately still already"
 )
 """Adverbs that tie a clause to the sentence before it."""
 LOOSE_ENDS = word_set("ADP SCONJ CCONJ")

@@ -16,7 +16,8 @@ from quizzer.generate.definites import is_bare_definite
 from quizzer.generate.parse import has_subject, list_outside, list_tokens, read_text
 from quizzer.generate.plurals import has_plural, has_singular, looks_ahead
 from quizzer.generate.unsaid import find_unsaid
-from quizzer.generate.words import COUNTRIES, HEADS, NOUNS, PLACE_LABELS, SUBJECTS, word_set
+from quizzer.generate.words import CLASSES, COUNTRIES, HEADS, NOUNS, PLACE_LABELS, SUBJECTS, word_set
+from quizzer.models import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,6 +123,10 @@ def find_dangling(tokens: Sequence[Token], told: Collection[int] = ()) -> str | 
 def _goes_on(pronoun: Token, told: Token) -> bool:
     """Whether the pronoun may mean what the prompt tells of another word: "they [Berg and Lund] sold it" may not."""
     sorts = [sort for sort in (PERSONAL, _SINGULAR, _MANY) if told.lower_ in sort]
+    kind = CLASSES.get(told.lower_) or HEADS.get(told.text.capitalize(), NameKind.PERSON)
+    if told.tag_ == "NN" and kind is not NameKind.PERSON:
+        # "The institute [Radium Institute] was led by her sister": whose?
+        sorts = [_NEUTRAL]
     if pronoun.lower_ not in PERSONAL | _NEUTRAL:
         return False
     return pronoun.lower_ in (sorts[0] if sorts else PERSONAL | _NEUTRAL)
@@ -274,6 +279,9 @@ def _leaves_out(token: Token, before: Sequence[Token], following: str) -> bool:
     if counted and token.i == token.head.i + 1 and following in {"", ".", ",", "at", "in"}:
         # "Jobs had two at Apple"
         return not any(other.tag_ in {"NNS", "NNPS"} for other in before)
+    if token.lower_ == "both" and token.dep_ == "pobj" and following not in {"of", "the"}:
+        # "the remains of both"
+        return not any(other.dep_ == "conj" for other in before)
     subject = token.dep_ in SUBJECTS and "of" not in {one.lower_ for one in token.children}
     told = any(_may_be_thing(other) for other in before)
     if token.lower_ == "another" and token.dep_ == "det" and token.head.dep_ == "dobj":

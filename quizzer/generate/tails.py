@@ -23,6 +23,7 @@ _PAST = word_set("VBD")
 _CIRCUMSTANCES = word_set("as while because since although though whereas when after before so")
 """What begins a clause that tells how, why or when more closely."""
 _AROUND = word_set("following after amid amidst despite during under")
+_COMPLETING = word_set("as")
 _AIMS = word_set("aim goal purpose intention view hope intent")
 _AIDS = word_set("help aid assistance support")
 _ANSWERS = word_set(
@@ -107,7 +108,8 @@ def _is_purpose(token: Token, verb: Token) -> bool:
 def _is_circumstance(token: Token, verb: Token) -> bool:
     """As in "as the water rose", "following a vote", or any phrase behind a comma."""
     if token.dep_ == "prep":
-        parted = token.nbor(-1).text == ","
+        # "appointed Wallace, formerly an engineer, as chief": as what is no circumstance.
+        parted = token.nbor(-1).text == "," and token.lower_ not in _COMPLETING
         spare = parted or token.lower_ in _AROUND or _tells_how(token)
         return token.head == verb and _is_whole(verb) and spare
     if token.dep_ not in {"advcl", "relcl"} or not has_subject(token):

@@ -30,7 +30,7 @@ from quizzer.generate.nested import is_attributed, read_nested
 from quizzer.generate.parse import list_tokens
 from quizzer.generate.tails import drop_tails
 from quizzer.generate.turning import Turned, Turning, Wording
-from quizzer.generate.words import PRESENT
+from quizzer.generate.words import PRESENT, word_set
 from quizzer.models import Figure, Name, PartialDate, QuestionKind
 
 MOST_WORDS = 24
@@ -38,6 +38,10 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ISLAND = re.compile(r"\b([Ii])n which island\b")
 _TORN = re.compile(r"\w\[")
 """An editor's mark that the model takes for a part of the word before it."""
+
+
+_GOING_ON = word_set("stop cease halt resume continue finish complete restart quit")
+"""Verbs, as lemmas, of what somebody does with what was begun."""
 
 
 def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({})) -> Iterator[Draft]:
@@ -74,6 +78,10 @@ def write_questions(draft: Draft, known: Mapping[str, str] = MappingProxyType({}
 def _points_back(draft: Draft, clause: Clause) -> bool:
     """Whether a joined clause has a pronoun for what the main clause tells: "and divided it in four"."""
     if any(token.tag_ == "PRP" and token.idx not in draft.told for token in clause.rest):
+        return True
+    # "began work in 1881, but stopped in 1889": what is stopped stands in the main clause.
+    alone = not any(child.dep_ in {"dobj", "xcomp", "nsubj", "nsubjpass"} for child in clause.verb.children)
+    if clause.verb.lemma_ in _GOING_ON and clause.verb.dep_ == "conj" and alone:
         return True
     return clause.head.lower_ in {"this", "that", "these", "those"}
 
