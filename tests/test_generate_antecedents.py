@@ -111,3 +111,9 @@ def test_they_stay_untold_where_others_may_be_meant(text: str) -> None:
 )
 def test_meaning_is_not_added_where_the_text_has_it(text: str, shown: str) -> None:
     assert drop_known(text, [Told(0, 0, "Manila")]) == shown
+
+
+def test_other_bearer_of_the_name_is_nobody_whom_the_document_is_about() -> None:
+    life = "Ida Holm painted in Rome. She sold a house. Ida Holm left Oslo. She was ill. Ida Holm bought a boat. "
+    assert told(f"{life}She opened a school.", "Ida Holm") == ["Ida Holm"]
+    assert told(f"{life}Another Ida Holm had died. She opened a school.", "Ida Holm") == []

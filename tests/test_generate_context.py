@@ -177,3 +177,13 @@ def test_thing_is_told_by_the_last_sentence_that_is_clear_and_a_new_one_needs_no
         "in 1991, the government in exile was integrated into the new governing establishment."
     )
     assert context("1991", told) == first
+
+
+def test_half_behind_a_semicolon_goes_on_with_the_other_half() -> None:
+    told = f"{PORT} Some land near Aarhus was never sold; it was closed in 1902."
+    assert context("1902", told) is None
+
+
+def test_second_sentence_of_a_context_points_at_nothing_but_the_first() -> None:
+    told = f"{PORT} In 1860 Ida Holm of Bergen built a ship near the caldera. It was sold to Sweden in 1902."
+    assert context("1902", told) is None

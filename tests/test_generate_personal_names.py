@@ -20,6 +20,7 @@ from quizzer.models import NameKind
         ("W. E. B. Du Bois", "Du Bois"),
         ("Gnaeus Domitius Corbulo", "Domitius Corbulo | Corbulo"),
         ("Miguel López de Legazpi", "López | Miguel López | López de Legazpi | Legazpi"),
+        ("Antonio José de Sucre", "Antonio de Sucre | de Sucre | Sucre"),
         ("Miguel de la Madrid", "de la Madrid"),
         ("Sir William Armstrong", "William Armstrong | Armstrong"),
         ("Carlos Palanca Sr.", "Carlos Palanca | Palanca"),

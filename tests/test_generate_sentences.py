@@ -167,3 +167,8 @@ def test_long_wrapped_paragraph_is_split_in_linear_time() -> None:
         return time.process_time() - began
 
     assert seconds(10_000) < 20 * seconds(1_000) + 0.5
+
+
+def test_letter_of_a_unit_ends_a_sentence() -> None:
+    text = "Temperatures fell by 0.4 °C. Weather patterns changed."
+    assert len(list(split(Sentence(text, ((0, 0),), len(text))))) == 2

@@ -28,6 +28,7 @@ def find(text: str) -> str | None:
         ("About 40,000,000 tons were produced in 1984.", "tons"),
         ("Production rose by 30% in 2006.", "Production"),
         ("The first usage appears in a poem of Karl Berg.", "usage"),
+        ("On 6 July 1812 Karl Berg fled.", "fled"),
         ("Captain Karl Berg assumed command in May 1939.", "command"),
     ],
 )
@@ -49,6 +50,7 @@ def test_word_that_says_too_little_is_found(text: str, word: str) -> None:
         "The naval operations at Riga made the operations of Kiel easier.",
         "Production of pearls rose by 30% in 2006.",
         "Captain Karl Berg assumed command of the Hood in May 1939.",
+        "On 6 July 1812 Karl Berg fled to Riga.",
         "Archduke Karl took nominal command in May 1809.",
         "Examples of Norman castles include Trim Castle and Dublin Castle.",
     ],

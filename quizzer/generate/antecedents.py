@@ -36,7 +36,8 @@ _KIN = word_set(
 )
 """Nouns besides the class nouns of persons that a pronoun may mean."""
 
-
+_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|(?:first|second|third|last|next|only|other)) \Z")
+"""What makes a name one of several bearers': "the first Bolívar to emigrate"."""
 _HERO = 4
 """How many pronouns of one gender follow a title that is a person's name."""
 
@@ -116,12 +117,13 @@ def _find_call(lines: Sequence[Line], hero: str) -> str:
 def _name_hero(line: Line, hero: str, call: str) -> Line:
     """The sentence with every name of the person the document is about written as it mostly calls that one."""
     first, last = hero.split()[0], hero.split()[-1]
-    names = [
-        replace(one, value=Name(call, NameKind.PERSON), confidence=1.0)
-        if isinstance(one.value, Name) and _is_hero(one.value.text, first, last)
-        else one
-        for one in line.names
-    ]
+    names = []
+    for one in line.names:
+        if isinstance(one.value, Name) and _is_hero(one.value.text, first, last):
+            other = _OF_MANY.search(read_text(line.doc)[: one.start])
+            text = f"{other[0]}{one.value.text}" if other else call
+            one = replace(one, value=Name(text, NameKind.PERSON), confidence=1.0)
+        names.append(one)
     return replace(line, names=names)
 
 

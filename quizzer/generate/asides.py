@@ -43,9 +43,9 @@ _SAID = word_set("acl advcl")
 _BESIDE = word_set("along together")
 _DASHES = frozenset("–—")
 _CALLED = re.compile(
-    r", as (?:it|he|she|they) (?:was|were|is|are|had been|became|came to be)(?: \w+)? (?:known|called|named|styled),"
+    r", as (?:is|was) (?:common|usual|customary|typical|normal|the custom)\b[^,.;]*(?=\.)|, as (?:it|he|she|they) (?:was|were|is|are|had been|became|came to be)(?: \w+)? (?:known|called|named|styled),"
 )
-"""Says no more of a name than that it is one."""
+"""Says no more of a name than that it is one, of a deed than that others did so."""
 _SHORTEST = 3
 """How many words an apposition has at least: shorter ones may be members of a list."""
 

@@ -48,7 +48,9 @@ def add_context(draft: Draft, before: Sequence[Reading]) -> Draft | None:
 
     `before` are the sentences of its paragraph before it, in order.
     """
-    if draft.reading.text.startswith(_JOINING):
+    # Behind a semicolon "it" goes on with what stood before that, which the prompt leaves out.
+    halved = any(not start and ";" in draft.reading.text[:end] for start, end in draft.removed[:-1])
+    if draft.reading.text.startswith(_JOINING) or halved:
         return None
     return _follow_on(draft, before) or _recall(draft, before) or (_head(draft) if not before else None)
 
@@ -68,9 +70,22 @@ def _follow_on(draft: Draft, before: Sequence[Reading]) -> Draft | None:
     """The draft below the one or two sentences before it."""
     for count in range(1, min(_MOST_SENTENCES, len(before)) + 1):
         context = before[-count:]
-        if _is_clear(context[0]) and all(_is_whole(reading) for reading in context):
+        if _is_clear(context[0]) and all(_is_whole(reading) for reading in context) and _goes_on(context):
             return None if _leaves_open(draft, context) else _put_below(draft, context)
     return None
+
+
+def _goes_on(context: Sequence[Reading]) -> bool:
+    """Whether the first sentence tells what the one after it points at, if that is a thing with "the"."""
+    told = {token.lemma_.lower() for token in list_tokens(context[0].doc)}
+    return all(
+        bool(_list_telling(token) & told)
+        for reading in context[1:]
+        for token in list_tokens(reading.doc)
+        if is_bare_definite(token, list_tokens(reading.doc)[: token.i])
+        and token.ent_type_ != "DATE"
+        and not any(child.lower_ in _POINTING_BACK for child in token.children)
+    )
 
 
 def _put_below(draft: Draft, context: Sequence[Reading]) -> Draft | None:

@@ -134,7 +134,8 @@ def list_person_forms(text: str) -> Iterator[str]:
         return
     family = _family(words)
     given = words[: len(words) - len(family)]
-    joined = len(given) > 1 and family[0] in _OF_PLACE
+    # "Antonio José de Sucre" has two given names, "Vasco Núñez de Balboa" a surname before his home.
+    joined = len(given) > 1 and family[0] in _OF_PLACE and given[-1] not in GIVEN_NAMES
     if joined:
         yield from (given[-1], " ".join(given))
     if len(given) > 1 and (words[0] in PRAENOMINA or joined or _INITIAL.fullmatch(words[0])):

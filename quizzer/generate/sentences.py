@@ -33,6 +33,8 @@ _NEXT = re.compile(r"[\"'“‘„«(\[]*(?:\[?(?:…|\.\.\.)\]?\s*)?[\"'“‘�
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]|[^\W\d_a-z]")
 _DEGREE = re.compile(r"[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4})+")
+_UNIT_LETTER = re.compile(r"(?:°\s?|\d\s)[CFKVWA]$")
+"""A unit of one letter, which no name goes on behind: "fell by 0.4 °C."."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _AFTER_TIME = re.compile(
     r"[A-Z]{2,4}$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:Standard|Local|Eastern)$"
@@ -114,7 +116,8 @@ def _word_ends(sentence: str, last: str, following: str) -> bool:
         return False
     if lower in ("a.m", "p.m"):
         return not (_is_time_phrase(sentence) or _AFTER_TIME.match(following.rstrip(".")))
-    if _ROMAN.fullmatch(last) and sentence.lower().split()[-2:-1] in ([noun] for noun in NUMBERED):
+    numbered = _ROMAN.fullmatch(last) and sentence.lower().split()[-2:-1] in ([noun] for noun in NUMBERED)
+    if numbered or _UNIT_LETTER.search(sentence):
         return True
     if lower in SOMETIMES or _INITIALS.fullmatch(last) or _DEGREE.fullmatch(last):
         return following.lower() in OPENERS

@@ -24,6 +24,7 @@ from quizzer.generate.clauses import (
     without,
 )
 from quizzer.generate.cloze import Draft, year_marks
+from quizzer.generate.fronts import opens_with_place
 from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens, read_next
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
@@ -238,7 +239,14 @@ class Turning(Wording):
             return None
         if _leaves_object(clause.verb) or _goes_on_in_past(clause):
             return None
-        return self.close(clause, f"{words} {invert(clause, self.say)}")
+        asked = f"{words} {invert(clause, self.say)}"
+        if not opens_with_place(clause):
+            return self.close(clause, asked)
+        # "In Riga, on what date did he resign?" is asked with the place behind.
+        turned = self.close(
+            replace(clause, front=()), f"{asked} {lower_first(self.say(clause.front), clause.front[0])}"
+        )
+        return replace(turned, used=turned.used | {token.i for token in clause.front})
 
     def front(self, phrase: Collection[int], swap: Swap) -> Turned | None:
         """The question that begins with a whole phrase of the clause, the question words in it."""

@@ -49,7 +49,7 @@ _LOOKING_BACK = {"advmod": _SINCE, "amod": _FOLLOWING}
 """By their role in the sentence, the words that count from something told before."""
 _ENTITLED = SUBJECTS | {"attr", "oprd", "appos"}
 _ROLES = _ENTITLED | _LOOKING_BACK.keys()
-_LEMMAS = _CHOOSING | {"succeed", "command"}
+_LEMMAS = _CHOOSING | {"succeed", "command", "flee"}
 
 
 def find_unsaid(tokens: Sequence[Token]) -> Token | None:
@@ -70,6 +70,7 @@ def find_unsaid(tokens: Sequence[Token]) -> Token | None:
             or _is_chosen(token, shown)
             or _is_only_amount(token, tokens)
             or _is_bare_command(token)
+            or _is_bare_flight(token, shown)
         ):
             return token
         elif role in _ENTITLED or token.lemma_.lower() in _ANSWERING:
@@ -97,6 +98,15 @@ def _is_bare_command(noun: Token) -> bool:
         and noun.dep_ == "dobj"
         and noun.head.lemma_ in _TAKING
         and not any(child.dep_ in _OF_WHAT | {"amod"} for child in noun.children)
+    )
+
+
+def _is_bare_flight(verb: Token, shown: Collection[int]) -> bool:
+    """Whether somebody flees, and nobody says whence or whither: "fled on 6 July"."""
+    return verb.lemma_ == "flee" and not any(
+        child.dep_ in {"dobj", "advmod", "advcl", "prep"} and child.i in shown
+        for child in verb.children
+        if not any(word.ent_type_ in {"DATE", "TIME"} for word in child.children)
     )
 
 

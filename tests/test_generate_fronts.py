@@ -1,0 +1,23 @@
+"""A place that opens a plain clause is asked at its end."""
+
+import pytest
+
+from tests.drafting import question
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Bergen, Ida Holm assumed dictatorial powers on 27 August 1828.",
+            "On what date did Ida Holm assume dictatorial powers in Bergen?",
+        ),
+        # a second place, which would take the first for its own
+        (
+            "In Bergen, Ida Holm sold the ships of Denmark on 27 August 1828.",
+            "In Bergen, on what date did Ida Holm sell the ships of Denmark?",
+        ),
+    ],
+)
+def test_place_moves_where_nothing_else_takes_it(text: str, expected: str) -> None:
+    assert question("27 August 1828", text) == expected
