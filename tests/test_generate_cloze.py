@@ -245,6 +245,7 @@ def test_valley_is_accepted_without_its_noun() -> None:
         ),
         ("Third, the harbour of Narva was closed by Ida Holm in 1864.", "The harbour of Narva was closed by Ida Holm in ____."),
         ("According to a report, The Pasig River was dirty in Manila in 1864.", "According to a report, the Pasig River was dirty in Manila in ____."),
+        ("Nero next planned a palace in Rome in 1864.", "Nero planned a palace in Rome in ____."),
         ("Nero has since then lived in Rome until 1864.", "Nero has since then lived in Rome until ____."),
     ],
 )  # fmt: skip
@@ -298,3 +299,12 @@ def test_whole_age_is_right_where_a_part_of_it_is_meant() -> None:
 def test_year_told_before_goes_with_its_month() -> None:
     asked = draft("May", "In April 1928 Ida Holm left Bergen. In May of that year Karl Berg left for Oslo.")
     assert asked.prompt == "In ____ [1928] Karl Berg left for Oslo."
+
+
+def test_full_name_that_the_document_tells_is_right_for_the_surname() -> None:
+    asked = draft(
+        "Nogi",
+        "The army of General Nogi Maresuke reached Narva in 1904.",
+        "In 1905 Nogi's army returned from Narva to Kyoto.",
+    )
+    assert "Nogi Maresuke" in asked.accept

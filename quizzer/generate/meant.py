@@ -25,6 +25,10 @@ def list_meant(reading: Reading, mention: Mention, answer: str) -> Iterator[str]
     """The other words for what the name means in its sentence."""
     value = mention.fact.value
     if isinstance(value, Name):
+        # "Nogi's army", where the document has his name in full.
+        for one in reading.callings:
+            if one.start <= mention.start and mention.end <= one.end and answer in one.text:
+                yield one.text.removesuffix("'s")
         yield from _list_peoples(answer, reading, mention)
         if value.kind in _PLACES and (land := _find_land(reading, mention)):
             yield f"{answer}, {land}"

@@ -58,6 +58,7 @@ AGAIN = re.compile(
     r"(?!(?:after|before|following|then|at|and|but|not|in|on|when|even|present|recent|different|important|current)\b)"
     r"|(?:(?<=\bwas )|(?<=\bwere ))(?:later|then) (?=[a-z]+(?:ed|en|und|ilt|nt|ld)\b)(?!(?:known|called|used) )"
     r"|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere ))also (?=(?:the|an?) )"
+    r"|(?<=[a-z] )(?<!\bthe )(?<!\b[hi][it]s )(?<!\btheir )next (?=[a-z]+ed\b)"
     r"|(?<=\w) at (?:the|that) time(?=\.)"
 )
 """A word that sets a deed against an earlier time: "immediately assaulted", "was still considered", "... at that time."."""
@@ -67,7 +68,7 @@ _LINKS = (
     (LATER, ("er in ", "er on ")),
     (MARK, ("[",)),
     (BACKWARD, ("",)),
-    (AGAIN, ("ly ", "still ", "soon ", "later ", "then ", "also ", " time.")),
+    (AGAIN, ("ly ", "still ", "soon ", "later ", "then ", "also ", "next ", " time.")),
 )
 """What no prompt needs; beside each pattern what every text that has it shows, which is quicker to see."""
 

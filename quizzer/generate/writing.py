@@ -27,6 +27,7 @@ from quizzer.generate.portraits import find_siblings, find_times, read_cast
 from quizzer.generate.roles import acts, is_where
 from quizzer.generate.setting import Setting, sentence_lemmas
 from quizzer.generate.statements import write_statement
+from quizzer.generate.topic_lines import name_topic
 from quizzer.generate.words import word_set
 from quizzer.identity import derive_id
 from quizzer.models import (
@@ -201,10 +202,12 @@ def _question(document: Document, draft: Draft, identifier: QuestionId) -> Quest
     fact = draft.mention.fact
     kind = fact.value.kind.value if isinstance(fact.value, Name) else fact.kind.value
     sentence = draft.reading.sentence
+    answers = (draft.answer, *draft.accept)
+    above = draft.context or name_topic(document.title, document.text, draft.prompt, answers)
     return Question(
         id=identifier,
         kind=draft.kind,
-        prompt=f"{draft.context}\n{draft.prompt}" if draft.context else draft.prompt,
+        prompt=f"{above}\n{draft.prompt}" if above else draft.prompt,
         answer=(draft.answer,),
         accept=(draft.accept,) if draft.accept else (),
         source=Source(
