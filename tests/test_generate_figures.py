@@ -46,6 +46,7 @@ def values(text: str) -> list[tuple[Decimal, Decimal | None]]:
         ("It ended a three-year siege.", ("three", "year", "")),
         ("The ship carried 12-inch guns.", ("12", "inch", "")),
         ("The marshal led 25,000 infantry and cavalry.", ("25,000", "infantry and cavalry", "")),
+        ("The journey takes 70 days and crosses the Amur.", ("70", "days", "")),
         ("The town built 40 schools and hospitals.", ("40", "schools and hospitals", "")),
         ("About ten killed were found.", ("ten", "killed", "about")),
         ("Her reign began at the age of 24 there.", ("24", "", "")),

@@ -70,6 +70,11 @@ def test_sound_question_passes_every_gate(answer: str, text: str) -> None:
         ),
         (
             "part of a longer name",
+            "Newcastle",
+            "Stepan Makarov designed Baikal in 1896, but it was built in Newcastle upon Tyne by Armstrong Whitworth.",
+        ),
+        (
+            "part of a longer name",
             "Metre Hill",
             "After several costly assaults, the Japanese captured the bastion known as 203 Metre Hill on 5 December.",
         ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.generate.joined import find_halves
+from quizzer.generate.joined import find_halves, holds_stray_deed
 from quizzer.generate.model import load_model
 
 
@@ -73,3 +73,9 @@ def test_half_that_the_other_needs_stays(sentence: str, wrong: str) -> None:
 )
 def test_what_limits_or_is_unclear_stays_whole(sentence: str) -> None:
     assert left(sentence) == []
+
+
+def test_deed_of_a_list_that_hangs_on_a_state_is_seen() -> None:
+    list_of_three = "Linnaeus himself came to Lund in 1727, lodged in Stobaeus's house, and left for Uppsala after one year."
+    assert holds_stray_deed(load_model()(list_of_three))
+    assert not holds_stray_deed(load_model()("Linnaeus came to Lund in 1727 and left for Uppsala."))

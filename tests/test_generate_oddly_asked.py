@@ -14,6 +14,7 @@ from quizzer.generate.oddly_asked import is_oddly_asked
         "To the island of which island did the ships go?",
         "In which country did Berg live as was common in his day?",
         "Since what date had the council met?",
+        "In 1713, whose teacher Kilian Berg was appointed to the chair?",
         "Which next ruling state fell to Timur?",
         "In which year was independence achieved?",
         "Which battle did Berg win, in which Lund was killed?",

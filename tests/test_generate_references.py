@@ -31,6 +31,7 @@ def dangling(sentence: str) -> str | None:
         "Agassi lost at the Open and left Boston late in the year.",
         "Later that year Fridtjof Nansen left Oslo.",
         "Two years later, Fridtjof Nansen returned to Oslo.",
+        "From 1939 to 1941, while Norway was neutral, it was the main link; 300 tons of rubber crossed Oslo.",
         "The remains of both were moved to Paris in 1995.",
         "After three months, Fridtjof Nansen returned to Oslo.",
         "Later a school was opened in Oslo in 1912.",

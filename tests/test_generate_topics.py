@@ -120,3 +120,8 @@ def test_city_is_told_where_another_name_holds_its_own() -> None:
     page = "= Manila =\n\nManila is the capital city of the Philippines.\n\nRizal Manila Hall is the largest hall in the city.\n"
     last = read_facts(parse("page.txt", page), load_model())[-1]
     assert [one.text for one in last.told] == ["Manila"]
+
+
+def test_line_need_not_be_the_one_that_says_so() -> None:
+    text = "The Holm River Line was closed in 1890. The line was opened to all in Bergen."
+    assert told(text, title="Holm Railway") == []

@@ -737,3 +737,8 @@ def test_joined_clause_that_means_the_first_is_not_asked_alone() -> None:
 def test_joined_clause_without_what_goes_on_is_not_asked_alone() -> None:
     text = "France began work on the canal in 1881, but stopped in 1889 because of a lack of money in Paris."
     assert all("did France stop" not in one.prompt for one in write_questions(draft("1889", text)))
+
+
+def test_one_of_two_things_was_built() -> None:
+    text = "The ferry SS Baikal, built in 1897, and the smaller ferry SS Angara crossed the lake to Irkutsk."
+    assert question("1897", text) == "In which year was the ferry SS Baikal built?"

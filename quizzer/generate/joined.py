@@ -6,7 +6,7 @@ and what they tell is neither a condition nor a denial. Knows no facts and no qu
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -143,4 +143,15 @@ def _says_where(verb: Token, shown: Collection[int]) -> bool:
         word.pos_ == "PROPN" and word.i in shown and word.ent_type_ != "DATE"
         for phrase in phrases
         for word in phrase.subtree
+    )
+
+
+def holds_stray_deed(tokens: Iterable[Token]) -> bool:
+    """Whether a deed of a list hangs on another as if on a state: "came to Lund, lodged there, and left"."""
+    return any(
+        token.tag_ == "VBD"
+        and token.dep_ == "conj"
+        and token.head.dep_ == "advcl"
+        and token.head.tag_ == "VBN"
+        for token in tokens
     )

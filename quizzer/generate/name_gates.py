@@ -28,7 +28,7 @@ _LABEL = re.compile(
 """A letter and a number name a part of a figure or a formula, some letters a clock, an era or a common thing:
 no name to learn."""
 _GOES_ON = re.compile(
-    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
+    r"['’]s [A-Z]|\s+(?:v\.?|vs\.?|y|en|et|und|du|des|von|van|ten|ter|della|del|dos|da|upon) [A-Z(]|\s+(?:du|des) [a-z]|,\s+D\. ?C\b|\s+(?:№|#|No\.? ?\d)|[-–‑/]\w|[^\W\d_]|\s+(?:of (?:the )?)?[^\W\d_a-z]|\s+\d|\.\s+[a-z\d]"
 )
 _BYNAME = re.compile(r"\s+the [A-Z]")
 """What follows the name of one of several who are called so: "Erik the Red"."""
@@ -52,7 +52,7 @@ _TITLED = re.compile(
 _SIDES = word_set("East West North South New Old Great Upper Lower")
 """What begins a name as well as a sentence: "East Fife"."""
 _THERE_IS = re.compile(r"\b[Tt]here (?:is|are|was|were) (?:also )?(?:the |an? )?$")
-_JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et) $")
+_JOINED = re.compile(r"[A-Z]\w+ (?:y|und|et|upon) $")
 _LONG_NAME = 5
 """Words of a name that judges found too long to be typed as it stands, three times in four."""
 _MOST_IN_GAP = 3

@@ -116,7 +116,9 @@ def _read_participle(verb: Token, hidden: Collection[int]) -> Clause | None:
     head = _find_antecedent(verb.head, verb.i)
     if head is None or not apart or (head.head.lower_ == "by" and verb.lemma_ in _MADE):
         return None
-    plural = head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children)
+    plural = head.tag_ in {"NNS", "NNPS"} or any(
+        child.dep_ == "conj" and child.i < verb.i for child in head.children
+    )
     return _join(head, [], verb, hidden, "were" if plural else "was")
 
 

@@ -190,7 +190,7 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
     stressed = word.endswith(("self", "selves")) and bool(before) and before[-1].i == token.i - 1
     if token.tag_ not in {"PRP", "PRP$"} or token.text == "US" or (stressed and before[-1].pos_ in NOUNS):
         return False
-    if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT"):
+    if word in SPEAKERS or (token.dep_ in {"nsubj", "nsubjpass"} and _is_main(token.head)):
         return True
     if word in PERSONAL:
         actors = _list_actors(token)
@@ -200,6 +200,12 @@ def _pronoun(token: Token, before: Sequence[Token]) -> bool:
     nouns = _candidates(token, before)
     fits = has_plural(nouns) if word in _MANY else has_singular(nouns)
     return not (fits and any(_may_be_thing(other) for other in nouns))
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether the verb is the sentence's own, or that of its first half before a semicolon."""
+    halved = verb.dep_ == "ccomp" and any(token.text == ";" for token in verb.doc[verb.i : verb.head.i])
+    return verb.dep_ == "ROOT" or halved
 
 
 def _list_actors(pronoun: Token) -> frozenset[int]:

@@ -31,7 +31,8 @@ _OTHERS = word_set("a an another other each every any no one either neither some
 """What stands before a class noun of which there is more than one."""
 _UNSAID = word_set(
     "river city town village island sea lake mountain country state empire kingdom republic county province army navy "
-    "fleet force forces corps government parliament senate court party council ministry war church king queen emperor"
+    "fleet force forces corps government parliament senate court party council ministry war church king queen emperor "
+    "line route road street"
 )
 """Class nouns that names mostly go without, so that the one that says it need not be the one meant."""
 _MOST_WORDS = 7

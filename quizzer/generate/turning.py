@@ -25,6 +25,7 @@ from quizzer.generate.clauses import (
 )
 from quizzer.generate.cloze import Draft, year_marks
 from quizzer.generate.fronts import opens_with_place
+from quizzer.generate.joined import holds_stray_deed
 from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens, read_next
 from quizzer.generate.words import word_set
 from quizzer.models import Figure, PartialDate
@@ -237,7 +238,7 @@ class Turning(Wording):
         within = state and opening[0].i < min(phrase)
         if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause) or within:
             return None
-        if _leaves_object(clause.verb) or _goes_on_in_past(clause):
+        if _leaves_object(clause.verb) or _goes_on_in_past(clause) or holds_stray_deed(clause.rest):
             return None
         asked = f"{words} {invert(clause, self.say)}"
         if not opens_with_place(clause):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.generate.number_forms import COLLECTIVES, COMPOUND, SYMBOL
 from quizzer.generate.parse import read_text
+from quizzer.generate.year_context import UNITS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -106,7 +107,8 @@ def _next_noun(last: Token) -> Token | None:
 def _coordinated(head: Token) -> Token:
     """The last of several plural nouns that share one number, as in "40 guns and mortars"."""
     doc = head.doc
-    if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in {"and", "or"}:
+    # "7 days and crosses": nothing shares a measure.
+    if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in {"and", "or"} or head.lower_ in UNITS:
         return head
     # "25,000 infantry and cavalry": nouns that are no plural are shared only with their like.
     shared = {"NN"} if head.pos_ == "NOUN" and head.tag_ == "NN" and head.text.isalpha() else _PLURALS
