@@ -187,3 +187,8 @@ def test_half_behind_a_semicolon_goes_on_with_the_other_half() -> None:
 def test_second_sentence_of_a_context_points_at_nothing_but_the_first() -> None:
     told = f"{PORT} In 1860 Ida Holm of Bergen built a ship near the caldera. It was sold to Sweden in 1902."
     assert context("1902", told) is None
+
+
+def test_who_was_succeeded_must_stand_in_the_context() -> None:
+    told = "Ida Holm sold a ship to Norway in 1890. Karl Berg succeeded Otto Lund on 1 August 1902."
+    assert context("1 August 1902", told) is None

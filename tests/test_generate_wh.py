@@ -742,3 +742,8 @@ def test_joined_clause_without_what_goes_on_is_not_asked_alone() -> None:
 def test_one_of_two_things_was_built() -> None:
     text = "The ferry SS Baikal, built in 1897, and the smaller ferry SS Angara crossed the lake to Irkutsk."
     assert question("1897", text) == "In which year was the ferry SS Baikal built?"
+
+
+def test_somebody_is_not_what_was_settled() -> None:
+    text = "Sweden's attack on Denmark in 1643, under Karl Berg, which was settled by the Treaty of Kiel in 1645, held up the talks."
+    assert not any("Karl Berg settled" in one.prompt for one in write_questions(draft("1645", text)))

@@ -205,10 +205,13 @@ def _leaves_open(draft: Draft, context: Sequence[Reading]) -> bool:
     shown = shown_tokens(draft)
     people = _count_people(context)
     compared = find_comparison(shown)
+    names = {token.text for token in shown if token.pos_ == "PROPN"}
+    unsaid = find_unsaid(shown)
     if (
         _is_vague(context[0])
         or _means_a_count(shown, context[-1])
         or OUTCOME.search(draft.prompt)
+        or (unsaid and unsaid.lemma_ == "succeed" and names.isdisjoint(token.text for token in told))
         or (compared and not {compared.lower_, compared.head.lemma_.lower()} & lemmas)
     ):
         return True

@@ -97,6 +97,9 @@ def _read_relative(verb: Token, hidden: Collection[int]) -> Clause | None:
     pronoun = subjects[0]
     if pronoun.lower_ == "which" and verb.lemma_ in _OF_DEEDS and verb.doc[pronoun.i - 1].text == ",":
         return None
+    # "under Karl Berg, which was settled": somebody is no "which".
+    if pronoun.lower_ in {"which", "that"} and verb.head.ent_type_ == "PERSON":
+        return None
     head = _find_antecedent(verb.head, pronoun.i)
     inner = [token for token in verb.doc[pronoun.i + 1 : verb.i] if token.i not in hidden]
     return _join(head, inner, verb, hidden) if head is not None else None
