@@ -5,7 +5,9 @@ from tests.drafting import document
 
 
 def prompts(*paragraphs: str) -> list[str]:
-    return [one.prompt for one in generate(document(*paragraphs)).question_set.questions]
+    """What is asked, without the title above it."""
+    made = generate(document(*paragraphs)).question_set.questions
+    return [one.prompt.removeprefix("A page of history\n") for one in made]
 
 
 def test_common_noun_loses_the_capital_of_its_sentence() -> None:
