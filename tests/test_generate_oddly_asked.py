@@ -15,6 +15,8 @@ from quizzer.generate.oddly_asked import is_oddly_asked
         "In which country did Berg live as was common in his day?",
         "Since what date had the council met?",
         "In 1713, whose teacher Kilian Berg was appointed to the chair?",
+        "The city was ransacked during the War of which year?",
+        "Using the ship Fram, on what date did Amundsen leave Oslo?",
         "Which next ruling state fell to Timur?",
         "In which year was independence achieved?",
         "Which battle did Berg win, in which Lund was killed?",
@@ -34,6 +36,8 @@ def test_what_nobody_asks_is_seen(question: str) -> None:
         "How many shops did the firm close in 2015?",
         "Which organisation is a member of the committee, but not of the council?",
         "In which year was the independence of Angola achieved?",
+        "During the siege, on what date did Berg leave Oslo?",
+        "The Great Fire of which year destroyed Riga?",
         "Which state next to Timur's fell in 1402?",
     ],
 )

@@ -21,6 +21,7 @@ from quizzer.models import NameKind
         ("Gnaeus Domitius Corbulo", "Domitius Corbulo | Corbulo"),
         ("Miguel López de Legazpi", "López | Miguel López | López de Legazpi | Legazpi"),
         ("Antonio José de Sucre", "Antonio de Sucre | de Sucre | Sucre"),
+        ("Marshal Ōyama Iwao", "Ōyama Iwao | Ōyama | Marshal Iwao | Iwao"),
         ("Miguel de la Madrid", "de la Madrid"),
         ("Sir William Armstrong", "William Armstrong | Armstrong"),
         ("Carlos Palanca Sr.", "Carlos Palanca | Palanca"),

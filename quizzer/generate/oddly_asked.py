@@ -43,7 +43,13 @@ _ODD = (
     ),
     re.compile(r"^(?:Who|What|Which [\w ]+?) (?:was|is|were|are) an? (?:[\w-]+ ){0,5}[\w-]+\?$"),
     re.compile(r":\?$|^[A-Z][a-z]+(?:ed|ing), wh"),
-    re.compile(r"\b[Ww]hose [a-z]+ [A-Z]"),
+    re.compile(
+        r"\b[Ww]hose [a-z]+ [A-Z]|\b(?:War|Revolution|Crisis|Act|Panic|Rebellion|Revolt|Uprising|Convention) of which year\b"
+    ),
+    re.compile(
+        r"^(?!During|Following|Concerning|According|Regarding|Including|Spring|Evening|Morning|King)[A-Z][a-z]+ing\b[^?]*?, "
+        r"(?:in which (?:month|year|decade|century)|on what date|around when)\b"
+    ),
     re.compile(
         r"\b(\w+) of which \1\b|\bas (?:is|was) (?:common|usual|customary|typical|normal|the custom)\b|^Since (?:what date|which \w+) had |\bhad \w+ since (?:what|which) \w+\?$"
     ),
@@ -53,7 +59,8 @@ _ODD = (
 many"; a second name for what is asked, torn from it; a lost small letter; what somebody is or was before the words
 that ask; what goes on about the time that is asked; a heading within the sentence;
 one of the many that were such a thing; what was said, cut off at its colon; how somebody felt;
-the noun twice; what is usual; since when something "had" been; whose somebody was who is named himself."""
+the noun twice; what is usual; since when something "had" been; whose somebody was who is named himself;
+the year in a name; what went on, before the date."""
 
 
 def is_oddly_asked(question: str) -> bool:

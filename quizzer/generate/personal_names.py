@@ -91,6 +91,7 @@ _NAMED = range(2, 5)
 
 _BEFORE_BYNAMES = word_set("of the ibn bint")
 """Before what is no surname: a place, a byname, a father."""
+_JAPANESE = re.compile("[ōūŌŪ]")
 
 
 def bare_words(text: str) -> tuple[str, ...]:
@@ -133,6 +134,7 @@ def list_person_forms(text: str) -> Iterator[str]:
     if _BEFORE_BYNAMES & {*words} or _NUMERAL.fullmatch(words[-1]) or rank in RULERS:
         return
     family = _family(words)
+    yield from _list_family_first(words)
     given = words[: len(words) - len(family)]
     # "Antonio José de Sucre" has two given names, "Vasco Núñez de Balboa" a surname before his home.
     joined = len(given) > 1 and family[0] in _OF_PLACE and given[-1] not in GIVEN_NAMES
@@ -148,6 +150,12 @@ def list_person_forms(text: str) -> Iterator[str]:
         yield " ".join(family)
     if len(family) == _PARTICLE_AND_NAME and family[-1][0].isupper() and family[0].islower():
         yield family[-1]
+
+
+def _list_family_first(words: Sequence[str]) -> Iterator[str]:
+    """The first of two Japanese names: the family's, unless a writer turned them."""
+    if len(words) == len(("Ōyama", "Iwao")) and _JAPANESE.search(" ".join(words)):
+        yield words[0]
 
 
 def _list_addressed(text: str, rank: str, first: str, family: Sequence[str]) -> Iterator[str]:
