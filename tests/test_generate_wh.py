@@ -747,3 +747,11 @@ def test_one_of_two_things_was_built() -> None:
 def test_somebody_is_not_what_was_settled() -> None:
     text = "Sweden's attack on Denmark in 1643, under Karl Berg, which was settled by the Treaty of Kiel in 1645, held up the talks."
     assert not any("Karl Berg settled" in one.prompt for one in write_questions(draft("1645", text)))
+
+
+def test_verb_that_the_parse_puts_in_its_subject_is_not_asked_with() -> None:
+    text = (
+        "In 1941, the Royal Hungarian Army participated in the invasion of Yugoslavia (6 April 1941) and in Operation "
+        "Barbarossa (22 June 1941), the invasion of the USSR."
+    )
+    assert not any("Army participated" in one.prompt for one in write_questions(draft("1941", text)))

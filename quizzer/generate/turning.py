@@ -24,7 +24,7 @@ from quizzer.generate.clauses import (
     without,
 )
 from quizzer.generate.cloze import Draft, year_marks
-from quizzer.generate.fronts import opens_with_place
+from quizzer.generate.fronts import leaves_apposition, opens_with_place
 from quizzer.generate.joined import holds_stray_deed
 from quizzer.generate.parse import has_stray_subject, has_subject, list_outside, list_tokens, read_next
 from quizzer.generate.words import word_set
@@ -237,6 +237,8 @@ class Turning(Wording):
         state = opening and not clause.front and any(token.pos_ == "VERB" for token in opening)
         within = state and opening[0].i < min(phrase)
         if (clause.rest and clause.rest[0].dep_ == "cc") or _goes_astray(clause) or within:
+            return None
+        if clause.verb in clause.subject or leaves_apposition(clause.rest, phrase):
             return None
         if _leaves_object(clause.verb) or _goes_on_in_past(clause) or holds_stray_deed(clause.rest):
             return None
